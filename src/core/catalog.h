@@ -1,0 +1,227 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/calendar.h"
+#include "core/formula.h"
+#include "core/rational.h"
+
+namespace tollmeter {
+
+/// How far a figure can be trusted; the page says it in words (see confidence_words in format.h).
+enum class Confidence {
+  platform_page,     ///< A: the platform's own page
+  dated_copy,        ///< B: a dated transcription by someone else
+  press,             ///< C: press or blog
+  sources_disagree,  ///< X
+};
+
+struct Source {
+  std::string id;
+  std::string title;  ///< "letter of 30 Mar 2023", short enough for a bill line
+  std::string url;    ///< empty for a "third-party note"
+  Date read;          ///< the day on which the source says, or was read to say, the figure
+  Confidence confidence = Confidence::press;
+};
+
+/// From (inclusive) to (exclusive). A missing `from` is "start not known", a missing `to` "in force".
+/// The *about* texts keep the printed wording where the source's date is vague ("late October 2024").
+struct Validity {
+  std::optional<Date> from;
+  std::optional<Date> to;
+  std::string from_about;
+  std::string to_about;
+  bool holds(Date d) const { return (!from || *from <= d) && (!to || d < *to); }
+};
+
+/// Known (zero included), not published, or without end. Three states that never stand for each other;
+/// `approximate` marks a known value that the source itself calls "about".
+struct Amount {
+  enum class Kind { known, unknown, unlimited };
+  Kind kind = Kind::unknown;
+  Formula value;  ///< when known: a number, or a formula of drivers
+  bool approximate = false;
+};
+
+/// A second value that another source gives for the same figure.
+struct Alternative {
+  std::string value;
+  std::string source;  ///< id
+};
+
+/// What is common to every figure: when it holds, who says so, what else is said.
+struct Figure {
+  Validity validity;
+  std::string source;  ///< id of a Source of the platform
+  std::vector<Alternative> alternatives;
+  std::string choice;  ///< why this value was taken, where there are alternatives
+  std::string note;
+};
+
+/// A quantity that formulas need and the person knows: connected accounts, engaged users.
+struct Driver {
+  std::string id;
+  std::string name;      ///< "connected accounts"
+  std::string short_name;///< "accounts": the label of its field
+  std::string help;      ///< one sentence: what it is and where the person finds it
+  Rational assumed;      ///< used until the person says otherwise
+  Rational least, most;  ///< accepted range
+  bool optional_zero = false;  ///< zero means "not set": a limit whose formula is zero then does not exist
+};
+
+/// What is counted.
+struct Metric {
+  enum class Kind {
+    entered,  ///< the person says how many
+    part,     ///< a share of another metric ("of those, with a link"); the person says the share
+    derived,  ///< follows from another metric by a formula of drivers (requests = posts / posts per request)
+  };
+  std::string id;
+  std::string name;        ///< "Posts read"
+  std::string unit;        ///< "post", singular
+  std::string units;       ///< "posts"
+  std::string counts_one;  ///< one sentence: what counts as one
+  std::string own_figure;  ///< where the platform shows the person's own figure; may be empty
+  Kind kind = Kind::entered;
+  std::string of;          ///< part, derived: the metric it comes from
+  Rational assumed_share;  ///< part: used until the person says otherwise, 0..1
+  Formula per_parent;      ///< derived: how many for one of the parent
+  Rational slider_least, slider_most;  ///< entered: a month's range of the slider (logarithmic between)
+  bool builder_accounts = true;  ///< the builder offers "x accounts"
+};
+
+enum class ChargeModel {
+  flat,      ///< price per period, whatever is used
+  per_unit,  ///< price per `per` units
+  included,  ///< offered without a price of its own (what limits it is a Limit)
+};
+
+enum class Period { month, year, once };
+
+struct Charge : Figure {
+  std::string id;
+  std::string name;
+  ChargeModel model = ChargeModel::flat;
+  std::string metric;  ///< per_unit, included. A part with a charge of its own is taken out of its parent first.
+  Amount price;        ///< in the platform's currency
+  Rational per = 1;    ///< per_unit: the price is for so many units
+  Period period = Period::month;  ///< flat
+};
+
+struct Weight {
+  std::string metric;
+  Rational units = 1;  ///< how many units of the limit one call takes
+};
+
+struct Window {
+  enum class Kind {
+    fixed,    ///< aligned to the clock: seconds/minutes/hours to the hour, days to midnight in `zone`
+    rolling,  ///< the last so long, at every instant
+    cycle,    ///< the billing cycle
+  };
+  Kind kind = Kind::fixed;
+  std::int64_t seconds = 0;  ///< fixed, rolling: 86400 is a calendar day when fixed
+  std::string zone = "UTC";  ///< fixed days
+};
+
+/// Whose counter it is. With `per` there are as many counters as that driver says and even use of them
+/// is assumed; without, there is one.
+struct Scope {
+  std::string name;  ///< "app", "user", "project", "page", "account"
+  std::string per;   ///< driver id, or empty
+};
+
+enum class Behaviour { refuse, delay, bill, nothing };
+
+struct Breach {
+  Behaviour behaviour = Behaviour::refuse;
+  std::string error;  ///< the platform's own words: "429 UsageCapExceeded"
+  std::string until;  ///< "until your cycle day"
+};
+
+/// Which metrics with which weights, how much, over which window, in which scope, with which
+/// behaviour at the breach (DESIGN section 5).
+struct Limit : Figure {
+  std::string id;
+  std::string name;             ///< "posts read a month"
+  std::vector<Weight> weights;  ///< empty when `spend`
+  bool spend = false;           ///< counts money: every per-unit charge of the plan
+  Amount amount;
+  Window window;
+  Scope scope;
+  Breach breach;
+};
+
+/// In the order of lightness: ties in price go to the lighter one.
+enum class Access {
+  open,
+  review,    ///< open to all after a review
+  contract,  ///< a quote is needed
+  invitation,
+  closed,    ///< closed to new customers
+};
+
+struct AccessPeriod {
+  Access access = Access::open;
+  Validity validity;
+};
+
+/// A metric that a plan does not serve at all.
+struct NotOffered : Figure {
+  std::string metric;
+};
+
+struct Plan {
+  std::string id;
+  std::string name;
+  Validity validity;
+  std::vector<AccessPeriod> access;  ///< outside all of them: open
+  bool yearly = false;  ///< paid a year ahead: a candidate only when the person chose it
+  std::string ask_url;  ///< by contract: where to ask
+  std::string note;
+  std::vector<Charge> charges;
+  std::vector<Limit> limits;
+  std::vector<NotOffered> not_offered;
+
+  Access access_on(Date d) const;
+};
+
+/// A change worth naming on the history chart.
+struct Event {
+  Date date;
+  std::string about;  ///< printed wording where the date is vague
+  std::string text;   ///< "free access ended"
+  std::string source;
+};
+
+struct Platform {
+  std::string id;
+  std::string name;
+  std::string short_name;  ///< for folded rows and verdicts: "X"
+  std::vector<std::string> aliases;
+  std::string category;
+  std::string currency;  ///< ISO 4217
+  std::vector<Source> sources;
+  std::vector<Metric> metrics;
+  std::vector<Plan> plans;
+  std::vector<Event> events;
+  std::string default_plan;  ///< chosen when the platform is added; empty: cheapest that fits
+
+  const Metric* metric(std::string_view id) const;
+  const Plan* plan(std::string_view id) const;
+  const Source* source(std::string_view id) const;
+};
+
+struct Catalog {
+  Date as_of;  ///< the newest day on which figures were read
+  std::vector<Driver> drivers;
+  std::vector<Platform> platforms;
+
+  const Platform* platform(std::string_view id) const;
+  const Driver* driver(std::string_view id) const;
+};
+
+}  // namespace tollmeter

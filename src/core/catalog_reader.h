@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string_view>
+
+#include "core/catalog.h"
+#include "core/result.h"
+
+namespace tollmeter {
+
+/// Reads the bundle {"common": {...}, "platforms": [...]} that the build makes of assets/catalog.
+/// Bounded (8 MB, depth 32) and strict: an unknown key, a missing source, a figure without date or
+/// confidence, overlapping rows of one id, an unknown metric, driver, zone-less day window or a metric
+/// that a plan neither charges, includes nor lists as not offered is a Problem with the JSON path.
+/// `extends` is resolved here: a plan with it starts from the rows of that plan; own rows replace
+/// those of the same id.
+Result<Catalog> read_catalog(std::string_view json);
+
+}  // namespace tollmeter

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/estimate.h"
+
+namespace tollmeter {
+
+/// The days on which a price, a limit, an access rule or an offer of the scenario's platforms changes, ascending, each once.
+std::vector<Date> change_dates(const Scenario& scenario, const Catalog& catalog);
+
+/// A stretch of days over which nothing changes.
+struct HistoryStep {
+  Date from, to;        ///< from inclusive, to exclusive
+  Money as_chosen;      ///< of the first currency
+  bool chosen_sold = false;    ///< the named plans can all be had (or already are)
+  int chosen_breaches = 0;
+  Money serve_all;
+  bool serves_all = false;     ///< something fits everywhere
+  std::string serve_all_plan;  ///< of the platform that costs most: "Pro"
+  std::string chosen_plan;
+};
+
+struct HistoryEvent {
+  Date date;
+  std::string platform;  ///< short name
+  std::string text;
+  const Source* source = nullptr;
+};
+
+struct History {
+  std::vector<HistoryStep> steps;
+  std::vector<HistoryEvent> events;
+};
+
+/// The same use through [from, to), both figures of the verdict.
+History price_history(const Scenario& scenario, const World& world, Date from, Date to);
+
+}  // namespace tollmeter

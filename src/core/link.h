@@ -1,0 +1,49 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/catalog.h"
+#include "core/result.h"
+#include "core/scenario.h"
+
+namespace tollmeter {
+
+/// The total with which a link was shared.
+struct SharedTotal {
+  Rational amount;
+  std::string currency;
+  bool approximate = false;
+  bool at_least = false;
+  friend bool operator==(const SharedTotal&, const SharedTotal&) = default;
+};
+
+/// The document that a link holds.
+struct Document {
+  Scenario scenario;
+  std::optional<SharedTotal> total;  ///< in shared links; the address bar's own state has none
+  friend bool operator==(const Document&, const Document&) = default;
+};
+
+/// "1;t=Q3%20launch%20plan;d=2026-03-03;...~checksum" without the leading '#'. See docs/link.md for the grammar.
+std::string write_link(const Document& document);
+
+/// A link that could not be opened as it was meant: what is wrong, and what could be read of it.
+struct BrokenLink {
+  Problem problem;
+  std::optional<Document> salvage;  ///< offered, never shown in place of the person's own
+};
+
+/// What the fragment of an address holds. Bounded (16,384 bytes), never executed; a fragment whose checksum does not match
+/// (a cut tail) or whose fields cannot be read is broken. Platforms, plans, metrics and drivers that the catalogue
+/// does not know make it broken too, with the rest as salvage.
+struct OpenedLink {
+  enum class Kind { empty, whole, broken } kind = Kind::empty;
+  Document document;  ///< whole
+  BrokenLink broken;  ///< broken
+};
+OpenedLink open_link(std::string_view fragment, const Catalog& catalog);
+
+}  // namespace tollmeter

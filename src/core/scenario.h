@@ -1,0 +1,55 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/calendar.h"
+#include "core/quantity.h"
+#include "core/rational.h"
+
+namespace tollmeter {
+
+/// How the month's calls are spread over it.
+enum class Shape {
+  even,
+  working_hours,  ///< Monday to Friday, 09:00 to 17:00 UTC, nothing outside
+};
+
+/// A share of a metric, with the text that the person typed.
+struct Share {
+  Rational value;  ///< 0..1
+  std::string typed;
+  friend bool operator==(const Share&, const Share&) = default;
+};
+
+/// What the person set for one platform.
+struct PlatformUse {
+  std::string platform;
+  std::string plan;  ///< a plan's id; empty: cheapest that fits
+  bool already_on = false;  ///< "I am already on it": a plan that is closed or by invitation is then a candidate
+  std::map<std::string, Quantity, std::less<>> quantities;  ///< by entered metric; absent: zero
+  std::map<std::string, Share, std::less<>> shares;         ///< by part metric; absent: the assumed share
+  friend bool operator==(const PlatformUse&, const PlatformUse&) = default;
+};
+
+/// Everything that a person set; the whole content of a link. Equal scenarios give equal estimates.
+struct Scenario {
+  std::string title;
+  Date date;          ///< prices and plans of this day hold for the whole cycle
+  int cycle_day = 0;  ///< 0: the cycle begins on `date`
+  Shape shape = Shape::even;
+  std::map<std::string, Rational, std::less<>> drivers;  ///< those the person set; absent: assumed
+  std::vector<PlatformUse> platforms;
+  friend bool operator==(const Scenario&, const Scenario&) = default;
+};
+
+/// Bounds that every scenario keeps, whoever made it.
+inline constexpr int kMostPlatforms = 40;
+inline constexpr int kMostTitleBytes = 120;
+
+/// The story of spring 2023: five platforms, 60 accounts, 25 April 2023.
+Scenario example_scenario();
+Scenario empty_scenario(Date date);
+
+}  // namespace tollmeter

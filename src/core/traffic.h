@@ -1,0 +1,41 @@
+#pragma once
+
+#include <vector>
+
+#include "core/calendar.h"
+#include "core/rational.h"
+#include "core/scenario.h"
+
+namespace tollmeter {
+
+/// The month's calls as a piecewise-constant rate. `weight` is how much a second of the piece counts against a
+/// second of another; the total is spread in that proportion. Call n happens when the cumulative count reaches
+/// n; a call at the very instant of a reset belongs to the window that ends there.
+class Traffic {
+ public:
+  struct Piece {
+    Instant begin, end;
+    std::int64_t weight;
+  };
+
+  Traffic(const Cycle& cycle, Shape shape);
+
+  Instant begin() const;
+  Instant end() const;
+  const std::vector<Piece>& pieces() const { return pieces_; }
+  std::int64_t total_weight() const { return total_; }  ///< sum of weight x seconds, never zero
+
+  /// The weighted seconds from the cycle's begin to t, 0..total_weight().
+  std::int64_t weight_until(Instant t) const;
+  /// How many of `total` calls have happened by t: floor(total x weight_until(t) / total_weight()).
+  Rational calls_until(Rational total, Instant t) const;
+  /// The instant at which call n of `total` happens (1 <= n <= total), as exact seconds since 1970.
+  Rational instant_of(Rational total, Rational n) const;
+
+ private:
+  std::vector<Piece> pieces_;
+  std::vector<std::int64_t> before_;  ///< weighted seconds before each piece
+  std::int64_t total_ = 0;
+};
+
+}  // namespace tollmeter
