@@ -1,0 +1,39 @@
+#pragma once
+
+#include <string_view>
+
+#include "ui/host.h"
+#include "ui/kit.h"
+#include "ui/pointer.h"
+#include "ui/session.h"
+#include "ui/view_state.h"
+
+namespace tollmeter::ui {
+
+/// The whole page: lays out the views, feeds Dear ImGui, collects what the host is to do. The ImGui context exists and its
+/// fonts are loaded before the first frame; the caller draws ImGui::GetDrawData() after each.
+class App {
+ public:
+  App(const Catalog& catalog, Zones zones, Date today, Fonts fonts);
+
+  /// The page's address (fragment without '#'), at start and when it changed from outside; `kept` is what FrameOutput::keep
+  /// last stored under "mine".
+  void open_address(std::string_view fragment, std::string_view kept);
+  void set_theme(ThemeChoice theme) { state_.theme = theme; }
+  void set_fonts(Fonts fonts) { fonts_ = fonts; }
+
+  /// One frame: ImGui::NewFrame to ImGui::Render.
+  FrameOutput frame(const FrameInput& input);
+  const Semantics& semantics() const { return semantics_; }
+  const Session& session() const { return session_; }
+
+ private:
+  Session session_;
+  ViewState state_;
+  Semantics semantics_;
+  Pointer pointer_;
+  Fonts fonts_;
+  std::string address_;  ///< last given to the host
+};
+
+}  // namespace tollmeter::ui

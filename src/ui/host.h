@@ -1,0 +1,52 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/calendar.h"
+#include "ui/semantics.h"
+
+namespace tollmeter::ui {
+
+/// One pointer event, in the order it happened.
+struct PointerEvent {
+  enum class Kind : std::uint8_t { move, down, up, cancel, leave, wheel };
+  Kind kind = Kind::move;
+  bool touch = false;
+  float x = 0, y = 0;              ///< CSS pixels
+  float wheel_x = 0, wheel_y = 0;  ///< CSS pixels to scroll by, right and down positive
+  double seconds = 0;              ///< of the clock that FrameInput::seconds reads
+};
+
+/// Everything that the page knows when it asks for a frame.
+struct FrameInput {
+  float width = 0, height = 0;  ///< of the window, CSS pixels
+  float density = 1;            ///< device pixels per CSS pixel, browser zoom included
+  float keyboard_inset = 0;     ///< CSS pixels at the bottom that an on-screen keyboard covers
+  bool prefers_dark = false;
+  bool prefers_less_motion = false;
+  bool coarse_pointer = false;  ///< fingers: targets are at least 44 px
+  Date today;
+  double seconds = 0;  ///< monotonic
+  std::vector<PointerEvent> pointers;
+  std::vector<Action> actions;
+};
+
+enum class ThemeChoice { system, light, dark };
+
+/// What the page is to do after a frame.
+struct FrameOutput {
+  double next_frame_in = -1;  ///< seconds; 0 at once, negative: none until something happens
+  std::optional<std::string> copy_text;
+  std::optional<std::string> address;  ///< fragment without '#'
+  bool new_entry = false;              ///< of the browser's history: one per gesture
+  const char* cursor = "default";      ///< CSS name
+  std::string page_title;
+  bool dark = false;
+  std::optional<NodeId> focus;
+  std::vector<std::pair<std::string, std::string>> keep;  ///< key and value for the browser's storage
+};
+
+}  // namespace tollmeter::ui

@@ -1,0 +1,187 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ui/box.h"
+#include "ui/semantics.h"
+#include "ui/theme.h"
+
+struct ImFont;
+struct ImDrawList;
+
+namespace tollmeter::ui {
+
+struct Fonts {
+  ImFont* regular = nullptr;
+  ImFont* semibold = nullptr;
+  ImFont* bold = nullptr;
+};
+
+/// How a piece of text looks. Sizes are CSS pixels.
+struct Style {
+  float size = 13;
+  Face face = Face::regular;
+  Ink ink = Ink::text;
+};
+
+/// A stretch of text in one style, for lines that mix them.
+struct Run {
+  std::string_view text;
+  Face face = Face::regular;
+  Ink ink = Ink::text;
+};
+
+enum class Align { left, center, right };
+enum class ButtonLook { outline, primary, link, quiet };
+
+/// A labelled mark on a slider's track.
+struct Mark {
+  double at = 0;      ///< 0..1
+  std::string label;  ///< "10k cap"; may be empty
+  bool cap = false;   ///< beyond it the track is red
+};
+
+struct SliderSpec {
+  std::string name;        ///< "Posts read"
+  std::string value_text;  ///< "30,000 a month, 3.0 × the cap, refused from 5 May"
+  double value = 0;        ///< 0..1 along the track
+  double step = 0.01;      ///< of an arrow key
+  std::vector<Mark> marks;
+  bool over = false;       ///< the knob is red
+};
+
+struct FieldSpec {
+  std::string name;
+  std::string text;    ///< what it holds: "30,000"
+  std::string suffix;  ///< dim, behind it: "/ mo"
+  std::string edit_text;  ///< what editing starts from, if not `text`: "30000"
+  std::string error;   ///< shown below in red, and said
+  std::string description;
+  bool numeric = true;
+  Align align = Align::right;
+};
+
+struct SelectSpec {
+  struct Option {
+    std::string label;
+    std::string detail;  ///< dim, second column: "$100.00"
+    std::string group;   ///< heading above the first of its group; may be empty
+    bool disabled = false;
+  };
+  std::string name;   ///< "Plan of X (Twitter)"
+  std::string label;  ///< drawn on the button; empty: the chosen option's
+  std::vector<Option> options;
+  int chosen = -1;
+  float list_width = 0;  ///< 0: as wide as needed
+};
+
+/// The widgets. Each draws with Dear ImGui *and* records its node, in one call; the views use nothing else. One lives for
+/// one frame. Positions are absolute CSS pixels; inside a scroll area they are those of the scrolled content (use
+/// `origin` that begin_scroll gives).
+class Kit {
+ public:
+  Kit(const Theme& theme, const Fonts& fonts, Semantics& semantics, bool fingers);
+
+  const Theme& theme() const { return theme_; }
+  Semantics& semantics() { return semantics_; }
+  bool fingers() const { return fingers_; }  ///< targets are then at least 44 px high
+  float control_height() const { return fingers_ ? 44.0F : 30.0F; }
+  ImDrawList* draw() const;
+  NodeId id(std::string_view key) const;  ///< of a key below the pushed keys
+  void push(std::string_view key);        ///< scopes ids: a platform, a row
+  void pop();
+
+  // Text. `y` is the top of the line box, whose height is line_height(size). Each records a node unless silent.
+  float line_height(float size) const;
+  float width(std::string_view text, Style style) const;
+  /// Draws one line, cut with "…" at `most` (0: never), returns its width.
+  float text(float x, float y, std::string_view text, Style style = {}, Align align = Align::left, float most = 0);
+  void silent_text(float x, float y, std::string_view text, Style style = {}, Align align = Align::left, float most = 0);
+  /// Wraps runs within `w`, recorded as one text node; returns the height.
+  float paragraph(Box at_w, std::span<const Run> runs, float size = 13);
+  float paragraph_height(float w, std::span<const Run> runs, float size = 13) const;
+  /// A heading node (1..6) drawn as text.
+  float heading(float x, float y, std::string_view text, int level, Style style);
+  /// Text that is announced when it changes (polite).
+  void announce(std::string_view key, std::string_view text);
+
+  // Shapes.
+  void fill(Box box, Color color, float radius = 0);
+  void outline(Box box, Color color, float radius = 0, float thickness = 1);
+  void rule(float x, float y, float w);               ///< a hairline divider
+  void swatch(float x, float y, Color color);         ///< a platform's small square, 10 px
+  float badge(float x, float y, std::string_view text, Tone tone, Align align = Align::left);  ///< returns its width
+  enum class Icon { cross, warning, check, question, close, undo, chevron_down, chevron_up, previous, next, plus, more };
+  void icon(Icon icon, float center_x, float center_y, Ink ink, float size = 14);
+
+  // Controls. A control's key is unique below the pushed keys.
+  bool button(std::string_view key, Box box, std::string_view label, ButtonLook look = ButtonLook::outline,
+              std::string_view name = {}, bool disabled = false);
+  /// As wide as its label; returns true when pressed and sets `w`.
+  bool link(std::string_view key, float x, float y, std::string_view label, float* w = nullptr, Align align = Align::left,
+            std::string_view name = {}, float size = 13);
+  bool icon_button(std::string_view key, Box box, Icon icon, std::string_view name, ButtonLook look = ButtonLook::outline,
+                   bool disabled = false);
+  /// A row or heading that opens and closes: drawn by the caller, this is the target and its node.
+  bool disclosure(std::string_view key, Box box, std::string_view name, bool expanded);
+  /// Returns the index pressed.
+  std::optional<int> tabs(std::string_view key, Box box, std::span<const std::string> labels, int selected);
+  /// The new position while it is dragged or keyed; `released` (may be null) is true in the frame the gesture ends.
+  std::optional<double> slider(std::string_view key, Box box, const SliderSpec& spec, bool* released = nullptr);
+  /// The committed text. While it has the focus the DOM element itself is shown over it (see docs/decisions.md).
+  std::optional<std::string> field(std::string_view key, Box box, const FieldSpec& spec);
+  /// The chosen index. Opens an ImGui popup for the pointer; the DOM has a real <select>.
+  std::optional<int> select(std::string_view key, Box box, const SelectSpec& spec);
+  bool checkbox(std::string_view key, float x, float y, std::string_view label, bool checked);
+
+  // Containers.
+  /// A rounded card whose background is painted once its height is known.
+  class Card {
+   public:
+    Card(Kit& kit, std::string_view key, std::string_view name, float x, float y, float w);
+    /// `bottom` is the y below the content, padding not included; returns the card's box.
+    Box end(float bottom);
+    float x, y, w;  ///< of the content
+   private:
+    Kit& kit_;
+    Box box_;
+    int node_;
+  };
+  static constexpr float kCardPadding = 16;
+  static constexpr float kCardGap = 12;
+
+  /// A region of its own that scrolls vertically (wheel, touch with inertia, focus moving into it). Returns the y at which
+  /// content begins now (box.y minus the scroll). `content_height` of the last frame bounds it.
+  float begin_scroll(std::string_view key, Box box);
+  void end_scroll(float content_bottom);
+
+  // Tables: recorded as table, rows and cells; the caller draws at columns of its own.
+  void begin_table(std::string_view key, std::string_view name, Box box);
+  void begin_row(std::string_view key, Box box);
+  void header_cell(float x, float y, std::string_view text, Align align = Align::left, float most = 0);
+  void cell(float x, float y, std::string_view text, Style style = {}, Align align = Align::left, float most = 0);
+  void end_row();
+  void end_table();
+
+  /// A modal dialog centred in `screen` (a sheet from below on a phone). Returns false when closed: nothing drawn. Inside, draw at
+  /// `content`. Ends with end_dialog(bottom). Escape and a click outside close it: `*open` becomes false.
+  bool begin_dialog(std::string_view key, std::string_view title, Box screen, float w, bool* open, Box* content);
+  void end_dialog(float bottom);
+  /// A popup that hangs below `anchor` (menu, date picker); as begin_dialog.
+  bool begin_popup(std::string_view key, std::string_view name, Box anchor, float w, bool* open, Box* content);
+  void end_popup(float bottom);
+
+ private:
+  const Theme& theme_;
+  Fonts fonts_;
+  Semantics& semantics_;
+  bool fingers_;
+  std::vector<int> card_channels_;
+};
+
+}  // namespace tollmeter::ui

@@ -1,0 +1,113 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ui/box.h"
+
+namespace tollmeter::ui {
+
+enum class Role : std::uint8_t {
+  banner, main, region, group, dialog,       // containers
+  table, row, list, listitem, tablist, menu, // containers
+  heading, text, status, image,              // read only
+  columnheader, rowheader, cell,             // read only
+  button, link, tab, checkbox, menuitem,     // pressed
+  slider,                                    // number in 0..1
+  textbox,                                   // text
+  combobox,                                  // one of options
+};
+
+using NodeId = std::uint32_t;  ///< the ImGuiID of the item, or a hash of its path for what is only read
+
+/// What one thing on the canvas says to keyboards, screen readers, find-in-page, print and tests.
+/// The web layer mirrors each as a real DOM element in this order.
+struct Node {
+  NodeId id = 0;
+  int parent = -1;  ///< index of the container's node in the frame's list
+  Role role = Role::text;
+  std::string name;         ///< accessible name; for text, heading and cells the text itself
+  std::string value;        ///< textbox: its text; slider: aria-valuetext; combobox: ignored
+  std::string description;  ///< help or error, aria-description
+  Box box;                  ///< where it stands on the canvas
+  std::vector<std::string> options;  ///< combobox
+  int chosen = -1;                   ///< combobox
+  double number = 0;                 ///< slider position 0..1
+  double step = 0.01;                ///< slider: what one arrow key moves
+  int level = 0;                     ///< heading 1..6
+  bool disabled = false;
+  bool invalid = false;
+  bool has_expanded = false, expanded = false;
+  bool has_pressed = false, pressed = false;  ///< toggle button, checkbox (checked), tab (selected)
+  bool numeric = false;   ///< textbox: offer the decimal keyboard
+  bool covered = false;   ///< behind a dialog or menu: cannot be reached until that closes
+  bool assertive = false; ///< status: interrupts
+  Box clip;               ///< the scroll area it shows through (w = 0: none); the DOM element is cut to it
+};
+
+/// What a person did through the mirror.
+struct Action {
+  enum class Kind : std::uint8_t {
+    press,    ///< button, link, tab, checkbox, menu item
+    text,     ///< textbox: `text` so far, on each change
+    commit,   ///< textbox: `text` and Enter or leaving the field
+    number,   ///< slider: `number` 0..1
+    choose,   ///< combobox: `number` is the index
+    focus,    ///< the element got the keyboard's focus
+    blur,
+    dismiss,  ///< Escape, wherever the focus is
+    undo,     ///< Ctrl/Cmd+Z outside a text field
+  };
+  Kind kind = Kind::press;
+  NodeId id = 0;
+  std::string text;
+  double number = 0;
+};
+
+/// Collects the nodes of a frame as the widgets are drawn and hands them the actions that the mirror sent.
+/// The one place through which widgets and the DOM speak to each other.
+class Semantics {
+ public:
+  void begin_frame(std::vector<Action> actions);
+  void end_frame();  ///< marks nodes outside the topmost dialog or menu as covered
+
+  /// Opens a container; nodes until the matching end() are inside it.
+  Node& begin(Role role, NodeId id, std::string_view name, Box box);
+  void end();
+  Node& add(Role role, NodeId id, std::string_view name, Box box);
+  /// Clip of all nodes added until pop_clip().
+  void push_clip(Box clip);
+  void pop_clip();
+
+  const std::vector<Node>& nodes() const { return nodes_; }
+  const Node* find(NodeId id) const;
+
+  // Actions of this frame, by node; each is taken once.
+  bool take_press(NodeId id);
+  std::optional<std::string> take_text(NodeId id);
+  std::optional<std::string> take_commit(NodeId id);
+  std::optional<double> take_number(NodeId id);
+  std::optional<int> take_choice(NodeId id);
+  bool take_dismiss();
+  bool take_undo();
+  /// The node that has the keyboard's focus in the DOM, 0 for none; kept from frame to frame.
+  NodeId focused() const { return focused_; }
+  bool got_focus(NodeId id) const;  ///< in this frame
+  /// Asks the host to move the keyboard's focus there after this frame.
+  void want_focus(NodeId id) { wanted_focus_ = id; }
+  std::optional<NodeId> wanted_focus();
+
+ private:
+  std::vector<Node> nodes_;
+  std::vector<int> open_;
+  std::vector<Box> clips_;
+  std::vector<Action> actions_;
+  NodeId focused_ = 0;
+  NodeId got_focus_ = 0;
+  std::optional<NodeId> wanted_focus_;
+};
+
+}  // namespace tollmeter::ui

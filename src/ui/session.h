@@ -1,0 +1,98 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/advice.h"
+#include "core/compare.h"
+#include "core/estimate.h"
+#include "core/history.h"
+#include "core/link.h"
+
+namespace tollmeter::ui {
+
+/// What the strip under the header says one is looking at.
+enum class Origin {
+  example,
+  shared,  ///< from a link that carries a total
+  own,
+};
+
+/// Everything that the views show, computed once when the scenario changed. Points into the session's catalogue.
+struct Shown {
+  Estimate chosen;
+  Estimate serve_all;
+  bool one_figure = true;  ///< nothing breaks: the verdict is one figure
+  std::vector<PlanChoice> choices;  ///< cheapest fit, by platform of the scenario
+  std::vector<Date> changes;        ///< days on which something changes, ascending
+  History history;
+  Estimate today_chosen;     ///< the same use with today's prices
+  Estimate today_serve_all;
+};
+
+/// The state of one visit: the scenario, its past for undo, what it was opened from. Views read it and call edit();
+/// nothing else changes the scenario.
+class Session {
+ public:
+  Session(const Catalog& catalog, Zones zones, Date today);
+
+  const Catalog& catalog() const { return world_.catalog ? *world_.catalog : empty_; }
+  const World& world() const { return world_; }
+  Date today() const { return today_; }
+  void set_today(Date today);
+
+  const Scenario& scenario() const { return scenario_; }
+  const Shown& shown() const { return shown_; }
+
+  /// Replaces the scenario. A gesture (a drag, typing) is many edits with `done` false and one with true: it is one step of
+  /// undo and one entry of the browser's history.
+  void edit(Scenario next, bool done = true);
+  bool can_undo() const { return !past_.empty(); }
+  void undo();
+
+  Origin origin() const { return origin_; }
+  const std::optional<Document>& shared() const { return shared_; }  ///< as it was opened
+  /// The lines that moved between the shared calculation and the same use with today's prices.
+  const Comparison& moved() const { return moved_; }
+  const std::optional<Scenario>& mine() const { return mine_; }  ///< the person's own, before a link was opened
+  const std::optional<BrokenLink>& broken() const { return broken_; }
+
+  /// At start and whenever the address changes from outside. `kept` is the person's last own state (a link), from the
+  /// browser's storage.
+  void open_address(std::string_view fragment, std::string_view kept);
+  void open_example();
+  void start_empty();
+  void use_today();
+  void show_as_shared();
+  void keep_mine();
+  void open_salvage();
+  void dismiss_strip();
+  bool strip_dismissed() const { return strip_dismissed_; }
+
+  /// The link of the current state: for the address bar (no total), and for sharing (with it).
+  std::string address() const;
+  std::string share_link() const;
+  /// True once after each finished gesture that changed the address.
+  bool take_new_entry();
+
+ private:
+  void recompute();
+
+  Catalog empty_;
+  World world_;
+  Date today_;
+  Scenario scenario_;
+  Shown shown_;
+  std::vector<Scenario> past_;
+  std::optional<Scenario> gesture_start_;
+  Origin origin_ = Origin::example;
+  std::optional<Document> shared_;
+  Comparison moved_;
+  std::optional<Scenario> mine_;
+  std::optional<BrokenLink> broken_;
+  bool strip_dismissed_ = false;
+  bool new_entry_ = false;
+};
+
+}  // namespace tollmeter::ui

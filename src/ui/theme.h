@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace tollmeter::ui {
+
+using Color = std::uint32_t;  ///< ImU32: ABGR
+
+enum class Face : std::uint8_t { regular, semibold, bold };
+
+/// Text colours; each reaches 4.5:1 on page, card and its badge.
+enum class Ink : std::uint8_t { text, dim, accent, good, warn, bad, on_accent };
+
+enum class Tone : std::uint8_t { neutral, good, warn, bad };
+
+/// Every colour of the page, light or dark (DESIGN's pictures). Borders of fields and slider marks reach 3:1 on their
+/// ground, text 4.5:1; a test computes both.
+struct Theme {
+  bool dark = false;
+  Color page, card, card_border, header, header_border;
+  Color strip, strip_border;  ///< the notice under the header
+  Color field, field_border, rule;
+  Color text, dim, accent, on_accent, good, warn, bad;
+  Color good_ground, warn_ground, bad_ground, neutral_ground;  ///< badges
+  Color track, track_used, track_over, knob, mark;             ///< sliders
+  Color focus;   ///< the ring round what has the keyboard
+  Color shade;   ///< over the page behind a dialog
+  Color hover;   ///< of buttons, rows and menu items
+  Color chart_line, chart_chosen, chart_grid;
+
+  Color ink(Ink ink) const;
+};
+
+const Theme& light_theme();
+const Theme& dark_theme();
+/// A platform's own colour, by its place in the catalogue: distinct, safe for colour-blind people, 3:1 on the card.
+Color platform_color(const Theme& theme, std::string_view platform);
+/// WCAG contrast ratio of two opaque colours, 1..21.
+float contrast(Color a, Color b);
+
+}  // namespace tollmeter::ui

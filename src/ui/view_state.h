@@ -1,0 +1,26 @@
+#pragma once
+
+#include <set>
+#include <string>
+
+#include "ui/host.h"
+
+namespace tollmeter::ui {
+
+/// What is open, folded and selected: taste, not content, so it is not in the link.
+struct ViewState {
+  ThemeChoice theme = ThemeChoice::system;
+  std::set<std::string> unfolded;       ///< platforms whose card is open (ids)
+  std::set<std::string> touched_fold;   ///< platforms that the person folded or unfolded
+  std::set<std::string> more;           ///< platforms whose zero operations are shown
+  std::string explained;                ///< "x/posts_read": the metric whose explanation is open, or empty
+  std::set<std::string> open_limits;    ///< groups of "what breaks" that are open: "holding", "unpublished", ids
+  std::set<std::string> open_lines;     ///< bill lines whose arithmetic is open: "x/posts_read"
+  bool why_not_cheaper = false;         ///< the dialog of rejected plans
+  bool share_open = false, date_open = false, menu_open = false, picker_open = false, title_open = false;
+  bool about_open = false;              ///< phone: About you unfolded
+  int phone_tab = 0;                    ///< 0 Usage, 1 Breaks, 2 Bill, 3 Charts
+  std::string picker_search;
+};
+
+}  // namespace tollmeter::ui

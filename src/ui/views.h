@@ -1,0 +1,35 @@
+#pragma once
+
+#include "ui/kit.h"
+#include "ui/session.h"
+#include "ui/view_state.h"
+
+namespace tollmeter::ui {
+
+/// What a view gets: it reads the session, draws with the kit, returns edits through session.edit().
+struct View {
+  Kit& kit;
+  Session& session;
+  ViewState& state;
+  bool phone = false;  ///< one column, big targets
+  FrameOutput& output; ///< for copying
+};
+
+// Each draws from (x, y) within width w and returns the y below it (the next card begins kCardGap further down).
+
+// The column of what one uses (views/usage_*.cpp)
+float about_you(View& view, float x, float y, float w);
+float platform_cards(View& view, float x, float y, float w);  ///< open cards, then the folded ones in one card
+float add_platform(View& view, float x, float y, float w);    ///< the button and its picker
+
+// What comes of it (views/*.cpp)
+float verdict(View& view, float x, float y, float w);
+void verdict_line(View& view, Box box);  ///< one line, for a scrolled phone and above the keyboard
+float verdict_phone(View& view, Box box);  ///< two figures side by side under the phone's header
+float breaks(View& view, float x, float y, float w);
+float bill(View& view, float x, float y, float w);
+float moved_lines(View& view, float x, float y, float w);  ///< "What changed since this was shared"; y when nothing to say
+float price_history_chart(View& view, Box box);            ///< draws in the whole box, returns its bottom
+void why_not_cheaper(View& view, Box screen);              ///< dialog, when state.why_not_cheaper
+
+}  // namespace tollmeter::ui
