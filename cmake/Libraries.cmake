@@ -1,0 +1,19 @@
+# Our own libraries. Includes run downwards only: ui -> core (tools/check-layers proves it).
+
+# glob NAME PATTERN...: sources come and go; CONFIGURE_DEPENDS looks again at each build.
+macro(glob name)
+  file(GLOB_RECURSE ${name} CONFIGURE_DEPENDS ${ARGN})
+endmacro()
+
+glob(core_sources src/core/*.cpp)
+add_library(core STATIC ${core_sources})
+target_include_directories(core PUBLIC src)
+target_link_libraries(core PUBLIC json PRIVATE strict no_exceptions)
+
+glob(ui_sources src/ui/*.cpp)
+add_library(ui STATIC ${ui_sources})
+target_link_libraries(ui PUBLIC core imgui PRIVATE strict no_exceptions)
+
+# What is made from the catalogue and the system's zone data (tools/generate).
+add_library(generated INTERFACE)
+target_include_directories(generated INTERFACE build/generated)

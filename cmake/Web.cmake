@@ -1,0 +1,47 @@
+# The page's program: tollmeter.mjs (a module whose default export makes the program) and tollmeter.wasm.
+
+# The size of what is fetched counts for more than the last microsecond of a frame.
+set(CMAKE_CXX_FLAGS_MINSIZEREL "-Oz -DNDEBUG")
+add_compile_options(-flto)
+# Instructions that every browser with WebGL 2 has: less code for copies and for float to integer.
+add_compile_options(-mbulk-memory -mnontrapping-fptoint -msign-ext)
+
+glob(web_sources src/web/*.cpp)
+glob(web_libraries src/web/*.js)
+add_executable(tollmeter ${web_sources})
+set_target_properties(tollmeter PROPERTIES SUFFIX .mjs LINK_DEPENDS "${web_libraries}")
+target_link_libraries(tollmeter PRIVATE ui generated strict no_exceptions)
+list(TRANSFORM web_libraries PREPEND "SHELL:--js-library " OUTPUT_VARIABLE library_options)
+target_link_options(tollmeter PRIVATE
+  ${library_options}
+  -Oz
+  -flto
+  --closure=1
+  -sMODULARIZE=1
+  -sEXPORT_ES6=1
+  -sEXPORT_NAME=createTollmeter
+  -sENVIRONMENT=web
+  -sFILESYSTEM=0
+  -sDYNAMIC_EXECUTION=0 # the page's Content-Security-Policy allows no eval
+  -sINCOMING_MODULE_JS_API=[canvas,instantiateWasm,locateFile,onAbort,print,printErr]
+  -sMIN_WEBGL_VERSION=2
+  -sMAX_WEBGL_VERSION=2
+  -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0 # the drawing uses none
+  -sGL_SUPPORT_SIMPLE_ENABLE_EXTENSIONS=0
+  -sMALLOC=emmalloc # the smallest; a frame allocates little
+  -sALLOW_MEMORY_GROWTH=1
+  -sSUPPORT_LONGJMP=0)
+
+# Old and new Emscripten name the stack size differently, and their defaults differ by far.
+if(EMSCRIPTEN_VERSION VERSION_LESS 3.1.27)
+  target_link_options(tollmeter PRIVATE -sTOTAL_STACK=1048576)
+else()
+  target_link_options(tollmeter PRIVATE -sSTACK_SIZE=1048576)
+endif()
+
+# Old Emscripten passes the closure compiler an option that later ones refuse; new Emscripten brings its own.
+if(EMSCRIPTEN_VERSION VERSION_LESS 3.1.31)
+  set(closure "${CMAKE_CURRENT_SOURCE_DIR}/node_modules/google-closure-compiler-linux/compiler")
+  set_property(TARGET tollmeter PROPERTY RULE_LAUNCH_LINK
+    "${CMAKE_COMMAND} -E env EM_CLOSURE_COMPILER=${closure}")
+endif()

@@ -1,0 +1,16 @@
+// Dear ImGui's compile-time options, for every file that sees its headers (IMGUI_USER_CONFIG).
+#pragma once
+
+// Not used, and large.
+#define IMGUI_DISABLE_DEMO_WINDOWS
+#define IMGUI_DISABLE_DEBUG_TOOLS
+
+// The page draws with its own font files.
+#define IMGUI_DISABLE_DEFAULT_FONT
+
+// The platform of src/web gives these; in a browser the defaults would do nothing.
+#define IMGUI_DISABLE_FILE_FUNCTIONS
+#define IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
+
+// A call that a later Dear ImGui takes away does not compile here already.
+#define IMGUI_DISABLE_OBSOLETE_FUNCTIONS

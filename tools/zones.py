@@ -1,0 +1,90 @@
+#!/usr/bin/python3
+"""Compiles the time zones that the catalogue names: build/generated/zones_data.h.
+
+The engine knows no clock and no zone data; it is given this table, made from the system's zone data.
+"""
+import json
+import sys
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+ROOT = Path(__file__).resolve().parent.parent
+TARGET = ROOT / "build" / "generated" / "zones_data.h"
+
+# The years that a scenario's date may lie in, with room on both sides.
+BEGIN = datetime(2006, 1, 1, tzinfo=timezone.utc)
+END = datetime(2040, 1, 1, tzinfo=timezone.utc)
+
+BEFORE_ALL_TIME = "-9223372036854775807"
+
+
+def zones_in(value) -> set[str]:
+    if isinstance(value, dict):
+        own = {value["zone"]} if isinstance(value.get("zone"), str) else set()
+        return own.union(*map(zones_in, value.values()))
+    if isinstance(value, list):
+        return set().union(*map(zones_in, value))
+    return set()
+
+
+def transitions(name: str) -> list[tuple[int, int]]:
+    """Each instant at which the zone's offset becomes another one, with the new offset."""
+    zone = ZoneInfo(name)
+
+    def offset(seconds: int) -> int:
+        return int(datetime.fromtimestamp(seconds, zone).utcoffset().total_seconds())
+
+    # No zone changes twice in a day, so looking once a day sees every change.
+    step = int(timedelta(days=1).total_seconds())
+    found = []
+    for before in range(int(BEGIN.timestamp()), int(END.timestamp()), step):
+        low, high = before, before + step
+        if offset(low) == offset(high):
+            continue
+        while high - low > 1:
+            middle = (low + high) // 2
+            low, high = (middle, high) if offset(middle) == offset(before) else (low, middle)
+        found.append((high, offset(high)))
+    return [(BEFORE_ALL_TIME, offset(int(BEGIN.timestamp()))), *found]
+
+
+def main() -> None:
+    names = {"UTC"}
+    for path in sorted((ROOT / "assets" / "catalog").glob("*.json")):
+        if path.name != "schema.json":
+            names |= zones_in(json.loads(path.read_text(encoding="utf-8")))
+
+    rows, entries = [], []
+    for name in sorted(names):
+        try:
+            table = transitions(name)
+        except (ZoneInfoNotFoundError, ValueError):
+            sys.exit(f"the catalogue names a time zone that the system's zone data does not have: {name}")
+        entries.append(f'    {{"{name}", kZoneTransitions + {len(rows)}, {len(table)}}},')
+        rows += [f"    {{{at}, {offset}}}," for at, offset in table]
+    text = "\n".join(
+        [
+            "// Made by tools/zones.py from the system's time zone data.",
+            "#pragma once",
+            "",
+            '#include "core/calendar.h"',
+            "",
+            "namespace tollmeter {",
+            "inline constexpr ZoneTransition kZoneTransitions[] = {",
+            *rows,
+            "};",
+            "inline constexpr ZoneEntry kZones[] = {",
+            *entries,
+            "};",
+            "}  // namespace tollmeter",
+            "",
+        ]
+    )
+    TARGET.parent.mkdir(parents=True, exist_ok=True)
+    # An unchanged file keeps its time, so that nothing is compiled again.
+    if not TARGET.exists() or TARGET.read_text(encoding="utf-8") != text:
+        TARGET.write_text(text, encoding="utf-8")
+
+
+main()
