@@ -20,6 +20,7 @@ class Formula {
   explicit Formula(Rational number);
   static Result<Formula> parse(std::string_view text);  ///< Problem.where is empty: the caller knows the path
 
+  /// Whether it names no driver, so that it has the same value for everybody.
   bool is_number() const;
   /// Ids of the drivers it names, each once.
   std::vector<std::string> drivers() const;
@@ -28,6 +29,8 @@ class Formula {
   const std::string& text() const { return text_; }
 
  private:
+  friend class FormulaParser;
+
   enum class Op : unsigned char { number, driver, add, subtract, multiply, divide, negate, least, greatest };
   struct Step {
     Op op;

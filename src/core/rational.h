@@ -7,13 +7,15 @@
 
 namespace tollmeter {
 
+__extension__ using Int128 = __int128;
+
 /// An exact fraction, always in lowest terms with a positive denominator.
 /// Numerator and denominator are 128-bit. A result that does not fit, and a division by zero,
 /// is not a number but the *overflow* state, which every later operation hands on: money never
 /// wraps and nobody has to check each step, only the end (`ok()`).
 class Rational {
  public:
-  using Int = __int128;
+  using Int = Int128;
 
   constexpr Rational() = default;
   constexpr Rational(std::int64_t whole) : num_(whole) {}  // NOLINT: numbers read as numbers

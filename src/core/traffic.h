@@ -27,6 +27,7 @@ class Traffic {
 
   /// The weighted seconds from the cycle's begin to t, 0..total_weight().
   std::int64_t weight_until(Instant t) const;
+  Rational weight_until(Rational t) const;  ///< the same for an exact instant
   /// How many of `total` calls have happened by t: floor(total x weight_until(t) / total_weight()).
   Rational calls_until(Rational total, Instant t) const;
   /// The instant at which call n of `total` happens (1 <= n <= total), as exact seconds since 1970.

@@ -1,0 +1,192 @@
+#include "core/formula.h"
+
+#include <algorithm>
+#include <array>
+
+namespace tollmeter {
+namespace {
+
+constexpr std::size_t kMostSteps = 64;
+constexpr std::size_t kMostCharacters = 200;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || c == '_'; }
+
+}  // namespace
+
+/// Recursive descent; its depth is bounded by the length of the text.
+class FormulaParser {
+ public:
+  explicit FormulaParser(std::string_view text) : text_(text) {}
+
+  Result<Formula> parse() {
+    if (text_.size() > kMostCharacters) {
+      return Problem{"", "a formula of " + std::to_string(text_.size()) + " characters",
+                     "at most " + std::to_string(kMostCharacters)};
+    }
+    if (sum()) {
+      skip_spaces();
+      if (at_ < text_.size()) fail("an operator or the end");
+    }
+    if (!expected_.empty()) {
+      return Problem{"", quoted() + " is not a formula: " + place(), expected_};
+    }
+    if (formula_.steps_.size() > kMostSteps) {
+      return Problem{"", quoted() + " has " + std::to_string(formula_.steps_.size()) + " steps",
+                     "at most " + std::to_string(kMostSteps)};
+    }
+    formula_.text_ = std::string(text_);
+    return std::move(formula_);
+  }
+
+ private:
+  using Op = Formula::Op;
+
+  std::string quoted() const { return "'" + std::string(text_) + "'"; }
+
+  std::string place() const {
+    if (failed_at_ >= text_.size()) return "it ends too early";
+    return "stopped at '" + std::string(text_.substr(failed_at_, 12)) + "'";
+  }
+
+  bool fail(std::string_view expected) {
+    if (expected_.empty()) {
+      expected_ = expected;
+      failed_at_ = at_;
+    }
+    return false;
+  }
+
+  void skip_spaces() {
+    while (at_ < text_.size() && text_[at_] == ' ') ++at_;
+  }
+
+  bool take(char c) {
+    skip_spaces();
+    if (at_ >= text_.size() || text_[at_] != c) return false;
+    ++at_;
+    return true;
+  }
+
+  bool emit(Op op) {
+    formula_.steps_.push_back({op, Rational(), {}});
+    return true;
+  }
+
+  bool sum() {
+    if (!product()) return false;
+    for (;;) {
+      const bool add = take('+');
+      if (!add && !take('-')) return true;
+      if (!product()) return false;
+      emit(add ? Op::add : Op::subtract);
+    }
+  }
+
+  bool product() {
+    if (!factor()) return false;
+    for (;;) {
+      const bool multiply = take('*');
+      if (!multiply && !take('/')) return true;
+      if (!factor()) return false;
+      emit(multiply ? Op::multiply : Op::divide);
+    }
+  }
+
+  bool factor() {
+    if (take('-')) return factor() && emit(Op::negate);
+    if (take('(')) return sum() && (take(')') || fail("')'"));
+    skip_spaces();
+    if (at_ < text_.size() && is_digit(text_[at_])) return number();
+    if (at_ < text_.size() && is_letter(text_[at_])) return name();
+    return fail("a number, a driver, min(), max() or '('");
+  }
+
+  bool number() {
+    const std::size_t begin = at_;
+    while (at_ < text_.size() && (is_digit(text_[at_]) || text_[at_] == '.')) ++at_;
+    const Rational value = Rational::parse(text_.substr(begin, at_ - begin));
+    if (!value.ok()) {
+      at_ = begin;
+      return fail("a decimal number such as 4800 or 0.5");
+    }
+    formula_.steps_.push_back({Op::number, value, {}});
+    return true;
+  }
+
+  bool name() {
+    const std::size_t begin = at_;
+    while (at_ < text_.size() && (is_letter(text_[at_]) || is_digit(text_[at_]))) ++at_;
+    const std::string_view id = text_.substr(begin, at_ - begin);
+    if (id == "min") return choice(Op::least);
+    if (id == "max") return choice(Op::greatest);
+    formula_.steps_.push_back({Op::driver, Rational(), std::string(id)});
+    return true;
+  }
+
+  bool choice(Op op) {
+    if (!take('(')) return fail("'('");
+    if (!sum()) return false;
+    int terms = 1;
+    while (take(',')) {
+      if (!sum()) return false;
+      emit(op);
+      ++terms;
+    }
+    if (terms < 2) return fail("',' and a second value");
+    return take(')') || fail("')'");
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::size_t failed_at_ = 0;
+  std::string expected_;
+  Formula formula_;
+};
+
+Formula::Formula(Rational number) : text_(number.text()) {
+  steps_.push_back({Op::number, number, {}});
+}
+
+Result<Formula> Formula::parse(std::string_view text) { return FormulaParser(text).parse(); }
+
+bool Formula::is_number() const {
+  return std::none_of(steps_.begin(), steps_.end(),
+                      [](const Step& step) { return step.op == Op::driver; });
+}
+
+std::vector<std::string> Formula::drivers() const {
+  std::vector<std::string> ids;
+  for (const Step& step : steps_) {
+    if (step.op != Op::driver) continue;
+    if (std::find(ids.begin(), ids.end(), step.driver) == ids.end()) ids.push_back(step.driver);
+  }
+  return ids;
+}
+
+Rational Formula::evaluate(const std::function<Rational(std::string_view)>& value_of) const {
+  if (steps_.empty()) return 0;
+  std::array<Rational, kMostSteps> stack;
+  std::size_t top = 0;
+  for (const Step& step : steps_) {
+    switch (step.op) {
+      case Op::number: stack[top++] = step.number; continue;
+      case Op::driver: stack[top++] = value_of(step.driver); continue;
+      case Op::negate: stack[top - 1] = -stack[top - 1]; continue;
+      default: break;
+    }
+    const Rational right = stack[--top];
+    Rational& left = stack[top - 1];
+    switch (step.op) {
+      case Op::add: left = left + right; break;
+      case Op::subtract: left = left - right; break;
+      case Op::multiply: left = left * right; break;
+      case Op::divide: left = left / right; break;
+      case Op::least: left = min(left, right); break;
+      default: left = max(left, right); break;
+    }
+  }
+  return stack[0];
+}
+
+}  // namespace tollmeter
