@@ -21,21 +21,28 @@ struct Load {
   Rational total_units() const;
 };
 
-/// How one counter of a limit fares over the cycle.
+/// How one counter of a limit fares over the cycle. Instants are exact seconds since 1970. Where the numbers are too
+/// large to compute, or the window's zone is not known, every figure is the overflow state.
 struct LimitRun {
-  Rational busiest;      ///< units in the fullest window
+  Rational busiest;      ///< units asked in the fullest window
   Rational utilisation;  ///< busiest / cap; for a cap of zero: 0 when nothing is asked, else the overflow state
-  std::optional<Rational> used_up;        ///< exact instant (seconds since 1970) at which the count reaches the cap, only if a call is refused later
+  /// Of the last call before the first refused one: from here on the window has no room. Empty when nothing is refused,
+  /// or the first refused call alone outweighs the cap.
+  std::optional<Rational> used_up;
   std::optional<Rational> first_refused;  ///< of the first call that does not fit
-  std::optional<Instant> frees;           ///< end of the window of the first breach
-  Rational refused;  ///< calls (not units) refused over the cycle, whole
+  /// When room comes back after the first refusal: the end of a fixed window, the leaving of the oldest call of a rolling
+  /// one. Empty where used_up is: waiting does not help.
+  std::optional<Instant> frees;
+  Rational refused;       ///< calls (not units) refused over the cycle, whole
   Rational served_share;  ///< served calls / asked calls, 1 when nothing is refused
-  Rational burst;  ///< cap / (average use in a window of that length): the multiple of the average it holds; overflow when nothing is asked
+  /// cap / (average use in a window of that length): the multiple of the average it holds; overflow when nothing is asked
+  Rational burst;
 };
 
 /// Runs a window of `cap` units against the load. Within a window the calls that come first are served; in a pool of
-/// several weights the first call that does not fit closes the window for the rest. The cost depends on the
-/// number of windows and changes of rate, not on the number of calls. For the rules see docs/rules.md.
+/// several weights the first call that does not fit closes the window for the rest. A pool in a rolling window, or in
+/// a fixed one shorter than a day, is run as one evenly mixed stream of the calls' mean weight. The cost depends on
+/// the number of days and changes of rate, not on the number of calls. For the rules see docs/rules.md.
 LimitRun run_limit(const Window& window, Rational cap, const Load& load, const Traffic& traffic, Zones zones);
 
 }  // namespace tollmeter

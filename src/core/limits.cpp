@@ -1,0 +1,131 @@
+#include "core/limits.h"
+
+#include <algorithm>
+
+#include "core/limits_windows.h"
+
+namespace tollmeter {
+namespace {
+
+using Part = Load::Part;
+
+constexpr std::int64_t kDay = 86400;
+
+LimitRun overflow_run() {
+  LimitRun run;
+  run.busiest = run.utilisation = run.refused = run.served_share = run.burst = Rational::overflow();
+  return run;
+}
+
+std::vector<Part> counted(const Load& load) {
+  std::vector<Part> parts;
+  for (const Part& part : load.parts) {
+    if (part.calls > 0 && part.units > 0) parts.push_back(part);
+  }
+  return parts;
+}
+
+// Beyond 10^24 calls their product with seconds is not sure to fit; nobody can type that many.
+bool computable(const Load& load, Rational cap) {
+  const Rational most = Rational(1'000'000'000'000) * 1'000'000'000'000;
+  return cap.ok() && std::all_of(load.parts.begin(), load.parts.end(), [&](const Part& part) {
+           return part.units.ok() && part.calls <= most;
+         });
+}
+
+// All calls as one evenly mixed stream of their mean weight, its busiest in units again.
+WindowRun run_mixed(const Window& window, Rational cap, const std::vector<Part>& parts,
+                    const Traffic& traffic) {
+  Rational calls, units;
+  for (const Part& part : parts) {
+    calls += part.calls;
+    units += part.calls * part.units;
+  }
+  const Rational weight = units / calls;
+  const Stream stream{calls, (cap / weight).floor()};
+  WindowRun run = window.kind == Window::Kind::rolling ? run_rolling(stream, window.seconds, traffic)
+                                                       : run_aligned(stream, window.seconds, traffic);
+  run.busiest = run.busiest * weight;
+  return run;
+}
+
+bool by_days(const Window& window) {
+  return window.kind == Window::Kind::fixed && window.seconds % kDay == 0;
+}
+
+WindowRun run_windows(const Window& window, const ZoneEntry* zone, Rational cap,
+                      const std::vector<Part>& parts, const Traffic& traffic) {
+  if (window.kind == Window::Kind::cycle) {
+    return run_pool({{traffic.begin(), traffic.end()}}, cap, parts, traffic);
+  }
+  if (by_days(window)) {
+    const int days = static_cast<int>(window.seconds / kDay);
+    return run_pool(day_windows(traffic, days, zone), cap, parts, traffic);
+  }
+  return run_mixed(window, cap, parts, traffic);
+}
+
+// Calls that no window ever admits, since one alone outweighs the cap: asked for, but never in another's way.
+void refuse_heavy(const std::vector<Part>& heavy, const Traffic& traffic, WindowRun& run) {
+  for (const Part& part : heavy) {
+    const Rational calls = part.calls.floor();
+    if (calls < 1) continue;
+    run.asked += calls;
+    run.refused += calls;
+    const Rational first = traffic.instant_of(part.calls, 1);
+    if (run.first_refused && *run.first_refused < first) continue;
+    run.first_refused = first;
+    run.used_up.reset();
+    run.frees.reset();
+  }
+}
+
+}  // namespace
+
+Rational Load::total_units() const {
+  Rational total;
+  for (const Part& part : parts) total += part.calls * part.units;
+  return total;
+}
+
+LimitRun run_limit(const Window& window, Rational cap, const Load& load, const Traffic& traffic,
+                   Zones zones) {
+  const bool timed = window.kind != Window::Kind::cycle;
+  const ZoneEntry* zone = window.zone == "UTC" ? nullptr : find_zone(zones, window.zone);
+  const bool zone_missing = by_days(window) && window.zone != "UTC" && zone == nullptr;
+  constexpr std::int64_t kLongest = 366 * kDay;
+  if (!computable(load, cap) || zone_missing ||
+      (timed && (window.seconds <= 0 || window.seconds > kLongest))) {
+    return overflow_run();
+  }
+
+  LimitRun result;
+  result.served_share = 1;
+  result.burst = Rational::overflow();
+  const std::vector<Part> parts = counted(load);
+  if (parts.empty()) return result;
+
+  std::vector<Part> fitting, heavy;
+  for (const Part& part : parts) (part.units > cap ? heavy : fitting).push_back(part);
+  WindowRun run;
+  if (!fitting.empty()) run = run_windows(window, zone, cap, fitting, traffic);
+  if (!heavy.empty()) {
+    const Rational never_full = load.total_units() + 1;
+    run.busiest = run_windows(window, zone, never_full, parts, traffic).busiest;
+    refuse_heavy(heavy, traffic, run);
+  }
+
+  const std::int64_t cycle = traffic.end().seconds - traffic.begin().seconds;
+  const Rational windows = timed ? Rational::fraction(cycle, window.seconds) : Rational(1);
+  result.burst = cap * windows / load.total_units();
+  result.busiest = run.busiest;
+  result.utilisation = run.busiest.is_zero() ? Rational(0) : run.busiest / cap;
+  result.used_up = run.used_up;
+  result.first_refused = run.first_refused;
+  result.frees = run.frees;
+  result.refused = run.refused;
+  if (run.asked > 0) result.served_share = 1 - run.refused / run.asked;
+  return result;
+}
+
+}  // namespace tollmeter
