@@ -1,0 +1,73 @@
+#include <algorithm>
+#include <array>
+
+#include "core/format.h"
+#include "core/format_text.h"
+
+namespace tollmeter {
+namespace {
+
+struct Symbol {
+  std::string_view currency;
+  std::string_view symbol;
+};
+
+constexpr std::array kSymbols = {
+    Symbol{"USD", "$"}, Symbol{"EUR", "€"}, Symbol{"GBP", "£"},
+    Symbol{"INR", "₹"}, Symbol{"JPY", "¥"},
+};
+
+// ISO 4217: the currencies whose exponent is not 2.
+constexpr std::array<std::string_view, 16> kWholeCurrencies = {
+    "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW",
+    "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"};
+constexpr std::array<std::string_view, 7> kThousandthCurrencies = {"BHD", "IQD", "JOD", "KWD",
+                                                                   "LYD", "OMR", "TND"};
+
+template <class Range>
+bool holds(const Range& range, std::string_view currency) {
+  return std::find(range.begin(), range.end(), currency) != range.end();
+}
+
+// Puts the currency before a figure, the minus before both: "−$5.00", "KWD 1.000".
+std::string with_currency(std::string figure, std::string_view currency) {
+  std::string sign;
+  if (figure.starts_with(kMinus)) {
+    sign = kMinus;
+    figure.erase(0, kMinus.size());
+  }
+  const auto known = std::find_if(kSymbols.begin(), kSymbols.end(),
+                                  [&](const Symbol& s) { return s.currency == currency; });
+  const std::string mark =
+      known == kSymbols.end() ? std::string(currency) + " " : std::string(known->symbol);
+  return sign + mark + figure;
+}
+
+constexpr int kMostDecimals = 18;
+
+}  // namespace
+
+int currency_exponent(std::string_view currency) {
+  if (holds(kWholeCurrencies, currency)) return 0;
+  return holds(kThousandthCurrencies, currency) ? 3 : 2;
+}
+
+std::string money_text(const Money& money) {
+  const int places = money.approximate ? 0 : currency_exponent(money.currency);
+  std::string text = with_currency(fixed_text(money.amount, places), money.currency);
+  if (money.approximate) text = "about " + text;
+  if (money.at_least) text = "at least " + text;
+  return text;
+}
+
+std::string price_text(Rational price, std::string_view currency) {
+  const int least = currency_exponent(currency);
+  for (int places = least; places <= kMostDecimals; ++places) {
+    if (price.round_half_up(places) == price) {
+      return with_currency(fixed_text(price, places), currency);
+    }
+  }
+  return "about " + with_currency(trimmed_text(price, 6), currency);
+}
+
+}  // namespace tollmeter

@@ -1,0 +1,126 @@
+#include <array>
+
+#include "core/format.h"
+#include "core/format_text.h"
+
+namespace tollmeter {
+namespace {
+
+constexpr std::array<std::string_view, 12> kMonths = {
+    "January", "February", "March",     "April",   "May",      "June",
+    "July",    "August",   "September", "October", "November", "December"};
+
+struct TimeUnit {
+  std::int64_t seconds;
+  std::string_view name;
+  std::string_view short_name;
+  std::string_view one;  ///< "a day"
+};
+
+constexpr std::array kUnits = {
+    TimeUnit{86400, "day", "d", "a day"},
+    TimeUnit{3600, "hour", "h", "an hour"},
+    TimeUnit{60, "minute", "min", "a minute"},
+    TimeUnit{1, "second", "s", "a second"},
+};
+
+std::string_view month_name(Date d) { return kMonths[static_cast<std::size_t>(d.month() - 1)]; }
+std::string_view short_month(Date d) { return month_name(d).substr(0, 3); }
+
+std::string two_digits(std::int64_t n) {
+  return {static_cast<char>('0' + n / 10), static_cast<char>('0' + n % 10)};
+}
+
+// By the largest unit that measures it whole, but one day as "24 h": "a day" would be a calendar day.
+std::string span_text(std::int64_t seconds) {
+  if (seconds == 86400) return "24 h";
+  for (const TimeUnit& unit : kUnits) {
+    if (seconds % unit.seconds != 0) continue;
+    return std::to_string(seconds / unit.seconds) + " " + std::string(unit.short_name);
+  }
+  return {};
+}
+
+bool of_days(const Window& window) { return window.seconds % 86400 == 0; }
+
+}  // namespace
+
+std::string date_text(Date d) {
+  return std::to_string(d.day()) + " " + std::string(short_month(d)) + " " + std::to_string(d.year());
+}
+
+std::string long_date_text(Date d) {
+  return std::to_string(d.day()) + " " + std::string(month_name(d)) + " " + std::to_string(d.year());
+}
+
+std::string instant_text(Rational seconds, const ZoneEntry* zone) {
+  if (!seconds.ok()) return "too far away";
+  Instant local{seconds.to_int64()};
+  if (zone) local.seconds += offset_at(*zone, local);
+  const Date day = date_of(local);
+  const std::int64_t minutes = (local.seconds - start_of(day).seconds) / 60;
+  return std::to_string(day.day()) + " " + std::string(short_month(day)) + " " +
+         two_digits(minutes / 60) + ":" + two_digits(minutes % 60) + " " + (zone ? zone->name : "UTC");
+}
+
+std::string duration_text(Rational seconds) {
+  if (!seconds.ok()) return "too long";
+  // The largest unit of which there are two, or that measures it whole; rounded up, so that waiting so
+  // long is enough.
+  for (const TimeUnit& unit : kUnits) {
+    const Rational count = seconds / unit.seconds;
+    const bool fits = count >= 2 || (count.is_whole() && count > 0) || unit.seconds == 1;
+    if (!fits) continue;
+    const Rational whole = count.ceil();
+    return group_digits(whole) + " " + std::string(unit.name) + (whole == 1 ? "" : "s");
+  }
+  return {};
+}
+
+std::string window_text(const Window& window) {
+  if (window.kind == Window::Kind::cycle) return "a month";
+  if (window.kind == Window::Kind::fixed) {
+    if (window.seconds == 7 * 86400) return "a week";
+    for (const TimeUnit& unit : kUnits) {
+      if (window.seconds == unit.seconds) return std::string(unit.one);
+    }
+  }
+  return "in " + span_text(window.seconds);
+}
+
+std::string reset_text(const Window& window) {
+  if (window.kind == Window::Kind::cycle) return "resets on your cycle day";
+  if (window.kind == Window::Kind::rolling) return "rolling";
+  if (!of_days(window)) return "resets every " + span_text(window.seconds);
+  const std::string at = "00:00 " + window.zone;
+  if (window.seconds == 86400) return "resets " + at;
+  if (window.seconds == 7 * 86400) return "resets Mondays " + at;
+  return "resets " + at + " every " + std::to_string(window.seconds / 86400) + " days";
+}
+
+std::string validity_text(const Validity& v) {
+  const auto about = [](const std::string& printed) {
+    return printed.starts_with("about ") ? printed : "about " + printed;
+  };
+  std::string from;
+  if (!v.from_about.empty()) from = about(v.from_about);
+  else if (v.from) from = date_text(*v.from);
+  // `to` is exclusive; people name the last day on which something holds.
+  std::string to;
+  if (!v.to_about.empty()) to = about(v.to_about);
+  else if (v.to) to = date_text(*v.to - 1);
+  if (from.empty()) return to.empty() ? "start not known" : "start not known, to " + to;
+  return to.empty() ? "since " + from : from + " to " + to;
+}
+
+std::string_view confidence_words(Confidence c) {
+  switch (c) {
+    case Confidence::platform_page: return "platform's own page";
+    case Confidence::dated_copy: return "dated copy";
+    case Confidence::press: return "press";
+    case Confidence::sources_disagree: break;
+  }
+  return "sources disagree";
+}
+
+}  // namespace tollmeter
