@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -13,8 +14,12 @@
 
 struct ImFont;
 struct ImDrawList;
+struct ImDrawListSplitter;
 
 namespace tollmeter::ui {
+
+/// Called by the app before ImGui::NewFrame: takes Dear ImGui's own looks and paddings away, sets how fine curves are.
+void prepare_imgui_style(float density);
 
 struct Fonts {
   ImFont* regular = nullptr;
@@ -37,7 +42,8 @@ struct Run {
 };
 
 enum class Align { left, center, right };
-enum class ButtonLook { outline, primary, link, quiet };
+/// strong: outlined with a bold label; add: outlined with an accent label ("+ Add a platform").
+enum class ButtonLook { outline, primary, link, quiet, strong, add };
 
 /// A labelled mark on a slider's track.
 struct Mark {
@@ -64,6 +70,7 @@ struct FieldSpec {
   std::string description;
   bool numeric = true;
   Align align = Align::right;
+  bool live = false;   ///< each keystroke counts, not only Enter or leaving (a search)
 };
 
 struct SelectSpec {
@@ -80,18 +87,57 @@ struct SelectSpec {
   float list_width = 0;  ///< 0: as wide as needed
 };
 
+/// What the kit keeps from frame to frame. The app owns it and hands it to each frame's Kit.
+struct KitState {
+  struct Scroll {
+    NodeId id = 0;
+    Box box;                 ///< on the screen, in the last frame
+    float offset = 0;        ///< how far the content is scrolled up
+    float content = 0;       ///< height of the content in the last frame
+    int layer = 0;           ///< open dialogs and popups below it
+    bool seen = false;       ///< drawn in the last frame
+    double moved_at = -1e9;  ///< seconds; the thumb shows for a while after
+  };
+  struct Layer {
+    NodeId id = 0;
+    float content = 0;  ///< height of the content in the last frame, 0 before the first
+    NodeId opener = 0;  ///< had the keyboard's focus when it opened
+    bool seen = false;
+  };
+  std::vector<Scroll> scrolls;
+  std::vector<Layer> layers;
+  int top_layer = 0;      ///< open dialogs and popups in the last frame
+  NodeId open_select = 0;
+  float grab = 0;         ///< from the pointer to the middle of the knob that is dragged
+};
+
+/// What the kit is told of a frame.
+struct KitFrame {
+  float density = 1;     ///< device pixels per CSS pixel
+  bool fingers = false;  ///< targets are then at least 44 px
+  double seconds = 0;    ///< monotonic
+  // From Pointer: how far to scroll what is at (pointer_x, pointer_y).
+  float scroll_y = 0, pointer_x = 0, pointer_y = 0;
+};
+
 /// The widgets. Each draws with Dear ImGui *and* records its node, in one call; the views use nothing else. One lives for
 /// one frame. Positions are absolute CSS pixels; inside a scroll area they are those of the scrolled content (use
 /// `origin` that begin_scroll gives).
 class Kit {
  public:
-  Kit(const Theme& theme, const Fonts& fonts, Semantics& semantics, bool fingers);
+  Kit(const Theme& theme, const Fonts& fonts, Semantics& semantics, KitState& state, const KitFrame& frame);
 
   const Theme& theme() const { return theme_; }
   Semantics& semantics() { return semantics_; }
-  bool fingers() const { return fingers_; }  ///< targets are then at least 44 px high
-  float control_height() const { return fingers_ ? 44.0F : 30.0F; }
+  bool fingers() const { return frame_.fingers; }  ///< targets are then at least 44 px high
+  float control_height() const { return frame_.fingers ? 44.0F : 30.0F; }
   ImDrawList* draw() const;
+  /// To whole device pixels, so that edges are crisp at any density.
+  float snap(float v) const;
+  /// CSS name of the pointer's shape over what it is on.
+  const char* cursor() const { return cursor_; }
+  /// Seconds until the kit wants another frame (0: at once), negative: none. Ask after the last widget.
+  double next_frame_in() const { return next_frame_in_; }
   NodeId id(std::string_view key) const;  ///< of a key below the pushed keys
   void push(std::string_view key);        ///< scopes ids: a platform, a row
   void pop();
@@ -103,7 +149,8 @@ class Kit {
   float text(float x, float y, std::string_view text, Style style = {}, Align align = Align::left, float most = 0);
   void silent_text(float x, float y, std::string_view text, Style style = {}, Align align = Align::left, float most = 0);
   /// Wraps runs within `w`, recorded as one text node; returns the height.
-  float paragraph(Box at_w, std::span<const Run> runs, float size = 13);
+  /// `end_x`, if given, gets the x behind the last line's text (for a link that follows).
+  float paragraph(Box at_w, std::span<const Run> runs, float size = 13, float* end_x = nullptr);
   float paragraph_height(float w, std::span<const Run> runs, float size = 13) const;
   /// A heading node (1..6) drawn as text.
   float heading(float x, float y, std::string_view text, int level, Style style);
@@ -131,6 +178,12 @@ class Kit {
   bool disclosure(std::string_view key, Box box, std::string_view name, bool expanded);
   /// Returns the index pressed.
   std::optional<int> tabs(std::string_view key, Box box, std::span<const std::string> labels, int selected);
+  /// The same along the bottom of a phone: of equal width, the chosen one in accent, each with a red count where it has one.
+  std::optional<int> bottom_tabs(std::string_view key, Box box, std::span<const std::string> labels,
+                                 std::span<const std::string> counts, int selected);
+  /// The track runs through the middle of the first control_height() of `box`; marks' labels stand below it and hang
+  /// kSliderHang out of a box that is no higher.
+  static constexpr float kSliderHang = 8;
   /// The new position while it is dragged or keyed; `released` (may be null) is true in the frame the gesture ends.
   std::optional<double> slider(std::string_view key, Box box, const SliderSpec& spec, bool* released = nullptr);
   /// The committed text. While it has the focus the DOM element itself is shown over it (see docs/decisions.md).
@@ -144,6 +197,9 @@ class Kit {
   class Card {
    public:
     Card(Kit& kit, std::string_view key, std::string_view name, float x, float y, float w);
+    Card(const Card&) = delete;
+    Card& operator=(const Card&) = delete;
+    ~Card();
     /// `bottom` is the y below the content, padding not included; returns the card's box.
     Box end(float bottom);
     float x, y, w;  ///< of the content
@@ -151,6 +207,7 @@ class Kit {
     Kit& kit_;
     Box box_;
     int node_;
+    std::unique_ptr<ImDrawListSplitter> splitter_;
   };
   static constexpr float kCardPadding = 16;
   static constexpr float kCardGap = 12;
@@ -177,11 +234,63 @@ class Kit {
   void end_popup(float bottom);
 
  private:
+  friend class Chart;
+  /// What the pointer does to an item.
+  struct Hit {
+    bool hovered = false, held = false, pressed = false;
+  };
+  struct OpenScroll {
+    NodeId id;
+    Box box;
+    std::size_t first_node;
+  };
+  struct OpenLayer {
+    NodeId id;
+    bool* open;
+    Box box;
+    bool titled;
+  };
+
+  ImFont* font(Face face) const;
+  Color ink(Ink ink) const { return theme_.ink(ink); }
+  /// Draws without a node; `y` is the top of the line box. Returns the width.
+  float glyphs(float x, float y, std::string_view text, float size, Face face, Color color) const;
+  std::string fit(std::string_view text, Style style, float most) const;
+  void record_text(Role role, float x, float y, float w, std::string_view text, float size);
+  /// Makes the item that the pointer meets; `box` grows to a finger's target first where `grow`.
+  Box target(Box box) const;
+  Hit hit(NodeId id, Box box, bool disabled, const char* cursor);
+  void focus_ring(NodeId id, Box box, float radius);
+  void triangle(float x, float y, float w, float h, int direction, Color color);
+  bool press_item(NodeId id, Role role, std::string_view name, Box box, bool disabled, Hit* hit_out, Node** node_out);
+  void button_label(Box box, std::string_view label, ButtonLook look, bool disabled);
+
+  float slider_x(Box box, double at) const;
+  void draw_slider(NodeId id, Box box, const SliderSpec& spec, bool hovered);
+  void slider_marks(Box box, const SliderSpec& spec);
+  std::optional<int> select_list(NodeId id, Box anchor, const SelectSpec& spec, bool just_opened);
+  bool list_row(std::string_view key, Box box, const SelectSpec::Option& option, bool chosen);
+
+  KitState::Scroll& scroll_state(NodeId id);
+  void route_scroll();
+  void reveal_focus(KitState::Scroll& scroll, const OpenScroll& area);
+  void draw_thumb(const KitState::Scroll& scroll, Box box);
+  /// Opens a window over the whole page that takes the pointer; false while its height is not known and nothing shows.
+  void begin_layer(NodeId id, Role role, std::string_view name, Box box, bool* open, bool titled, bool shade);
+  void end_layer();
+  KitState::Layer& layer_state(NodeId id);
+  void want_frame(double seconds);
+
   const Theme& theme_;
   Fonts fonts_;
   Semantics& semantics_;
-  bool fingers_;
-  std::vector<int> card_channels_;
+  KitState& state_;
+  KitFrame frame_;
+  const char* cursor_ = "default";
+  double next_frame_in_ = -1;
+  int layer_ = 0;
+  std::vector<OpenScroll> open_scrolls_;
+  std::vector<OpenLayer> open_layers_;
 };
 
 }  // namespace tollmeter::ui

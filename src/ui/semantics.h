@@ -83,6 +83,9 @@ class Semantics {
   void pop_clip();
 
   const std::vector<Node>& nodes() const { return nodes_; }
+  Node& at(int index) { return nodes_[static_cast<std::size_t>(index)]; }
+  /// An id for a node that is only read: its place among its container's. Steady while those before it stay.
+  NodeId read_id();
   const Node* find(NodeId id) const;
 
   // Actions of this frame, by node; each is taken once.
@@ -101,8 +104,15 @@ class Semantics {
   std::optional<NodeId> wanted_focus();
 
  private:
+  std::optional<Action> take(Action::Kind kind, NodeId id);
+
+  struct Open {
+    int node;
+    std::uint32_t read_only = 0;  ///< how many nodes with a read_id() it holds
+  };
   std::vector<Node> nodes_;
-  std::vector<int> open_;
+  std::vector<Open> open_;
+  std::uint32_t read_only_ = 0;  ///< the same, outside all containers
   std::vector<Box> clips_;
   std::vector<Action> actions_;
   NodeId focused_ = 0;
