@@ -1,0 +1,166 @@
+#include "ui/views/limit_words.h"
+
+#include <algorithm>
+
+#include "core/format.h"
+#include "ui/views/result_words.h"
+
+namespace tollmeter::ui {
+
+namespace {
+
+const Rational kNearlyFull = Rational::fraction(4, 5);
+
+Rational breaks_at(const LimitRef& ref) {
+  // What a plan does not serve is refused from the first call on.
+  if (!ref.limit) return 0;
+  return ref.limit->run.first_refused.value_or(Rational(0));
+}
+
+bool breaks_sooner(const LimitRef& a, const LimitRef& b) {
+  const Rational first = breaks_at(a);
+  const Rational second = breaks_at(b);
+  if (first != second) return first < second;
+  return a.limit && b.limit && a.limit->run.utilisation > b.limit->run.utilisation;
+}
+
+// The operation that breaks first leads, with all its limits behind it.
+std::vector<LimitRef> by_operation(std::vector<LimitRef> refs) {
+  std::stable_sort(refs.begin(), refs.end(), breaks_sooner);
+  std::vector<LimitRef> grouped;
+  const auto same_operation = [](const LimitRef& a, const LimitRef& b) {
+    return a.platform == b.platform && a.metric == b.metric;
+  };
+  for (const LimitRef& first : refs) {
+    const auto belongs = [&](const LimitRef& other) { return same_operation(first, other); };
+    if (std::any_of(grouped.begin(), grouped.end(), belongs)) continue;
+    std::copy_if(refs.begin(), refs.end(), std::back_inserter(grouped), belongs);
+  }
+  return grouped;
+}
+
+// "a month" → "month", "in 24 h" → "24 h".
+std::string window_noun(const Window& window) {
+  const std::string text = window_text(window);
+  return text.substr(text.find(' ') + 1);
+}
+
+std::string amount_in(const LimitRef& ref, Rational amount) {
+  if (ref.limit->limit->spend) return price_text(amount, ref.platform->platform->currency);
+  return group_digits(amount);
+}
+
+bool counts_units(const Limit& limit) {
+  return limit.weights.size() > 1 || (limit.weights.size() == 1 && limit.weights[0].units != Rational(1));
+}
+
+}  // namespace
+
+LimitGroups group_limits(const Estimate& estimate) {
+  LimitGroups groups;
+  for (const PlatformEstimate& platform : estimate.platforms) {
+    for (const Metric* metric : platform.not_offered) groups.broken.push_back({&platform, nullptr, metric});
+    for (const LimitOutcome& limit : platform.limits) {
+      const LimitRef ref{&platform, &limit, limit.main_metric};
+      switch (limit.state) {
+        case LimitState::breached: groups.broken.push_back(ref); break;
+        case LimitState::unpublished: groups.unpublished.push_back(ref); break;
+        case LimitState::holds:
+          (limit.run.utilisation >= kNearlyFull ? groups.near : groups.holding).push_back(ref);
+          break;
+        case LimitState::unlimited:
+        case LimitState::unused: break;
+      }
+    }
+  }
+  groups.broken = by_operation(std::move(groups.broken));
+  std::stable_sort(groups.near.begin(), groups.near.end(), [](const LimitRef& a, const LimitRef& b) {
+    return a.limit->run.utilisation > b.limit->run.utilisation;
+  });
+  std::stable_sort(groups.holding.begin(), groups.holding.end(), [](const LimitRef& a, const LimitRef& b) {
+    return a.limit->run.burst < b.limit->run.burst;
+  });
+  return groups;
+}
+
+std::string limit_title(const LimitRef& ref) {
+  return ref.platform->platform->short_name + ": " +
+         (ref.metric ? inside_sentence(ref.metric->name) : ref.limit->limit->name);
+}
+
+std::string limit_terms(const LimitRef& ref) {
+  const Limit& limit = *ref.limit->limit;
+  std::string text;
+  if (ref.limit->state == LimitState::unpublished) {
+    text = "a limit " + window_text(limit.window);
+  } else {
+    text = (limit.amount.approximate ? "about " : "") + amount_in(ref, ref.limit->cap) +
+           (counts_units(limit) ? " units " : " ") + window_text(limit.window);
+  }
+  text += limit.scope.per.empty() ? " for the " : " for each ";
+  text += limit.scope.name;
+  if (ref.limit->counters > Rational(1)) text += " (" + group_digits(ref.limit->counters) + " of them)";
+  return text + ", " + reset_text(limit.window);
+}
+
+std::string limit_fullness(const LimitRef& ref) {
+  const LimitOutcome& limit = *ref.limit;
+  std::string text = "busiest " + window_noun(limit.limit->window) + " " + amount_in(ref, limit.run.busiest);
+  if (!limit.run.utilisation.ok()) return text;
+  if (limit.run.utilisation > Rational(1)) return text + ", " + multiple_text(limit.run.utilisation) + " the cap";
+  return text + ", " + percent_text(limit.run.utilisation);
+}
+
+std::string limit_burst(const LimitRef& ref) {
+  const Rational burst = ref.limit->run.burst;
+  return burst.ok() ? "holds " + multiple_text(burst) + " the average" : "";
+}
+
+std::string limit_badge(const LimitRef& ref) {
+  if (!ref.limit) return "not offered";
+  const Rational full = ref.limit->run.utilisation;
+  if (!full.ok()) return "none allowed";
+  return full > Rational(1) ? multiple_text(full) : percent_text(full);
+}
+
+std::string breach_instant(const LimitRef& ref, Zones zones) {
+  const LimitRun& run = ref.limit->run;
+  const std::optional<Rational>& at = run.used_up ? run.used_up : run.first_refused;
+  if (!at) return "";
+  const Window& window = ref.limit->limit->window;
+  const bool in_zone = window.kind == Window::Kind::fixed && window.zone != "UTC";
+  return instant_text(*at, in_zone ? find_zone(zones, window.zone) : nullptr);
+}
+
+std::string breach_consequence(const LimitRef& ref) {
+  const Breach& breach = ref.limit->limit->breach;
+  const std::string every = every_one(*ref.platform->platform, counts_units(*ref.limit->limit) ? nullptr : ref.metric);
+  std::string text = "then ";
+  switch (breach.behaviour) {
+    case Behaviour::refuse: text += every + " is refused"; break;
+    case Behaviour::delay: text += every + " is delayed"; break;
+    case Behaviour::bill: text += every + " is billed"; break;
+    case Behaviour::nothing: text += "nothing is enforced"; break;
+  }
+  if (!breach.error.empty()) text += ": " + breach.error;
+  if (!breach.until.empty()) text += " " + breach.until;
+  return text;
+}
+
+std::string breach_refused(const LimitRef& ref, const Scenario& scenario, const World& world, const Cycle& cycle) {
+  const Platform& platform = *ref.platform->platform;
+  const std::vector<Rational> asked = asked_units(platform, *ref.platform->use, scenario, world, cycle);
+  const auto asked_of = [&](const std::string& id) -> Rational {
+    for (std::size_t i = 0; i < platform.metrics.size() && i < asked.size(); ++i) {
+      if (platform.metrics[i].id == id) return asked[i];
+    }
+    return 0;
+  };
+  if (!ref.limit) return "all " + group_digits(asked_of(ref.metric->id)) + " refused";
+  if (ref.limit->limit->spend) return group_digits(ref.limit->refused) + " refused";
+  Rational all = 0;
+  for (const Weight& weight : ref.limit->limit->weights) all += asked_of(weight.metric);
+  return group_digits(ref.limit->refused) + " of " + group_digits(all) + " refused";
+}
+
+}  // namespace tollmeter::ui

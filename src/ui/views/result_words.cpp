@@ -1,0 +1,72 @@
+#include "ui/views/result_words.h"
+
+#include <algorithm>
+
+#include "core/format.h"
+
+namespace tollmeter::ui {
+
+namespace {
+
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+
+bool unit_is_unique(const Platform& platform, const Metric& metric) {
+  return !metric.units.empty() && std::none_of(platform.metrics.begin(), platform.metrics.end(), [&](const Metric& other) {
+    return other.id != metric.id && other.units == metric.units;
+  });
+}
+
+std::string without_year(const std::string& date) { return date.substr(0, date.rfind(' ')); }
+
+}  // namespace
+
+std::string inside_sentence(std::string_view name) {
+  std::string text(name);
+  const bool acronym = text.size() > 1 && is_upper(text[1]);
+  if (!text.empty() && is_upper(text[0]) && !acronym) text[0] = static_cast<char>(text[0] - 'A' + 'a');
+  return text;
+}
+
+std::string operation_noun(const Platform& platform, const Metric& metric) {
+  return unit_is_unique(platform, metric) ? metric.units : inside_sentence(metric.name);
+}
+
+std::string every_one(const Platform& platform, const Metric* metric) {
+  return metric && !metric->unit.empty() && unit_is_unique(platform, *metric) ? "every " + metric->unit
+                                                                              : "every further call";
+}
+
+std::string totals_text(const Estimate& estimate) {
+  std::string text;
+  for (const Money& total : estimate.totals) {
+    if (!text.empty()) text += " + ";
+    text += money_text(total);
+  }
+  return text;
+}
+
+std::string brief_money(const Money& money) {
+  std::string text = money_text(money);
+  if (text.ends_with(".00")) text.resize(text.size() - 3);
+  return text;
+}
+
+std::string plan_title(const PlatformEstimate& platform) {
+  return (platform.platform ? platform.platform->short_name : platform.use->platform) +
+         (platform.plan ? " " + platform.plan->name : "");
+}
+
+std::string cycle_text(const Cycle& cycle) {
+  const std::string start = date_text(cycle.start);
+  return (cycle.start.year() == cycle.end.year() ? without_year(start) : start) + " to " + date_text(cycle.end);
+}
+
+std::string day_and_month(Rational seconds) {
+  return without_year(date_text(date_of(Instant{seconds.to_int64()})));
+}
+
+std::string counted(int n, std::string_view one, std::string_view many) {
+  return std::to_string(n) + " " + std::string(n == 1 ? one : many);
+}
+
+}  // namespace tollmeter::ui

@@ -1,0 +1,238 @@
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "core/format.h"
+#include "ui/views.h"
+#include "ui/views/sources.h"
+#include "ui/views/verdict_words.h"
+
+namespace tollmeter::ui {
+
+namespace {
+
+constexpr float kLabel = 13;
+constexpr float kFigure = 36;
+constexpr float kSmallestFigure = 18;
+constexpr float kPhoneFigure = 24;
+constexpr float kSentence = 13;
+
+// The largest size, from `size` down, at which every figure fits its width: they are equal, so they shrink together.
+float figure_size(const Kit& kit, const VerdictWords& words, float w, float size) {
+  const auto fits = [&](const std::string& text) { return kit.width(text, {size, Face::bold, Ink::text}) <= w; };
+  while (size > kSmallestFigure && !(fits(words.chosen.figure) && (!words.two || fits(words.serve.figure)))) size -= 2;
+  return size;
+}
+
+// Opens the bill's lines that rest on press or on sources that disagree.
+void open_doubtful_lines(View& view) {
+  for (const PlatformEstimate& platform : view.session.shown().chosen.platforms) {
+    bool any = false;
+    for (const BillLine& line : platform.bill) {
+      if (!is_doubtful(line)) continue;
+      any = true;
+      view.state.open_lines.insert(platform.platform->id + "/" + (line.metric ? line.metric->id : line.charge->id));
+    }
+    if (any) view.state.open_lines.insert("free");
+  }
+  if (view.phone) view.state.phone_tab = 2;
+}
+
+struct Question {
+  const char* key;
+  std::string label;
+  std::string name;
+};
+
+// A sentence with a question behind it, on the next line where it does not fit; returns the y below.
+// True in `asked` when the question was pressed.
+float sentence(View& view, float x, float y, float w, const VerdictSide& side, const Question* question, bool* asked) {
+  Kit& kit = view.kit;
+  std::vector<Run> runs;
+  const std::string tail = side.after + (side.doubts.empty() ? "" : ". " + side.doubts + ".");
+  float used = 0;
+  const auto add = [&](std::string_view text, Face face, Ink ink) {
+    if (text.empty()) return;
+    runs.push_back({text, face, ink});
+    used += kit.width(text, {kSentence, face, ink});
+  };
+  const bool ends = question && side.doubts.empty();
+  const std::string end = tail + (ends ? "." : "");
+  add(side.before, Face::regular, Ink::dim);
+  add(side.alarm, Face::semibold, Ink::bad);
+  add(end, Face::regular, Ink::dim);
+  const float height = kit.paragraph({x, y, w, 0}, runs, kSentence);
+  if (!question) return y + height;
+  const float gap = kit.width(" ", {kSentence, Face::regular, Ink::dim});
+  const float question_w = kit.width(question->label, {kSentence, Face::semibold, Ink::accent});
+  const bool beside = used + gap + question_w <= w;
+  const float question_y = beside ? y : y + height;
+  if (kit.link(question->key, beside ? x + used + gap : x, question_y, question->label, nullptr, Align::left,
+               question->name, kSentence)) {
+    *asked = true;
+  }
+  return beside ? y + height : question_y + kit.line_height(kSentence);
+}
+
+// Label and badge, figure, sentence. Returns the y below.
+float side_of(View& view, float x, float y, float w, const VerdictSide& side, float size, const Question* question,
+              bool* asked) {
+  Kit& kit = view.kit;
+  if (!side.badge.empty()) kit.badge(x + w, y - 1, side.badge, side.tone, Align::right);
+  kit.heading(x, y, side.label, 2, {kLabel, Face::semibold, Ink::dim});
+  y += kit.line_height(kLabel);
+  kit.text(x, y, side.figure, {size, Face::bold, Ink::text}, Align::left, w);
+  y += kit.line_height(size);
+  return sentence(view, x, y, w, side, question, asked);
+}
+
+// The platforms' shares of one total, as one bar.
+void shares(View& view, Box box) {
+  Kit& kit = view.kit;
+  const Estimate& chosen = view.session.shown().chosen;
+  const Rational total = chosen.totals.front().amount;
+  std::string name;
+  float x = box.x;
+  for (const PlatformEstimate& platform : chosen.platforms) {
+    const Rational share = platform.subtotal.amount / total;
+    if (!platform.platform || !share.ok() || !(share > Rational(0))) continue;
+    const float w = static_cast<float>(share.approx()) * box.w;
+    // A gap of a pixel keeps neighbours of like colour apart.
+    kit.fill({x, box.y, std::max(w - 1, 1.0F), box.h}, platform_color(kit.theme(), platform.platform->id), 3);
+    x += w;
+    name += (name.empty() ? "" : ", ") + platform.platform->short_name + " " + money_text(platform.subtotal);
+  }
+  kit.semantics().add(Role::image, kit.id("shares"), "Shares of the total: " + name, box);
+}
+
+bool has_shares(const Estimate& chosen) {
+  const auto costs = std::count_if(chosen.platforms.begin(), chosen.platforms.end(), [](const PlatformEstimate& platform) {
+    return platform.subtotal.amount > Rational(0);
+  });
+  return chosen.totals.size() == 1 && costs > 1;
+}
+
+float one_figure(View& view, float x, float y, float w, const VerdictWords& words) {
+  Kit& kit = view.kit;
+  const float size = figure_size(kit, words, w, view.phone ? kPhoneFigure : kFigure);
+  const float figure_w = kit.width(words.chosen.figure, {size, Face::bold, Ink::text});
+  const Question which{"which", "Which?", "Which amounts are uncertain?"};
+  bool asked = false;
+  const float bottom =
+      side_of(view, x, y, w, words.chosen, size, words.chosen.doubts.empty() ? nullptr : &which, &asked);
+  if (asked) open_doubtful_lines(view);
+  const float bar_x = x + figure_w + 28;
+  if (bar_x + 80 < x + w && has_shares(view.session.shown().chosen)) {
+    shares(view, {bar_x, y + kit.line_height(kLabel) + kit.line_height(size) / 2, x + w - bar_x, 10});
+  }
+  return bottom;
+}
+
+float two_figures(View& view, float x, float y, float w, const VerdictWords& words) {
+  Kit& kit = view.kit;
+  constexpr float kGutter = 48;
+  // Beside each other, or, where the column is narrow, one above the other.
+  const bool beside = w >= 520;
+  const float side_w = beside ? (w - kGutter) / 2 : w;
+  const float size = figure_size(kit, words, side_w, view.phone ? kPhoneFigure : kFigure);
+  const Question which{"which", "Which?", "Which amounts are uncertain?"};
+  const Question why{"why", "Why not cheaper?", ""};
+  bool asked_which = false;
+  bool asked_why = false;
+  const float first =
+      side_of(view, x, y, side_w, words.chosen, size, words.chosen.doubts.empty() ? nullptr : &which, &asked_which);
+  const float second_x = beside ? x + side_w + kGutter : x;
+  const float second_y = beside ? y : first + 16;
+  const float second =
+      side_of(view, second_x, second_y, side_w, words.serve, size, words.rejected ? &why : nullptr, &asked_why);
+  if (asked_which) open_doubtful_lines(view);
+  if (asked_why) view.state.why_not_cheaper = true;
+  const float bottom = std::max(first, second);
+  if (beside) {
+    kit.fill({x + side_w + kGutter / 2, y, 1, bottom - y}, kit.theme().rule);
+  } else {
+    kit.rule(x, first + 8, w);
+  }
+  return bottom;
+}
+
+void phone_side(Kit& kit, float x, float y, float w, const VerdictSide& side, std::string_view label, float size) {
+  kit.text(x, y, label, {12, Face::semibold, Ink::dim}, Align::left, w);
+  y += kit.line_height(12);
+  kit.text(x, y, side.figure, {size, Face::bold, Ink::text}, Align::left, w);
+  y += kit.line_height(size);
+  kit.text(x, y, side.note, {12, Face::semibold, side.note_ink}, Align::left, w);
+}
+
+}  // namespace
+
+float verdict(View& view, float x, float y, float w) {
+  Kit& kit = view.kit;
+  const VerdictWords words = verdict_words(view.session);
+  Kit::Card card(kit, "verdict", "Verdict", x, y, w);
+  kit.push("verdict");
+  kit.announce("announcement", words.announcement);
+  float bottom = card.y;
+  if (!words.invitation.empty()) {
+    const Run run[] = {{words.invitation, Face::regular, Ink::text}};
+    bottom += kit.paragraph({card.x, card.y, card.w, 0}, run, 15);
+  } else if (words.two) {
+    bottom = two_figures(view, card.x, card.y, card.w, words);
+  } else {
+    bottom = one_figure(view, card.x, card.y, card.w, words);
+  }
+  for (const Problem& problem : view.session.shown().chosen.problems) {
+    const std::string said = problem.sentence();
+    const Run run[] = {{said, Face::semibold, Ink::bad}};
+    bottom += kit.paragraph({card.x, bottom, card.w, 0}, run, kSentence);
+  }
+  kit.pop();
+  return card.end(bottom).bottom();
+}
+
+void verdict_line(View& view, Box box) {
+  Kit& kit = view.kit;
+  const VerdictWords words = verdict_words(view.session);
+  kit.push("verdict");
+  kit.announce("announcement", words.announcement);
+  const float y = box.y + (box.h - kit.line_height(14)) / 2;
+  if (!words.invitation.empty()) {
+    kit.text(box.x, y, words.line, {14, Face::semibold, Ink::text}, Align::left, box.w);
+  } else {
+    // The breach stands right behind the figure; what serves it all takes the room that is left.
+    const std::string serve = words.two ? words.serve.figure + (words.serve.is_money ? " for all, before tax" : "") : "";
+    const float chosen_w = kit.text(box.x, y, words.chosen.figure, {14, Face::bold, Ink::text});
+    const float note_x = box.x + chosen_w + 6;
+    const float note_w = kit.text(note_x, y, words.chosen.note, {12, Face::semibold, words.chosen.note_ink});
+    const float left = box.right() - note_x - note_w - 10;
+    if (!serve.empty() && left > 40) {
+      kit.text(box.right(), y, serve, {12, Face::regular, Ink::dim}, Align::right, left);
+    }
+  }
+  kit.pop();
+}
+
+float verdict_phone(View& view, Box box) {
+  Kit& kit = view.kit;
+  const VerdictWords words = verdict_words(view.session);
+  kit.push("verdict");
+  kit.announce("announcement", words.announcement);
+  constexpr float kGap = 12;
+  float bottom = box.y;
+  if (!words.invitation.empty()) {
+    const Run run[] = {{words.invitation, Face::regular, Ink::text}};
+    bottom += kit.paragraph({box.x, box.y, box.w, 0}, run, 14);
+  } else {
+    const float half = (box.w - kGap) / 2;
+    const float side_w = words.two ? half : box.w;
+    const float size = figure_size(kit, words, side_w, kPhoneFigure);
+    phone_side(kit, box.x, box.y, side_w, words.chosen, words.two ? "As chosen, before tax" : words.chosen.label, size);
+    if (words.two) phone_side(kit, box.x + half + kGap, box.y, half, words.serve, "To serve it all, before tax", size);
+    bottom += 2 * kit.line_height(12) + kit.line_height(size);
+  }
+  kit.pop();
+  return bottom;
+}
+
+}  // namespace tollmeter::ui

@@ -1,0 +1,143 @@
+#include "ui/views/verdict_words.h"
+
+#include <algorithm>
+
+#include "core/format.h"
+#include "ui/views/limit_words.h"
+#include "ui/views/result_words.h"
+#include "ui/views/sources.h"
+
+namespace tollmeter::ui {
+
+namespace {
+
+// The platform's plan was asked for by name and cannot be had, so another stands in.
+std::string stand_ins(const Estimate& estimate) {
+  std::string text;
+  for (const PlatformEstimate& platform : estimate.platforms) {
+    if (platform.state != PlanState::not_sold || !platform.plan) continue;
+    const Plan* asked = platform.platform->plan(platform.use->plan);
+    text += ". " + platform.platform->short_name + " " + (asked ? asked->name : platform.use->plan) +
+            " is not sold on this day, " + platform.plan->name + " stands in";
+  }
+  return text;
+}
+
+// What breaks first, in a sentence and in three words.
+void say_breach(const Session& session, VerdictSide& side) {
+  const Estimate& chosen = session.shown().chosen;
+  const LimitGroups groups = group_limits(chosen);
+  if (groups.broken.empty()) return;
+  const LimitRef& first = groups.broken.front();
+  const Platform& platform = *first.platform->platform;
+  const std::string refused = breach_refused(first, session.scenario(), session.world(), chosen.cycle);
+  side.note_ink = Ink::bad;
+  if (!first.limit) {
+    const std::string noun = operation_noun(platform, *first.metric);
+    side.before = "a month, before tax; " + platform.short_name + " ";
+    side.alarm = (first.platform->plan ? first.platform->plan->name : "") + " does not serve " + noun;
+    side.after = ", " + refused;
+    side.note = noun + " not served";
+    return;
+  }
+  const std::string noun = first.metric ? operation_noun(platform, *first.metric) : "calls";
+  const LimitRun& run = first.limit->run;
+  const std::optional<Rational>& at = run.used_up ? run.used_up : run.first_refused;
+  const bool for_the_cycle = first.limit->limit->window.kind == Window::Kind::cycle;
+  side.before = "a month, before tax; " + platform.short_name + " " + noun + (for_the_cycle ? " stop on " : " first refused on ");
+  side.alarm = breach_instant(first, session.world().zones);
+  side.after = ", " + refused;
+  side.note = noun + (for_the_cycle ? " stop " : " refused ") + (at ? day_and_month(*at) : "");
+}
+
+// The plans by which serving it all differs from what was chosen: "X Enterprise, LinkedIn Standard".
+std::string other_plans(const Shown& shown) {
+  std::string text;
+  for (std::size_t i = 0; i < shown.serve_all.platforms.size() && i < shown.chosen.platforms.size(); ++i) {
+    const PlatformEstimate& platform = shown.serve_all.platforms[i];
+    if (!platform.plan || platform.plan == shown.chosen.platforms[i].plan) continue;
+    if (!text.empty()) text += ", ";
+    text += plan_title(platform);
+  }
+  return text;
+}
+
+VerdictSide chosen_side(const Session& session) {
+  const Estimate& chosen = session.shown().chosen;
+  VerdictSide side;
+  side.figure = totals_text(chosen);
+  side.doubts = doubt_words(doubts(chosen));
+  if (session.shown().one_figure) {
+    side.label = "As chosen, and it serves everything";
+    side.badge = "no breach";
+    side.tone = Tone::good;
+    side.before = "a month, before tax";
+    side.note = "no breach, before tax";
+    side.note_ink = Ink::good;
+  } else {
+    side.label = "As chosen";
+    side.badge = counted(chosen.breaches, "breach", "breaches");
+    side.tone = Tone::bad;
+    side.before = "a month, before tax";
+    say_breach(session, side);
+  }
+  side.after += stand_ins(chosen);
+  return side;
+}
+
+VerdictSide serve_side(const Session& session) {
+  const Estimate& all = session.shown().serve_all;
+  VerdictSide side;
+  side.label = "To serve it all, cheapest plan that fits";
+  const auto unfit = std::find_if(all.platforms.begin(), all.platforms.end(),
+                                  [](const PlatformEstimate& platform) { return platform.platform && !platform.fits; });
+  if (unfit != all.platforms.end()) {
+    side.figure = "no plan fits";
+    side.is_money = false;
+    side.badge = "not on sale";
+    side.tone = Tone::bad;
+    side.before = "nothing sold on this day serves it all";
+    side.after = unfit->plan ? "; closest: " + plan_title(*unfit) + ", " + totals_text(all) + " a month, before tax" : "";
+    side.note = "nothing sold serves it";
+    side.note_ink = Ink::bad;
+    return side;
+  }
+  side.figure = totals_text(all);
+  side.badge = doubt_badge(all);
+  side.tone = Tone::warn;
+  const std::string plans = other_plans(session.shown());
+  side.before = "a month, before tax" + (plans.empty() ? "" : "; " + plans);
+  side.note = side.badge.empty() ? (plans.empty() ? "before tax" : plans) : side.badge;
+  side.note_ink = side.badge.empty() ? Ink::dim : Ink::warn;
+  return side;
+}
+
+}  // namespace
+
+VerdictWords verdict_words(const Session& session) {
+  VerdictWords words;
+  const Shown& shown = session.shown();
+  if (session.scenario().platforms.empty()) {
+    words.invitation =
+        "Add a platform and say what you use of it: what it costs, which limit breaks first and when stand here then.";
+    words.line = "Add a platform to begin";
+    words.announcement = words.invitation;
+    return words;
+  }
+  words.chosen = chosen_side(session);
+  words.two = !shown.one_figure;
+  words.rejected = std::any_of(shown.choices.begin(), shown.choices.end(),
+                               [](const PlanChoice& choice) { return !choice.rejected.empty(); });
+  words.line = words.chosen.figure + ", " + words.chosen.note;
+  words.announcement = words.chosen.figure + " a month as chosen, " + words.chosen.badge;
+  if (!words.chosen.alarm.empty()) {
+    words.announcement += ": " + words.chosen.before.substr(words.chosen.before.find("; ") + 2) + words.chosen.alarm;
+  }
+  if (words.two) {
+    words.serve = serve_side(session);
+    words.announcement += "; to serve it all: " + words.serve.figure;
+  }
+  return words;
+}
+
+}  // namespace tollmeter::ui
