@@ -1,0 +1,30 @@
+// Prints what a browser fetches before the first usable frame, and fails above the budget.
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { filesBelow } from './files.mjs';
+
+const budget = 245_760; // bytes as sent: brotli, level 11
+const dist = join(import.meta.dirname, '..', 'dist');
+
+// Fetched later or only when asked for. Whatever the page loads on demand stands in later/.
+const notCounted = (name) => name === 'notices.txt' || name.startsWith('later/');
+
+const names = (await filesBelow(dist)).filter((name) => !/\.(br|gz)$/.test(name) && !notCounted(name));
+
+const rows = [];
+for (const name of names) {
+  const raw = (await stat(join(dist, name))).size;
+  const sent = await stat(join(dist, `${name}.br`)).then(({ size }) => size, () => raw);
+  rows.push({ name, raw, sent });
+}
+rows.sort((a, b) => b.sent - a.sent);
+const total = rows.reduce((sum, row) => ({ raw: sum.raw + row.raw, sent: sum.sent + row.sent }), { raw: 0, sent: 0 });
+
+const number = (value) => value.toLocaleString('en-US').padStart(11);
+const line = (name, raw, sent) => console.log(`${name.padEnd(30)}${raw}${sent}`);
+line('before the first usable frame', '        raw'.padStart(11), '     brotli'.padStart(11));
+for (const { name, raw, sent } of rows) line(name, number(raw), number(sent));
+line('together', number(total.raw), number(total.sent));
+const left = budget - total.sent;
+console.log(left >= 0 ? `${left} bytes below the budget of ${budget}` : `${-left} bytes above the budget of ${budget}`);
+process.exitCode = left >= 0 && rows.length > 0 ? 0 : 1;

@@ -1,0 +1,73 @@
+// Puts the finished static site together: dist/, with everything also compressed beside itself.
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { transform } from 'esbuild';
+import { filesBelow } from './files.mjs';
+
+const root = join(import.meta.dirname, '..');
+const dist = join(root, 'dist');
+
+// A server picks these by what the browser accepts; they would gain nothing compressed again.
+const alreadyCompressed = new Set(['.png', '.woff2']);
+
+async function copyPage() {
+  const web = join(root, 'web');
+  for (const name of await filesBelow(web)) {
+    const target = join(dist, name);
+    await mkdir(join(target, '..'), { recursive: true });
+    const loader = { '.js': 'js', '.mjs': 'js', '.css': 'css' }[extname(name)];
+    if (!loader) {
+      await cp(join(web, name), target);
+      continue;
+    }
+    const source = await readFile(join(web, name), 'utf8');
+    const { code } = await transform(source, { loader, minify: true, charset: 'utf8', sourcefile: `web/${name}` });
+    await writeFile(target, code);
+  }
+}
+
+async function copyMade() {
+  for (const name of ['tollmeter.mjs', 'tollmeter.wasm']) {
+    await cp(join(root, 'build/wasm', name), join(dist, name));
+  }
+  await cp(join(root, 'build/generated/catalog.json'), join(dist, 'catalog.json'));
+  await mkdir(join(dist, 'fonts'));
+  for (const name of await filesBelow(join(root, 'build/fonts'))) {
+    if (name.endsWith('.ttf')) await cp(join(root, 'build/fonts', name), join(dist, 'fonts', name));
+  }
+}
+
+async function writeNotices() {
+  const parts = [
+    ['Tollmeter', join(root, 'LICENSE')],
+    ['Dear ImGui', join(root, 'build/deps/imgui/LICENSE.txt')],
+    ['Inter', '/usr/share/doc/fonts-inter/copyright'],
+    ['JSON for Modern C++ (nlohmann/json)', '/usr/share/doc/nlohmann-json3-dev/copyright'],
+  ];
+  let text = 'This site contains the following works, each under the licence printed below its name.\n';
+  for (const [name, path] of parts) {
+    text += `\n${'='.repeat(80)}\n${name}\n${'='.repeat(80)}\n\n${(await readFile(path, 'utf8')).trim()}\n`;
+  }
+  await writeFile(join(dist, 'notices.txt'), text);
+}
+
+async function compress(name) {
+  const bytes = await readFile(join(dist, name));
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+  };
+  await Promise.all([
+    promisify(brotliCompress)(bytes, { params }).then((small) => writeFile(join(dist, `${name}.br`), small)),
+    promisify(gzip)(bytes, { level: constants.Z_BEST_COMPRESSION }).then((small) => writeFile(join(dist, `${name}.gz`), small)),
+  ]);
+}
+
+await rm(dist, { recursive: true, force: true });
+await mkdir(dist);
+await copyPage();
+await copyMade();
+await writeNotices();
+await Promise.all((await filesBelow(dist)).filter((name) => !alreadyCompressed.has(extname(name))).map(compress));
