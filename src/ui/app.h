@@ -28,12 +28,20 @@ class App {
   const Session& session() const { return session_; }
 
  private:
+  void draw(const FrameInput& input, FrameOutput& output);
+  void finish(FrameOutput& output);
+
   Session session_;
   ViewState state_;
   Semantics semantics_;
   Pointer pointer_;
+  KitState kit_state_;
   Fonts fonts_;
   std::string address_;  ///< last given to the host
+  float width_ = 0, height_ = 0, density_ = 0;
+  bool dark_ = false;
+  double seconds_ = 0;
+  int settle_ = 0;  ///< frames still to draw until nothing moves
 };
 
 }  // namespace tollmeter::ui

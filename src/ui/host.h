@@ -29,6 +29,7 @@ struct FrameInput {
   bool prefers_less_motion = false;
   bool coarse_pointer = false;  ///< fingers: targets are at least 44 px
   Date today;
+  std::string page_address;  ///< up to and with the '#', for links that are copied
   double seconds = 0;  ///< monotonic
   std::vector<PointerEvent> pointers;
   std::vector<Action> actions;

@@ -36,8 +36,10 @@ struct Shown {
 class Session {
  public:
   Session(const Catalog& catalog, Zones zones, Date today);
+  Session(const Session&) = delete;  // what it shows points into it
+  Session& operator=(const Session&) = delete;
 
-  const Catalog& catalog() const { return world_.catalog ? *world_.catalog : empty_; }
+  const Catalog& catalog() const { return *world_.catalog; }
   const World& world() const { return world_; }
   Date today() const { return today_; }
   void set_today(Date today);
@@ -48,6 +50,7 @@ class Session {
   /// Replaces the scenario. A gesture (a drag, typing) is many edits with `done` false and one with true: it is one step of
   /// undo and one entry of the browser's history.
   void edit(Scenario next, bool done = true);
+  bool in_gesture() const { return gesture_start_.has_value(); }
   bool can_undo() const { return !past_.empty(); }
   void undo();
 
@@ -55,6 +58,8 @@ class Session {
   const std::optional<Document>& shared() const { return shared_; }  ///< as it was opened
   /// The lines that moved between the shared calculation and the same use with today's prices.
   const Comparison& moved() const { return moved_; }
+  /// The shared use with today's prices; only while something is shared.
+  const Estimate& shared_today() const { return shared_today_; }
   const std::optional<Scenario>& mine() const { return mine_; }  ///< the person's own, before a link was opened
   const std::optional<BrokenLink>& broken() const { return broken_; }
 
@@ -79,7 +84,6 @@ class Session {
  private:
   void recompute();
 
-  Catalog empty_;
   World world_;
   Date today_;
   Scenario scenario_;
@@ -89,6 +93,7 @@ class Session {
   Origin origin_ = Origin::example;
   std::optional<Document> shared_;
   Comparison moved_;
+  Estimate shared_today_;
   std::optional<Scenario> mine_;
   std::optional<BrokenLink> broken_;
   bool strip_dismissed_ = false;

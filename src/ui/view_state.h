@@ -1,8 +1,10 @@
 #pragma once
 
+#include <optional>
 #include <set>
 #include <string>
 
+#include "core/calendar.h"
 #include "ui/host.h"
 
 namespace tollmeter::ui {
@@ -21,6 +23,10 @@ struct ViewState {
   bool about_open = false;              ///< phone: About you unfolded
   int phone_tab = 0;                    ///< 0 Usage, 1 Breaks, 2 Bill, 3 Charts
   std::string picker_search;
+  std::optional<Date> calendar_month;   ///< the month that the date picker was turned to
+  std::string date_error;               ///< what was wrong with the typed date
+  std::string copied;                   ///< what the share dialog copied last: "summary", "link", or empty
+  bool small_verdict = false;           ///< phone: the verdict is one line, because the page is scrolled
 };
 
 }  // namespace tollmeter::ui

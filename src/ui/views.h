@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+
 #include "ui/kit.h"
 #include "ui/session.h"
 #include "ui/view_state.h"
@@ -13,6 +15,7 @@ struct View {
   ViewState& state;
   bool phone = false;  ///< one column, big targets
   FrameOutput& output; ///< for copying
+  std::string page_address;  ///< what stands before a link: "https://…/#"
 };
 
 // Each draws from (x, y) within width w and returns the y below it (the next card begins kCardGap further down).

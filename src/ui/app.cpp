@@ -1,0 +1,134 @@
+#include "ui/app.h"
+
+#include <algorithm>
+
+#include <imgui.h>
+
+#include "ui/shell/shell.h"
+#include "ui/views.h"
+
+namespace tollmeter::ui {
+
+namespace {
+
+// Below this width there is one column with tabs.
+constexpr float kPhoneBelow = 760;
+// Heights of cards, popups and dialogs are known a frame after their content changed; a third frame draws
+// what hangs on them (the thumb of a scroll area).
+constexpr int kFramesToSettle = 3;
+
+void begin_imgui(const FrameInput& input, double since_last) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.DisplaySize = {input.width, input.height};
+  io.DisplayFramebufferScale = {input.density, input.density};
+  // A page at rest draws nothing for minutes; what moves should not jump by that.
+  io.DeltaTime = static_cast<float>(std::clamp(since_last, 0.001, 0.1));
+  ImGui::NewFrame();
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize(io.DisplaySize);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
+  ImGui::Begin("page", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoBackground |
+                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollWithMouse |
+                   ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoNav);
+}
+
+void end_imgui() {
+  ImGui::End();
+  ImGui::PopStyleVar(3);
+  ImGui::Render();
+}
+
+}  // namespace
+
+App::App(const Catalog& catalog, Zones zones, Date today, Fonts fonts)
+    : session_(catalog, zones, today), fonts_(fonts) {}
+
+void App::open_address(std::string_view fragment, std::string_view kept) {
+  session_.open_address(fragment, kept);
+  address_ = std::string(fragment);
+  // Back, Forward and links are entries of the browser's history already.
+  session_.take_new_entry();
+}
+
+FrameOutput App::frame(const FrameInput& input) {
+  FrameOutput output;
+  const bool dark = state_.theme == ThemeChoice::system ? input.prefers_dark
+                                                        : state_.theme == ThemeChoice::dark;
+  session_.set_today(input.today);
+  const bool moving = pointer_.feed(input.pointers, input.seconds, semantics_, input.prefers_less_motion);
+  const bool something = !input.pointers.empty() || !input.actions.empty() || input.width != width_ ||
+                         input.height != height_ || input.density != density_ || dark != dark_;
+  width_ = input.width;
+  height_ = input.height;
+  density_ = input.density;
+  dark_ = dark;
+  if (something) settle_ = kFramesToSettle;
+
+  begin_imgui(input, input.seconds - seconds_);
+  seconds_ = input.seconds;
+  semantics_.begin_frame(input.actions);
+  draw(input, output);
+  semantics_.end_frame();
+  end_imgui();
+
+  finish(output);
+  settle_ = std::max(0, settle_ - 1);
+  if (settle_ > 0 || moving) output.next_frame_in = 0;
+  return output;
+}
+
+void App::draw(const FrameInput& input, FrameOutput& output) {
+  const Theme& theme = dark_ ? dark_theme() : light_theme();
+  const bool phone = input.width < kPhoneBelow;
+  KitFrame frame;
+  frame.density = input.density;
+  frame.fingers = phone || input.coarse_pointer;
+  frame.seconds = input.seconds;
+  frame.scroll_y = pointer_.scroll_y();
+  frame.pointer_x = pointer_.x();
+  frame.pointer_y = pointer_.y();
+  Kit kit(theme, fonts_, semantics_, kit_state_, frame);
+  View view{kit, session_, state_, phone, output, input.page_address};
+  const Box screen{0, 0, input.width, input.height};
+  kit.fill(screen, theme.page);
+  if (semantics_.take_undo()) session_.undo();
+
+  const float header_h = phone ? kPhoneHeaderHeight : kHeaderHeight;
+  if (phone) {
+    phone_header(view, {0, 0, input.width, header_h});
+  } else {
+    header(view, {0, 0, input.width, header_h});
+  }
+  const float top = header_h + strip(view, header_h, input.width);
+  const Box body{0, top, input.width, input.height - top};
+  if (phone) {
+    phone_layout(view, body, input.keyboard_inset);
+  } else {
+    desktop_layout(view, body);
+  }
+  share_dialog(view, screen);
+  why_not_cheaper(view, screen);
+  output.cursor = kit.cursor();
+  output.next_frame_in = kit.next_frame_in();
+}
+
+void App::finish(FrameOutput& output) {
+  const std::string address = session_.address();
+  // Nothing is written while a gesture goes on: one entry holds what it came to, the one before what it began with.
+  if (address != address_ && !session_.in_gesture()) {
+    address_ = address;
+    output.address = address;
+    output.new_entry = session_.take_new_entry();
+    // The person's own state outlives the visit; what was only looked at does not replace it.
+    if (session_.origin() == Origin::own) output.keep.emplace_back("mine", address);
+  }
+  const std::string& title = session_.scenario().title;
+  output.page_title = title.empty() ? "Tollmeter" : title + " – Tollmeter";
+  output.dark = dark_;
+  output.focus = semantics_.wanted_focus();
+}
+
+}  // namespace tollmeter::ui

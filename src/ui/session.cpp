@@ -1,0 +1,181 @@
+#include "ui/session.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace tollmeter::ui {
+
+namespace {
+
+// Enough for an afternoon of dragging, small enough to forget about.
+constexpr std::size_t kMostUndo = 200;
+
+// The chart begins a year before free access to the first platform ended, or a year before the
+// scenario's own date where that is earlier; it ends a season after today.
+Date history_begin(Date scenario_date) {
+  const int year = std::min(scenario_date.year(), 2023) - 1;
+  return Date::of(year, 1, 1).value_or(scenario_date);
+}
+
+Date history_end(Date scenario_date, Date today) { return std::max(scenario_date, today) + 90; }
+
+}  // namespace
+
+Session::Session(const Catalog& catalog, Zones zones, Date today)
+    : world_{&catalog, zones}, today_(today), scenario_(example_scenario()) {
+  recompute();
+}
+
+void Session::set_today(Date today) {
+  if (today == today_) return;
+  today_ = today;
+  recompute();
+}
+
+void Session::recompute() {
+  shown_.chosen = estimate(scenario_, world_);
+  shown_.serve_all = serve_all(scenario_, world_);
+  shown_.one_figure = shown_.chosen.breaches == 0;
+  shown_.choices.clear();
+  for (const PlatformEstimate& platform : shown_.chosen.platforms) {
+    shown_.choices.push_back(platform.platform != nullptr
+                                 ? cheapest_fit(*platform.platform, *platform.use, scenario_, world_)
+                                 : PlanChoice{});
+  }
+  shown_.changes = change_dates(scenario_, *world_.catalog);
+  shown_.history = price_history(scenario_, world_, history_begin(scenario_.date),
+                                 history_end(scenario_.date, today_));
+  shown_.today_chosen = same_use_on(scenario_, world_, today_);
+  shown_.today_serve_all = serve_all_on(scenario_, world_, today_);
+  if (shared_) {
+    shared_today_ = same_use_on(shared_->scenario, world_, today_);
+    moved_ = compare(estimate(shared_->scenario, world_), shared_->scenario.date, shared_today_, today_);
+  }
+}
+
+void Session::edit(Scenario next, bool done) {
+  const bool changed = !(next == scenario_);
+  if (changed && !gesture_start_) gesture_start_ = scenario_;
+  if (changed) {
+    scenario_ = std::move(next);
+    recompute();
+  }
+  if (!done || !gesture_start_) return;
+  if (!(*gesture_start_ == scenario_)) {
+    past_.push_back(std::move(*gesture_start_));
+    if (past_.size() > kMostUndo) past_.erase(past_.begin());
+    new_entry_ = true;
+  }
+  gesture_start_.reset();
+}
+
+void Session::undo() {
+  if (past_.empty()) return;
+  scenario_ = std::move(past_.back());
+  past_.pop_back();
+  gesture_start_.reset();
+  new_entry_ = true;
+  recompute();
+}
+
+void Session::open_address(std::string_view fragment, std::string_view kept) {
+  const OpenedLink opened = open_link(fragment, *world_.catalog);
+  // What the person had: what is on the page if it is their own, else what the browser kept.
+  if (origin_ == Origin::own) {
+    mine_ = scenario_;
+  } else if (!mine_) {
+    const OpenedLink own = open_link(kept, *world_.catalog);
+    if (own.kind == OpenedLink::Kind::whole) mine_ = own.document.scenario;
+  }
+  broken_.reset();
+  strip_dismissed_ = false;
+  gesture_start_.reset();
+  if (opened.kind == OpenedLink::Kind::broken) {
+    broken_ = opened.broken;
+    return;
+  }
+  if (opened.kind == OpenedLink::Kind::empty) {
+    open_example();
+    return;
+  }
+  const Document& document = opened.document;
+  scenario_ = document.scenario;
+  shared_.reset();
+  if (document.total) {
+    shared_ = document;
+    origin_ = Origin::shared;
+  } else {
+    origin_ = scenario_ == example_scenario() ? Origin::example : Origin::own;
+  }
+  recompute();
+}
+
+void Session::open_example() {
+  shared_.reset();
+  broken_.reset();
+  strip_dismissed_ = false;
+  origin_ = Origin::example;
+  edit(example_scenario());
+  recompute();
+}
+
+void Session::start_empty() {
+  shared_.reset();
+  broken_.reset();
+  origin_ = Origin::own;
+  edit(empty_scenario(today_));
+  recompute();
+}
+
+void Session::use_today() {
+  Scenario next = scenario_;
+  next.date = today_;
+  edit(std::move(next));
+}
+
+void Session::show_as_shared() {
+  if (shared_) edit(shared_->scenario);
+}
+
+void Session::keep_mine() {
+  if (!mine_) return;
+  shared_.reset();
+  broken_.reset();
+  origin_ = Origin::own;
+  edit(*mine_);
+  recompute();
+}
+
+void Session::open_salvage() {
+  if (!broken_ || !broken_->salvage) return;
+  const Scenario salvage = broken_->salvage->scenario;
+  broken_.reset();
+  shared_.reset();
+  origin_ = Origin::own;
+  edit(salvage);
+  recompute();
+}
+
+void Session::dismiss_strip() {
+  strip_dismissed_ = true;
+  broken_.reset();
+}
+
+std::string Session::address() const {
+  // A shared calculation that is still as it was keeps its total, so that reloading says the same.
+  if (shared_ && shared_->scenario == scenario_) return write_link(*shared_);
+  return write_link(Document{scenario_, std::nullopt});
+}
+
+std::string Session::share_link() const {
+  Document document{scenario_, std::nullopt};
+  if (!shown_.chosen.totals.empty()) {
+    const Money& total = shown_.chosen.totals.front();
+    document.total = SharedTotal{total.amount, total.currency, total.approximate, total.at_least};
+  }
+  return write_link(document);
+}
+
+bool Session::take_new_entry() { return std::exchange(new_entry_, false); }
+
+}  // namespace tollmeter::ui

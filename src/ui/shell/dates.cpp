@@ -1,0 +1,164 @@
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "core/format.h"
+#include "ui/shell/shell.h"
+
+namespace tollmeter::ui {
+
+const Date* previous_change(const Session& session) {
+  const std::vector<Date>& days = session.shown().changes;
+  const auto after = std::lower_bound(days.begin(), days.end(), session.scenario().date);
+  return after == days.begin() ? nullptr : &*(after - 1);
+}
+
+const Date* next_change(const Session& session) {
+  const std::vector<Date>& days = session.shown().changes;
+  const auto after = std::upper_bound(days.begin(), days.end(), session.scenario().date);
+  return after == days.end() ? nullptr : &*after;
+}
+
+void go_to(Session& session, Date date) {
+  Scenario next = session.scenario();
+  next.date = date;
+  session.edit(std::move(next));
+}
+
+namespace {
+
+constexpr std::array kWeekdays = {"Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"};
+constexpr std::array kMonths = {"January", "February", "March",     "April",   "May",      "June",
+                                "July",    "August",   "September", "October", "November", "December"};
+
+std::string month_title(Date first) {
+  return std::string(kMonths[static_cast<std::size_t>(first.month() - 1)]) + " " +
+         std::to_string(first.year());
+}
+
+Date first_of_month(Date d) { return d - (d.day() - 1); }
+
+// The month that the calendar shows: the scenario's own until the person turns pages.
+Date shown_month(const View& view) {
+  return first_of_month(view.state.calendar_month.value_or(view.session.scenario().date));
+}
+
+float month_grid(View& view, float x, float y, float w) {
+  Kit& kit = view.kit;
+  Session& session = view.session;
+  const Date first = shown_month(view);
+  const Date chosen = session.scenario().date;
+  const float cell_w = w / 7;
+  const float cell_h = kit.fingers() ? 44.0F : 32.0F;
+  const std::vector<Date>& changes = session.shown().changes;
+  for (int i = 0; i < 7; ++i) {
+    kit.silent_text(x + cell_w * (static_cast<float>(i) + 0.5F), y, kWeekdays[static_cast<std::size_t>(i)],
+                    {11, Face::semibold, Ink::dim}, Align::center);
+  }
+  y += kit.line_height(11) + 4;
+  const Date last = first.plus_months(1) - 1;
+  int column = first.weekday();
+  for (Date d = first; d <= last; d = d + 1) {
+    const Box box{x + cell_w * static_cast<float>(column) + 1, y + 1, cell_w - 2, cell_h - 2};
+    const bool moves = std::binary_search(changes.begin(), changes.end(), d);
+    const ButtonLook look = d == chosen ? ButtonLook::primary : ButtonLook::quiet;
+    const std::string name = long_date_text(d) + (moves ? ", prices or limits change" : "");
+    if (kit.button(d.iso(), box, std::to_string(d.day()), look, name)) {
+      go_to(session, d);
+      view.state.date_open = false;
+    }
+    if (moves) {
+      const Color dot = d == chosen ? kit.theme().on_accent : kit.theme().bad;
+      kit.fill({box.x + box.w / 2 - 2, box.bottom() - 6, 4, 4}, dot, 2);
+    }
+    if (++column == 7) {
+      column = 0;
+      y += cell_h;
+    }
+  }
+  return column == 0 ? y : y + cell_h;
+}
+
+// A typed date: ISO, the one spelling that nobody reads two ways.
+void date_field(View& view, Box box) {
+  FieldSpec spec;
+  spec.name = "Prices of the day, as year-month-day";
+  spec.text = view.session.scenario().date.iso();
+  spec.numeric = false;
+  spec.align = Align::left;
+  spec.error = view.state.date_error;
+  const std::optional<std::string> typed = view.kit.field("typed", box, spec);
+  if (!typed) return;
+  const std::optional<Date> date = Date::parse(*typed);
+  if (!date) {
+    view.state.date_error = "Not a day; expected year-month-day, such as 2023-04-25.";
+    return;
+  }
+  view.state.date_error.clear();
+  view.state.calendar_month.reset();
+  go_to(view.session, *date);
+}
+
+}  // namespace
+
+void date_popup(View& view, Box anchor, bool with_steps) {
+  if (!view.state.date_open) return;
+  Kit& kit = view.kit;
+  Session& session = view.session;
+  Box content;
+  if (!kit.begin_popup("date", "Prices of the day", anchor, 308, &view.state.date_open, &content)) {
+    view.state.calendar_month.reset();
+    view.state.date_error.clear();
+    return;
+  }
+  const float h = kit.control_height();
+  float y = content.y;
+  if (with_steps) {
+    const float half = (content.w - 8) / 2;
+    const Date* previous = previous_change(session);
+    const Date* next = next_change(session);
+    if (kit.button("previous", {content.x, y, half, h}, "◂ previous change", ButtonLook::outline,
+                   "Previous change", previous == nullptr)) {
+      go_to(session, *previous);
+    }
+    if (kit.button("next", {content.x + half + 8, y, half, h}, "next change ▸", ButtonLook::outline,
+                   "Next change", next == nullptr)) {
+      go_to(session, *next);
+    }
+    y += h + 8;
+  }
+  date_field(view, {content.x, y, content.w - 88, h});
+  if (kit.button("today", {content.right() - 80, y, 80, h}, "Today")) {
+    session.use_today();
+    view.state.date_open = false;
+  }
+  y += h + 8;
+  if (!view.state.date_error.empty()) y += kit.line_height(12) + 4;
+
+  const Date month = shown_month(view);
+  const struct {
+    const char* key;
+    const char* name;
+    int months;
+    float x;
+    const char* label;
+  } turns[] = {{"year-back", "A year earlier", -12, content.x, "«"},
+               {"month-back", "A month earlier", -1, content.x + h, "‹"},
+               {"month-on", "A month later", 1, content.right() - 2 * h, "›"},
+               {"year-on", "A year later", 12, content.right() - h, "»"}};
+  for (const auto& turn : turns) {
+    if (kit.button(turn.key, {turn.x, y, h, h}, turn.label, ButtonLook::quiet, turn.name)) {
+      view.state.calendar_month = month.plus_months(turn.months);
+    }
+  }
+  kit.text(content.x + content.w / 2, y + (h - kit.line_height(14)) / 2, month_title(month),
+           {14, Face::semibold, Ink::text}, Align::center);
+  y += h + 4;
+  y = month_grid(view, content.x, y, content.w);
+  y += 6;
+  const Run note[] = {{"A red dot: a price, a limit or an offer of your platforms changes.", Face::regular, Ink::dim}};
+  y += kit.paragraph({content.x, y, content.w, 0}, note, 12);
+  kit.end_popup(y);
+}
+
+}  // namespace tollmeter::ui

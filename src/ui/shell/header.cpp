@@ -1,0 +1,161 @@
+#include <algorithm>
+#include <string>
+
+#include <imgui.h>
+
+#include "core/format.h"
+#include "core/report.h"
+#include "ui/shell/shell.h"
+
+namespace tollmeter::ui {
+
+namespace {
+
+constexpr float kButton = 34;
+constexpr float kMargin = 20;
+
+// The mark: a rounded square, the part above the cap in red.
+void logo(Kit& kit, float x, float y, float size) {
+  const Theme& theme = kit.theme();
+  kit.fill({x, y, size, size}, theme.accent, size * 0.28F);
+  kit.draw()->AddRectFilled({x, y}, {x + size, y + size * 0.45F}, theme.bad, size * 0.28F,
+                            ImDrawFlags_RoundCornersTop);
+}
+
+std::string title_of(const Session& session) {
+  return session.scenario().title.empty() ? "Untitled" : session.scenario().title;
+}
+
+float label_width(const Kit& kit, std::string_view label) {
+  return kit.width(label, {14, Face::regular, Ink::text}) + 26;
+}
+
+// A button that opens a popup below itself; returns its box.
+Box opener(View& view, std::string_view key, Box box, const std::string& label, std::string_view name,
+           bool& open) {
+  if (view.kit.button(key, box, label, ButtonLook::outline, name)) open = !open;
+  return box;
+}
+
+void share_button(View& view, Box box) {
+  if (!view.kit.button("share", box, "Share", ButtonLook::primary)) return;
+  // One press copies; the dialog says so and offers the link alone.
+  view.output.copy_text = share_text(view.session.scenario(), view.session.shown().chosen,
+                                     view.page_address + view.session.share_link());
+  view.state.copied = "summary";
+  view.state.share_open = true;
+}
+
+// "Prices of" with its steps, centred in the room between left and right.
+void date_steps(View& view, float left, float right, float y) {
+  Kit& kit = view.kit;
+  Session& session = view.session;
+  const Date* previous = previous_change(session);
+  const Date* next = next_change(session);
+  const std::string date = date_text(session.scenario().date) + " ▾";
+  const bool words = right - left > 620;
+  const std::string back = words ? "◂ previous change" : "◂";
+  const std::string on = words ? "next change ▸" : "▸";
+  const float widths[] = {label_width(kit, back), label_width(kit, date), label_width(kit, on),
+                          label_width(kit, "Today")};
+  const float lead = words ? kit.width("Prices of", {14, Face::regular, Ink::dim}) + 10 : 0;
+  const float total = lead + widths[0] + widths[1] + widths[2] + widths[3] + 30;
+  float x = std::max(left, (left + right - total) / 2);
+  if (words) {
+    kit.text(x, y + (kButton - kit.line_height(14)) / 2, "Prices of", {14, Face::regular, Ink::dim});
+    x += lead;
+  }
+  if (kit.button("previous", {x, y, widths[0], kButton}, back, ButtonLook::outline, "Previous change",
+                 previous == nullptr)) {
+    go_to(session, *previous);
+  }
+  x += widths[0] + 10;
+  const Box date_box = opener(view, "date", {x, y, widths[1], kButton}, date,
+                              "Prices of " + long_date_text(session.scenario().date), view.state.date_open);
+  x += widths[1] + 10;
+  if (kit.button("next", {x, y, widths[2], kButton}, on, ButtonLook::outline, "Next change",
+                 next == nullptr)) {
+    go_to(session, *next);
+  }
+  x += widths[2] + 10;
+  if (kit.button("today", {x, y, widths[3], kButton}, "Today", ButtonLook::outline, {},
+                 session.scenario().date == session.today())) {
+    session.use_today();
+  }
+  date_popup(view, date_box, false);
+}
+
+}  // namespace
+
+void header(View& view, Box box) {
+  Kit& kit = view.kit;
+  kit.fill(box, kit.theme().header);
+  kit.fill({box.x, box.bottom() - 1, box.w, 1}, kit.theme().header_border);
+  kit.semantics().begin(Role::banner, kit.id("header"), "Tollmeter", box);
+  kit.push("header");
+  const float y = box.y + (box.h - 1 - kButton) / 2;
+  logo(kit, kMargin, box.y + (box.h - 18) / 2, 18);
+  kit.heading(kMargin + 27, box.y + (box.h - kit.line_height(18)) / 2, "Tollmeter", 1,
+              {18, Face::bold, Ink::text});
+
+  // From the right, so that the middle knows its room.
+  const float share_w = label_width(kit, "Share") + 2;
+  const float menu_w = label_width(kit, "Menu ▾");
+  float right = box.right() - kMargin - share_w;
+  share_button(view, {right, y, share_w, kButton});
+  right -= menu_w + 10;
+  const Box menu_box = opener(view, "menu", {right, y, menu_w, kButton}, "Menu ▾", "Menu",
+                              view.state.menu_open);
+  right -= 38 + 10;
+  if (kit.icon_button("undo", {right, y, 38, kButton}, Kit::Icon::undo, "Undo", ButtonLook::outline,
+                      !view.session.can_undo())) {
+    view.session.undo();
+  }
+
+  const float title_x = kMargin + 27 + kit.width("Tollmeter", {18, Face::bold, Ink::text}) + 18;
+  const std::string title = title_of(view.session) + " ▾";
+  const float title_w = std::min(label_width(kit, title), box.w < 1180 ? 180.0F : 280.0F);
+  const Box title_box = opener(view, "title", {title_x, y, title_w, kButton}, title,
+                               "Title: " + title_of(view.session), view.state.title_open);
+  date_steps(view, title_x + title_w + 14, right - 14, y);
+  title_popup(view, title_box);
+  menu_popup(view, menu_box);
+  kit.pop();
+  kit.semantics().end();
+}
+
+void phone_header(View& view, Box box) {
+  Kit& kit = view.kit;
+  kit.fill(box, kit.theme().header);
+  kit.fill({box.x, box.bottom() - 1, box.w, 1}, kit.theme().header_border);
+  kit.semantics().begin(Role::banner, kit.id("header"), "Tollmeter", box);
+  kit.push("header");
+  const float h = kit.control_height();
+  const float y = box.y + (box.h - 1 - h) / 2;
+  logo(kit, 12, box.y + (box.h - 18) / 2, 18);
+  kit.semantics().add(Role::heading, kit.id("name"), "Tollmeter", {12, box.y + 17, 18, 18}).level = 1;
+  const float share_w = std::max(70.0F, label_width(kit, "Share"));
+  float right = box.right() - 12 - share_w;
+  share_button(view, {right, y, share_w, h});
+  right -= 44 + 8;
+  if (kit.icon_button("menu", {right, y, 44, h}, Kit::Icon::more, "Menu")) {
+    view.state.menu_open = !view.state.menu_open;
+  }
+  const Box menu_box{right, y, 44, h};
+  right -= 44 + 8;
+  if (view.session.can_undo() &&
+      kit.icon_button("undo", {right, y, 44, h}, Kit::Icon::undo, "Undo", ButtonLook::quiet)) {
+    view.session.undo();
+  }
+  const std::string date = date_text(view.session.scenario().date) + " ▾";
+  const Box date_box = opener(view, "date", {38, y, label_width(kit, date), h}, date,
+                              "Prices of " + long_date_text(view.session.scenario().date),
+                              view.state.date_open);
+  date_popup(view, date_box, true);
+  menu_popup(view, menu_box);
+  title_popup(view, menu_box);
+  kit.pop();
+  kit.semantics().end();
+}
+
+}  // namespace tollmeter::ui

@@ -1,0 +1,83 @@
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "ui/shell/shell.h"
+
+namespace tollmeter::ui {
+
+namespace {
+
+constexpr float kMargin = 12;
+constexpr float kTabs = 46;
+constexpr float kVerdict = 78;
+constexpr float kVerdictLine = 40;
+// Apart from each other, so that the change of height does not turn the switch back at once.
+constexpr float kShrinkAt = 48;
+constexpr float kGrowAt = 4;
+
+enum Tab { kUsage, kBreaks, kBill, kCharts };
+
+float tab_content(View& view, float x, float y, float w, float height) {
+  switch (view.state.phone_tab) {
+    case kUsage:
+      y = about_you(view, x, y, w) + Kit::kCardGap;
+      y = platform_cards(view, x, y, w) + Kit::kCardGap;
+      return add_platform(view, x, y, w);
+    case kBreaks:
+      return breaks(view, x, y, w);
+    case kBill: {
+      const float moved = moved_lines(view, x, y, w);
+      if (moved > y) y = moved + Kit::kCardGap;
+      return bill(view, x, y, w);
+    }
+    default:
+      return history_card(view, x, y, w, std::max(320.0F, height - 2 * kMargin));
+  }
+}
+
+void tab_bar(View& view, Box box) {
+  Kit& kit = view.kit;
+  const int breaches = view.session.shown().chosen.breaches;
+  const std::array<std::string, 4> labels = {
+      "Usage", breaches > 0 ? "Breaks " + std::to_string(breaches) : "Breaks", "Bill", "Charts"};
+  kit.fill(box, kit.theme().header);
+  kit.fill({box.x, box.y, box.w, 1}, kit.theme().header_border);
+  if (const auto tab = kit.tabs("phone-tabs", box, labels, view.state.phone_tab)) {
+    view.state.phone_tab = *tab;
+    view.state.small_verdict = false;
+  }
+}
+
+}  // namespace
+
+void phone_layout(View& view, Box body, float keyboard_inset) {
+  Kit& kit = view.kit;
+  const bool typing = keyboard_inset > 0;
+  const bool small = typing || view.state.small_verdict;
+  const float verdict_h = small ? kVerdictLine : kVerdict;
+  const float tabs_h = typing ? 0 : kTabs;
+  const Box top{body.x, body.y, body.w, verdict_h};
+  kit.fill(top, kit.theme().card);
+  kit.fill({top.x, top.bottom() - 1, top.w, 1}, kit.theme().header_border);
+  if (small) {
+    verdict_line(view, {top.x + kMargin, top.y, top.w - 2 * kMargin, top.h - 1});
+  } else {
+    verdict_phone(view, {top.x + kMargin + 2, top.y + 8, top.w - 2 * kMargin, top.h - 9});
+  }
+
+  const Box scroll{body.x, top.bottom(), body.w, body.h - verdict_h - tabs_h - keyboard_inset};
+  const std::string key = "tab-" + std::to_string(view.state.phone_tab);
+  const float content_top = kit.begin_scroll(key, scroll);
+  kit.semantics().begin(Role::main, kit.id("phone-main"), "Tollmeter", scroll);
+  const float bottom = tab_content(view, scroll.x + kMargin, content_top + kMargin,
+                                   scroll.w - 2 * kMargin, scroll.h);
+  kit.semantics().end();
+  kit.end_scroll(bottom + kMargin);
+  const float scrolled = scroll.y - content_top;
+  view.state.small_verdict = view.state.small_verdict ? scrolled > kGrowAt : scrolled > kShrinkAt;
+
+  if (tabs_h > 0) tab_bar(view, {body.x, scroll.bottom(), body.w, tabs_h});
+}
+
+}  // namespace tollmeter::ui

@@ -1,0 +1,143 @@
+#include <string>
+
+#include "core/format.h"
+#include "core/report.h"
+#include "core/title.h"
+#include "ui/shell/shell.h"
+
+namespace tollmeter::ui {
+
+namespace {
+
+// Menu entries are full-width buttons, one below the other.
+bool entry(View& view, std::string_view key, const Box& content, float& y, std::string_view label) {
+  const float h = view.kit.control_height();
+  const bool pressed = view.kit.button(key, {content.x, y, content.w, h}, label, ButtonLook::quiet);
+  y += h + 2;
+  return pressed;
+}
+
+void title_field(View& view, Box box) {
+  FieldSpec spec;
+  spec.name = "Title of this calculation";
+  spec.text = view.session.scenario().title;
+  spec.description = "The title travels with the link.";
+  spec.numeric = false;
+  spec.align = Align::left;
+  if (const std::optional<std::string> text = view.kit.field("title-text", box, spec)) {
+    Scenario next = view.session.scenario();
+    next.title = clean_title(*text);
+    view.session.edit(std::move(next));
+  }
+}
+
+}  // namespace
+
+void title_popup(View& view, Box anchor) {
+  if (!view.state.title_open) return;
+  Kit& kit = view.kit;
+  Box content;
+  if (!kit.begin_popup("title-menu", "Title", anchor, 320, &view.state.title_open, &content)) return;
+  float y = content.y;
+  kit.text(content.x, y, "Title", {12, Face::semibold, Ink::dim});
+  y += kit.line_height(12) + 4;
+  title_field(view, {content.x, y, content.w, kit.control_height()});
+  y += kit.control_height() + 8;
+  const Run note[] = {{"It travels with the link.", Face::regular, Ink::dim}};
+  y += kit.paragraph({content.x, y, content.w, 0}, note, 12);
+  kit.end_popup(y);
+}
+
+void menu_popup(View& view, Box anchor) {
+  if (!view.state.menu_open) return;
+  Kit& kit = view.kit;
+  Box content;
+  if (!kit.begin_popup("menu-list", "Menu", anchor, 268, &view.state.menu_open, &content)) return;
+  float y = content.y;
+  kit.text(content.x, y, "Appearance", {12, Face::semibold, Ink::dim});
+  y += kit.line_height(12) + 6;
+  static const std::string kThemes[] = {"System", "Light", "Dark"};
+  const Box tabs{content.x, y, content.w, kit.control_height()};
+  if (const auto chosen = kit.tabs("theme", tabs, kThemes, static_cast<int>(view.state.theme))) {
+    view.state.theme = static_cast<ThemeChoice>(*chosen);
+    view.output.keep.emplace_back("theme", std::to_string(*chosen));
+  }
+  y += kit.control_height() + 10;
+  kit.rule(content.x, y, content.w);
+  y += 6;
+  bool done = false;
+  if (view.phone && entry(view, "rename", content, y, "Change the title")) {
+    view.state.title_open = true;
+    done = true;
+  }
+  if (entry(view, "copy-bill", content, y, "Copy the bill as a table")) {
+    view.output.copy_text = bill_table(view.session.shown().chosen);
+    done = true;
+  }
+  if (entry(view, "example", content, y, "Open the example")) {
+    view.session.open_example();
+    done = true;
+  }
+  if (entry(view, "empty", content, y, "Start empty")) {
+    view.session.start_empty();
+    done = true;
+  }
+  y += 4;
+  kit.rule(content.x, y, content.w);
+  y += 8;
+  const std::string as_of = "Prices and limits as read to " + date_text(view.session.catalog().as_of) +
+                            ". Nothing you type leaves this page.";
+  const Run note[] = {{as_of, Face::regular, Ink::dim}};
+  y += kit.paragraph({content.x, y, content.w, 0}, note, 12);
+  if (done) view.state.menu_open = false;
+  kit.end_popup(y);
+}
+
+void share_dialog(View& view, Box screen) {
+  if (!view.state.share_open) return;
+  Kit& kit = view.kit;
+  Session& session = view.session;
+  Box content;
+  if (!kit.begin_dialog("share-dialog", "Share", screen, 520, &view.state.share_open, &content)) {
+    view.state.copied.clear();
+    return;
+  }
+  const std::string link = view.page_address + session.share_link();
+  const std::string summary = share_text(session.scenario(), session.shown().chosen, link);
+  float y = content.y;
+  kit.text(content.x, y, "Title", {12, Face::semibold, Ink::dim});
+  y += kit.line_height(12) + 4;
+  title_field(view, {content.x, y, content.w, kit.control_height()});
+  y += kit.control_height() + 12;
+  const Run text[] = {{summary, Face::regular, Ink::text}};
+  const float text_h = kit.paragraph_height(content.w - 24, text, 13);
+  const Box preview{content.x, y, content.w, text_h + 20};
+  kit.fill(preview, kit.theme().neutral_ground, 8);
+  kit.paragraph({content.x + 12, y + 10, content.w - 24, 0}, text, 13);
+  y = preview.bottom() + 12;
+  const float h = kit.control_height();
+  const float half = (content.w - 10) / 2;
+  const bool summary_copied = view.state.copied == "summary";
+  const bool link_copied = view.state.copied == "link";
+  if (kit.button("copy-summary", {content.x, y, half, h}, summary_copied ? "Summary copied ✓" : "Copy the summary",
+                 ButtonLook::primary)) {
+    view.output.copy_text = summary;
+    view.state.copied = "summary";
+  }
+  if (kit.button("copy-link", {content.x + half + 10, y, half, h}, link_copied ? "Link copied ✓" : "Copy the link alone")) {
+    view.output.copy_text = link;
+    view.state.copied = "link";
+  }
+  y += h + 10;
+  const std::string said = std::to_string(link.size()) +
+                           " characters. The link holds the whole calculation; what stands behind # "
+                           "never reaches a server.";
+  const Run note[] = {{said, Face::regular, Ink::dim}};
+  y += kit.paragraph({content.x, y, content.w, 0}, note, 12);
+  if (!view.state.copied.empty()) {
+    kit.announce("copied", summary_copied ? "Summary with the link copied" : "Link copied");
+  }
+  kit.end_dialog(y);
+}
+
+}  // namespace tollmeter::ui

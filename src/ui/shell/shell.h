@@ -1,0 +1,38 @@
+#pragma once
+
+#include "ui/views.h"
+
+namespace tollmeter::ui {
+
+// The frame round the views: header, notice, menus, and the three layouts.
+
+inline constexpr float kHeaderHeight = 56;
+inline constexpr float kPhoneHeaderHeight = 52;
+
+/// Name, title, date with its steps, undo, menu, share.
+void header(View& view, Box box);
+void phone_header(View& view, Box box);
+
+/// The notice under the header that says what one is looking at; returns its height, 0 when there is nothing to say.
+float strip(View& view, float y, float width);
+
+// What the header's buttons open, while the state says so. `anchor` is the button.
+void title_popup(View& view, Box anchor);
+void date_popup(View& view, Box anchor, bool with_steps);
+void menu_popup(View& view, Box anchor);
+void share_dialog(View& view, Box screen);
+
+/// The nearest day before or after the scenario's date on which something changes; null: none.
+const Date* previous_change(const Session& session);
+const Date* next_change(const Session& session);
+void go_to(Session& session, Date date);
+
+/// The price history in a card of the given height; returns the y below it.
+float history_card(View& view, float x, float y, float w, float height);
+
+/// Two columns beside each other, each scrolling by itself.
+void desktop_layout(View& view, Box body);
+/// One column with tabs at the bottom.
+void phone_layout(View& view, Box body, float keyboard_inset);
+
+}  // namespace tollmeter::ui

@@ -1,0 +1,170 @@
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "core/format.h"
+#include "ui/shell/shell.h"
+
+namespace tollmeter::ui {
+
+namespace {
+
+struct StripAction {
+  const char* key;
+  std::string label;
+  void (Session::*run)();
+};
+
+struct Notice {
+  std::string lead;
+  std::string before, figure, between, second, after;  // figure and second stand in bold
+  std::vector<StripAction> actions;
+  bool closable = true;
+  bool bad = false;
+};
+
+std::string totals_text(const Estimate& estimate) {
+  std::string text;
+  for (const Money& total : estimate.totals) {
+    if (!text.empty()) text += " + ";
+    text += money_text(total);
+  }
+  return text;
+}
+
+std::string shared_money(const SharedTotal& total) {
+  Money money;
+  money.amount = total.amount;
+  money.currency = total.currency;
+  money.approximate = total.approximate;
+  money.at_least = total.at_least;
+  return money_text(money);
+}
+
+// What serves the same use today: as chosen where that holds, else the cheapest that fits.
+const Estimate& today(const Session& session) {
+  const Shown& shown = session.shown();
+  return shown.today_chosen.breaches == 0 ? shown.today_chosen : shown.today_serve_all;
+}
+
+Notice broken_notice(const Session& session) {
+  Notice notice;
+  notice.lead = "This link is broken";
+  notice.before = session.broken()->problem.sentence();
+  notice.bad = true;
+  if (session.broken()->salvage) {
+    notice.actions.push_back({"salvage", "Open what could be read", &Session::open_salvage});
+  }
+  return notice;
+}
+
+Notice shared_notice(const Session& session) {
+  Notice notice;
+  const Document& document = *session.shared();
+  notice.lead = "Shared with you";
+  if (!document.scenario.title.empty()) notice.before = "“" + document.scenario.title + "”: ";
+  notice.figure = shared_money(*document.total);
+  notice.between = " with the prices of " + date_text(document.scenario.date);
+  notice.second = totals_text(session.shared_today());
+  notice.between += "; with today’s prices ";
+  notice.after = ".";
+  if (session.scenario() == document.scenario) {
+    notice.actions.push_back({"today", "Use today’s prices", &Session::use_today});
+  } else {
+    notice.actions.push_back({"shared", "Show as shared", &Session::show_as_shared});
+  }
+  notice.actions.push_back(session.mine()
+                               ? StripAction{"mine", "Keep mine instead", &Session::keep_mine}
+                               : StripAction{"empty", "Start empty", &Session::start_empty});
+  return notice;
+}
+
+Notice dated_notice(const Session& session) {
+  Notice notice;
+  const bool example = session.origin() == Origin::example;
+  const Date date = session.scenario().date;
+  notice.lead = example ? "Example" : "Prices of " + long_date_text(date);
+  if (example) {
+    notice.before = "Prices of " + long_date_text(date);
+    if (date == example_scenario().date) notice.before += ", the day Microsoft Advertising dropped Twitter";
+    notice.before += ". ";
+  }
+  if (date != session.today()) {
+    notice.before += "The same use today costs ";
+    notice.figure = totals_text(today(session));
+    notice.between = ".";
+    notice.actions.push_back({"today", "Use today’s prices", &Session::use_today});
+  }
+  if (example) {
+    notice.actions.push_back({"empty", "Start empty", &Session::start_empty});
+    if (session.mine()) notice.actions.push_back({"mine", "Continue with mine", &Session::keep_mine});
+  }
+  return notice;
+}
+
+bool has_notice(const Session& session) {
+  if (session.broken()) return true;
+  if (session.strip_dismissed()) return false;
+  return session.origin() != Origin::own || session.scenario().date != session.today();
+}
+
+Notice notice_of(const Session& session) {
+  if (session.broken()) return broken_notice(session);
+  return session.shared() ? shared_notice(session) : dated_notice(session);
+}
+
+}  // namespace
+
+float strip(View& view, float y, float width) {
+  if (!has_notice(view.session)) return 0;
+  Kit& kit = view.kit;
+  const Notice notice = notice_of(view.session);
+  constexpr float kSize = 13;
+  const float pad = view.phone ? 14.0F : 20.0F;
+  const float target = kit.fingers() ? 44.0F : 30.0F;
+  std::vector<Run> runs = {{notice.lead, Face::bold, notice.bad ? Ink::bad : Ink::text},
+                           {"   ", Face::regular, Ink::text}};
+  for (const auto& [text, face] : {std::pair{&notice.before, Face::regular},
+                                   {&notice.figure, Face::bold},
+                                   {&notice.between, Face::regular},
+                                   {&notice.second, Face::bold},
+                                   {&notice.after, Face::regular}}) {
+    if (!text->empty()) runs.push_back({*text, face, Ink::text});
+  }
+  const float close_w = target;
+  float actions_w = 0;
+  for (const StripAction& action : notice.actions) {
+    actions_w += kit.width(action.label, {kSize, Face::semibold, Ink::accent}) + 18;
+  }
+  // Beside the sentence where both fit, else on a line of their own.
+  const float beside = width - 2 * pad - actions_w - close_w;
+  const bool stacked = view.phone || beside < 360;
+  const float text_w = stacked ? width - 2 * pad - close_w : beside;
+  const float text_h = kit.paragraph_height(text_w, runs, kSize);
+  const float height = stacked ? text_h + 10 + (notice.actions.empty() ? 10 : target) : std::max(40.0F, text_h + 20);
+
+  kit.fill({0, y, width, height}, kit.theme().strip);
+  kit.fill({0, y + height - 1, width, 1}, kit.theme().strip_border);
+  kit.semantics().begin(Role::region, kit.id("strip"), notice.lead, {0, y, width, height});
+  kit.push("strip");
+  const float text_y = stacked ? y + 10 : y + (height - text_h) / 2;
+  kit.paragraph({pad, text_y, text_w, 0}, runs, kSize);
+  const float line = kit.line_height(kSize);
+  float x = stacked ? pad : width - pad - close_w - actions_w;
+  const float action_y = stacked ? text_y + text_h + (target - line) / 2 : y + (height - line) / 2;
+  for (const StripAction& action : notice.actions) {
+    float w = 0;
+    if (kit.link(action.key, x, action_y, action.label, &w)) (view.session.*action.run)();
+    x += w + 18;
+  }
+  const float close_y = stacked ? y + 2 : y + (height - close_w) / 2;
+  if (kit.icon_button("close", {width - pad - close_w + 8, close_y, close_w, target}, Kit::Icon::close,
+                      "Dismiss this notice", ButtonLook::quiet)) {
+    view.session.dismiss_strip();
+  }
+  kit.pop();
+  kit.semantics().end();
+  return height;
+}
+
+}  // namespace tollmeter::ui
