@@ -1,0 +1,183 @@
+#include "core/format.h"
+
+#include <gtest/gtest.h>
+
+#include <array>
+
+namespace tollmeter {
+namespace {
+
+Rational dec(const char* text) { return Rational::parse(text); }
+Rational frac(std::int64_t n, std::int64_t d) { return Rational::fraction(n, d); }
+std::int64_t at(const char* iso, int hour, int minute, int second = 0) {
+  return start_of(*Date::parse(iso)).seconds + hour * 3600 + minute * 60 + second;
+}
+
+TEST(NumberFormat, GroupsByThousands) {
+  const struct {
+    Rational number;
+    const char* text;
+  } rows[] = {
+      {0, "0"}, {999, "999"}, {1000, "1,000"}, {30000, "30,000"}, {1234567, "1,234,567"}, {frac(1, 8), "0.13"},
+      {dec("1234.5"), "1,234.5"}, {dec("2.999"), "3"}, {-30000, "−30,000"}, {Rational::overflow(), "too large"},
+  };
+  for (const auto& row : rows) EXPECT_EQ(group_digits(row.number), row.text);
+}
+
+TEST(NumberFormat, ShortNumbersHaveThreeDigitsAtMost) {
+  const struct {
+    Rational number;
+    const char* text;
+  } rows[] = {
+      {0, "0"}, {500, "500"}, {999, "999"}, {1000, "1k"}, {10000, "10k"}, {17280, "17.3k"}, {1234, "1.23k"},
+      {999499, "999k"}, {999500, "1M"}, {1'500'000, "1.5M"}, {3'000'000, "3M"}, {2'400'000'000, "2.4B"},
+      {1'000'000'000'000, "1T"}, {1'000'000'000'000'000, "1,000T"}, {dec("0.5"), "0.5"}, {-10000, "−10k"},
+  };
+  for (const auto& row : rows) EXPECT_EQ(short_number(row.number), row.text);
+}
+
+TEST(NumberFormat, PercentagesAreWholeOrUnderOne) {
+  const struct {
+    Rational share;
+    const char* text;
+  } rows[] = {
+      {0, "0 %"}, {frac(21, 25), "84 %"}, {frac(1, 1000), "under 1 %"}, {frac(1, 100), "1 %"},
+      {frac(145, 1000), "15 %"}, {1, "100 %"}, {3, "300 %"}, {Rational::overflow(), "over 999 %"},
+  };
+  for (const auto& row : rows) EXPECT_EQ(percent_text(row.share), row.text);
+}
+
+TEST(NumberFormat, MultiplesNeverPromiseMoreThanHolds) {
+  const struct {
+    Rational factor;
+    const char* text;
+  } rows[] = {
+      {frac(500, 420), "1.19 ×"}, {12, "12 ×"}, {dec("3.125"), "3.1 ×"}, {dec("3.19"), "3.1 ×"}, {dec("0.999"), "0.99 ×"},
+      {dec("11.99"), "11 ×"}, {dec("1.5"), "1.5 ×"}, {2, "2 ×"}, {1234, "1,234 ×"}, {Rational::overflow(), "any multiple"},
+  };
+  for (const auto& row : rows) EXPECT_EQ(multiple_text(row.factor), row.text);
+}
+
+TEST(MoneyFormat, SaysHowSureItIs) {
+  const auto money = [](const char* amount, const char* currency, bool approximate, bool at_least) {
+    Money m;
+    m.amount = dec(amount);
+    m.currency = currency;
+    m.approximate = approximate;
+    m.at_least = at_least;
+    return m;
+  };
+  const struct {
+    Money money;
+    const char* text;
+  } rows[] = {
+      {money("100", "USD", false, false), "$100.00"},
+      {money("42000", "USD", true, false), "about $42,000"},
+      {money("42000.49", "USD", true, false), "about $42,000"},
+      {money("20", "USD", false, true), "at least $20.00"},
+      {money("20", "USD", true, true), "at least about $20"},
+      {money("-5", "USD", false, false), "−$5.00"},
+      {money("5", "EUR", false, false), "€5.00"},
+      {money("5", "GBP", false, false), "£5.00"},
+      {money("5", "INR", false, false), "₹5.00"},
+      {money("1500", "JPY", false, false), "¥1,500"},
+      {money("1", "KWD", false, false), "KWD 1.000"},
+      {money("-1234.5", "CHF", false, false), "−CHF 1,234.50"},
+  };
+  for (const auto& row : rows) EXPECT_EQ(money_text(row.money), row.text);
+}
+
+TEST(MoneyFormat, UnitPricesHaveAllTheirDecimals) {
+  EXPECT_EQ(price_text(dec("0.005"), "USD"), "$0.005");
+  EXPECT_EQ(price_text(dec("0.2"), "USD"), "$0.20");
+  EXPECT_EQ(price_text(dec("0.0000166667"), "USD"), "$0.0000166667");
+  EXPECT_EQ(price_text(5000, "USD"), "$5,000.00");
+  EXPECT_EQ(price_text(500, "JPY"), "¥500");
+  EXPECT_EQ(price_text(frac(1, 3), "USD"), "about $0.333333");
+}
+
+TEST(TimeFormat, Dates) {
+  EXPECT_EQ(date_text(*Date::parse("2023-04-25")), "25 Apr 2023");
+  EXPECT_EQ(long_date_text(*Date::parse("2023-04-25")), "25 April 2023");
+  EXPECT_EQ(date_text(*Date::parse("2026-09-01")), "1 Sep 2026");
+}
+
+TEST(TimeFormat, InstantsNameTheirZone) {
+  constexpr std::array kTransitions = {ZoneTransition{0, -8 * 3600}, ZoneTransition{1678615200, -7 * 3600}};
+  const ZoneEntry pacific{"America/Los_Angeles", kTransitions.data(), 2};
+  EXPECT_EQ(instant_text(at("2023-05-05", 0, 0)), "5 May 00:00 UTC");
+  EXPECT_EQ(instant_text(at("2026-11-14", 9, 12, 59)), "14 Nov 09:12 UTC");
+  EXPECT_EQ(instant_text(Rational(at("2023-05-05", 0, 0)) - frac(1, 2)), "4 May 23:59 UTC");
+  EXPECT_EQ(instant_text(at("2023-05-05", 7, 0), &pacific), "5 May 00:00 America/Los_Angeles");
+  EXPECT_EQ(instant_text(at("2023-02-05", 7, 0), &pacific), "4 Feb 23:00 America/Los_Angeles");
+}
+
+TEST(TimeFormat, DurationsAreRoundedUp) {
+  const struct {
+    Rational seconds;
+    const char* text;
+  } rows[] = {
+      {20 * 86400, "20 days"}, {86400, "1 day"}, {86401, "25 hours"}, {2 * 86400 + 1, "3 days"}, {10800, "3 hours"},
+      {900, "15 minutes"}, {60, "1 minute"}, {90, "90 seconds"}, {frac(1, 2), "1 second"}, {0, "0 seconds"},
+  };
+  for (const auto& row : rows) EXPECT_EQ(duration_text(row.seconds), row.text);
+}
+
+TEST(TimeFormat, WindowsAndTheirResets) {
+  using Kind = Window::Kind;
+  const struct {
+    Window window;
+    const char* text;
+    const char* reset;
+  } rows[] = {
+      {{Kind::cycle, 0, "UTC"}, "a month", "resets on your cycle day"},
+      {{Kind::fixed, 86400, "UTC"}, "a day", "resets 00:00 UTC"},
+      {{Kind::fixed, 86400, "America/Los_Angeles"}, "a day", "resets 00:00 America/Los_Angeles"},
+      {{Kind::fixed, 7 * 86400, "UTC"}, "a week", "resets Mondays 00:00 UTC"},
+      {{Kind::fixed, 3600, "UTC"}, "an hour", "resets every 1 h"},
+      {{Kind::fixed, 900, "UTC"}, "in 15 min", "resets every 15 min"},
+      {{Kind::fixed, 1, "UTC"}, "a second", "resets every 1 s"},
+      {{Kind::rolling, 86400, "UTC"}, "in 24 h", "rolling"},
+      {{Kind::rolling, 900, "UTC"}, "in 15 min", "rolling"},
+      {{Kind::rolling, 90, "UTC"}, "in 90 s", "rolling"},
+      {{Kind::rolling, 7 * 86400, "UTC"}, "in 7 d", "rolling"},
+  };
+  for (const auto& row : rows) {
+    EXPECT_EQ(window_text(row.window), row.text);
+    EXPECT_EQ(reset_text(row.window), row.reset);
+  }
+}
+
+TEST(TimeFormat, ValidityNamesTheLastDayAndKeepsPrintedWords) {
+  Validity v;
+  EXPECT_EQ(validity_text(v), "start not known");
+  v.to = Date::parse("2023-04-29");
+  EXPECT_EQ(validity_text(v), "start not known, to 28 Apr 2023");
+  v.from = Date::parse("2023-03-29");
+  EXPECT_EQ(validity_text(v), "29 Mar 2023 to 28 Apr 2023");
+  v.to_about = "late October 2024";
+  EXPECT_EQ(validity_text(v), "29 Mar 2023 to about late October 2024");
+  v.to.reset();
+  v.to_about.clear();
+  EXPECT_EQ(validity_text(v), "since 29 Mar 2023");
+}
+
+TEST(Format, ConfidenceIsInWordsAndCurrenciesHaveTheirExponents) {
+  EXPECT_EQ(confidence_words(Confidence::platform_page), "platform's own page");
+  EXPECT_EQ(confidence_words(Confidence::dated_copy), "dated copy");
+  EXPECT_EQ(confidence_words(Confidence::press), "press");
+  EXPECT_EQ(confidence_words(Confidence::sources_disagree), "sources disagree");
+  EXPECT_EQ(currency_exponent("USD"), 2);
+  EXPECT_EQ(currency_exponent("JPY"), 0);
+  EXPECT_EQ(currency_exponent("KWD"), 3);
+  EXPECT_EQ(currency_exponent("ZZZ"), 2);
+}
+
+TEST(Problem, IsOneSentence) {
+  EXPECT_EQ((Problem{"plans[2].price", "'12,5' is not a decimal number", "digits"}.sentence()),
+            "plans[2].price: '12,5' is not a decimal number; expected digits");
+  EXPECT_EQ((Problem{"", "too long", ""}.sentence()), "too long");
+}
+
+}  // namespace
+}  // namespace tollmeter

@@ -1,0 +1,92 @@
+#include "core/formula.h"
+
+#include <gtest/gtest.h>
+
+namespace tollmeter {
+namespace {
+
+Rational value_of(std::string_view driver) {
+  if (driver == "engaged_users") return 500;
+  if (driver == "impressions") return 3;
+  if (driver == "zero") return 0;
+  return Rational::overflow();
+}
+
+TEST(Formula, ComputesWhatItSays) {
+  const struct {
+    const char* text;
+    Rational value;
+  } rows[] = {
+      {"4800 * engaged_users", 2'400'000},
+      {"max(10, impressions) * 4800", 48'000},
+      {"min(10, impressions, 2)", 2},
+      {"1 + 2 * 3", 7},
+      {"(1 + 2) * 3", 9},
+      {"10 - 4 - 3", 3},
+      {"100 / 10 / 5", 2},
+      {"-3 + 5", 2},
+      {"-(2 - 5)", 3},
+      {"- - 2", 2},
+      {"0.005 * 3", Rational::fraction(3, 200)},
+      {"1 / 3", Rational::fraction(1, 3)},
+      {"  7  ", 7},
+      {"max(min(4, 5), 2 + 1)", 4},
+  };
+  for (const auto& row : rows) {
+    const Result<Formula> formula = Formula::parse(row.text);
+    ASSERT_TRUE(formula.ok()) << row.text << ": " << formula.problem().sentence();
+    EXPECT_EQ(formula.value().evaluate(value_of), row.value) << row.text;
+    EXPECT_EQ(formula.value().text(), row.text);
+  }
+}
+
+TEST(Formula, SaysWhatIsWrong) {
+  const struct {
+    const char* text;
+    const char* sentence;
+  } rows[] = {
+      {"", "'' is not a formula: it ends too early; expected a number, a driver, min(), max() or '('"},
+      {"4800 *", "'4800 *' is not a formula: it ends too early; expected a number, a driver, min(), max() or '('"},
+      {"2 3", "'2 3' is not a formula: stopped at '3'; expected an operator or the end"},
+      {"(1 + 2", "'(1 + 2' is not a formula: it ends too early; expected ')'"},
+      {"max(3)", "'max(3)' is not a formula: stopped at ')'; expected ',' and a second value"},
+      {"max + 1", "'max + 1' is not a formula: stopped at '+ 1'; expected '('"},
+      {"1.2.3", "'1.2.3' is not a formula: stopped at '1.2.3'; expected a decimal number such as 4800 or 0.5"},
+      {"users; drop", "'users; drop' is not a formula: stopped at '; drop'; expected an operator or the end"},
+      {"Users", "'Users' is not a formula: stopped at 'Users'; expected a number, a driver, min(), max() or '('"},
+  };
+  for (const auto& row : rows) {
+    const Result<Formula> formula = Formula::parse(row.text);
+    ASSERT_FALSE(formula.ok()) << row.text;
+    EXPECT_EQ(formula.problem().sentence(), row.sentence);
+  }
+}
+
+TEST(Formula, IsBounded) {
+  EXPECT_FALSE(Formula::parse(std::string(201, '1')).ok());
+  std::string many = "1";
+  for (int i = 0; i < 32; ++i) many += "+1";
+  EXPECT_FALSE(Formula::parse(many).ok());  // 33 numbers and 32 additions
+  many.resize(many.size() - 2);
+  EXPECT_EQ(Formula::parse(many).value().evaluate(value_of), 32);
+  EXPECT_EQ(Formula::parse(std::string(99, '(') + "1" + std::string(99, ')')).value().evaluate(value_of), 1);
+  EXPECT_FALSE(Formula::parse(std::string(199, '(')).ok());
+}
+
+TEST(Formula, DivisionByZeroIsTheOverflowState) {
+  EXPECT_FALSE(Formula::parse("1 / zero").value().evaluate(value_of).ok());
+}
+
+TEST(Formula, KnowsItsDrivers) {
+  const Formula formula = Formula::parse("max(10, impressions) * engaged_users + impressions").value();
+  EXPECT_EQ(formula.drivers(), (std::vector<std::string>{"impressions", "engaged_users"}));
+  EXPECT_FALSE(formula.is_number());
+  EXPECT_TRUE(Formula::parse("2 * 5").value().is_number());
+  EXPECT_TRUE(Formula().is_number());
+  EXPECT_EQ(Formula().evaluate(value_of), 0);
+  EXPECT_EQ(Formula(Rational(12)).evaluate(value_of), 12);
+  EXPECT_EQ(Formula(Rational(12)).text(), "12");
+}
+
+}  // namespace
+}  // namespace tollmeter
