@@ -105,6 +105,7 @@ class Semantics {
 
  private:
   std::optional<Action> take(Action::Kind kind, NodeId id);
+  bool take_any(Action::Kind kind);
 
   struct Open {
     int node;
