@@ -6,10 +6,12 @@ plain digits were. The outlines become TrueType's, which its rasteriser and the 
 without hints, kerning or layout tables, which neither needs.
 """
 import sys
+import unicodedata
 from pathlib import Path
 
 from fontTools import subset
 from fontTools.pens.cu2quPen import Cu2QuPen
+from fontTools.pens.recordingPen import RecordingPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont, newTable
 from fontTools.ttLib.scaleUpem import scale_upem
@@ -27,7 +29,7 @@ TOLERANCE = 0.75
 CHARACTERS = "".join(
     [
         "".join(map(chr, range(0x20, 0x7F))),  # Basic Latin
-        "".join(map(chr, range(0xA0, 0x180))),  # Latin-1 and Latin Extended-A
+        "".join(map(chr, range(0xA0, 0x180))).replace("\u0149", ""),  # Latin-1, Latin Extended-A less a retired ŉ
         "\u2009\u2011\u2013\u2014\u2018\u2019\u201a\u201c\u201d\u201e\u2022\u2026\u202f\u2032\u2033\u2039\u203a",
         "₣₤₦₩₪₫€₱₲₴₸₹₺₽₿",  # currencies beyond Latin-1's
         "←↑→↓↗↘↺↻",  # directions, undo and redo
@@ -38,16 +40,77 @@ CHARACTERS = "".join(
 )
 
 
+Contour = list[tuple[str, tuple]]
+
+
+def contours_of(glyph) -> list[Contour]:
+    pen = RecordingPen()
+    glyph.draw(pen)
+    contours: list[Contour] = []
+    for operator, points in pen.value:
+        if operator == "moveTo":
+            contours.append([])
+        contours[-1].append((operator, points))
+    return contours
+
+
+def moved(contours: list[Contour], dx: float, dy: float) -> list[Contour]:
+    return [[(op, tuple((x + dx, y + dy) for x, y in points)) for op, points in contour] for contour in contours]
+
+
+class Shapes:
+    """The outlines of all glyphs, where an accented letter is its letter and its accent, each stored once."""
+
+    def __init__(self, font: TTFont):
+        self.simple: dict[str, list[Contour]] = {}
+        self.composed: dict[str, list[tuple[str, int, int]]] = {}
+        self._accents: dict[str, str] = {}
+        glyphs = font.getGlyphSet()
+        for name in font.getGlyphOrder():
+            self.simple[name] = contours_of(glyphs[name])
+        cmap = font.getBestCmap()
+        for code, name in sorted(cmap.items()):
+            letter = unicodedata.normalize("NFD", chr(code))[0]
+            base = cmap.get(0x131 if letter == "i" else ord(letter))  # accents replace the dot of the i
+            if base and base != name:
+                self._compose(name, base)
+
+    def _compose(self, name: str, base: str) -> None:
+        own, letter = self.simple[name], self.simple[base]
+        rest = [contour for contour in own if contour not in letter]
+        if not rest or len(rest) + len(letter) != len(own):
+            return
+        x, y = rest[0][0][1][0]
+        accent = moved(rest, -x, -y)
+        part = self._accents.setdefault(repr(accent), f"accent{len(self._accents)}")
+        self.simple[part] = accent
+        del self.simple[name]
+        self.composed[name] = [(base, 0, 0), (part, x, y)]
+
+
 def with_truetype_outlines(font: TTFont) -> None:
-    glyphs = font.getGlyphSet()
+    shapes = Shapes(font)
+    order = font.getGlyphOrder()
+    parts = [name for name in shapes.simple if name not in order]
     table = newTable("glyf")
+    table.glyphOrder = order + parts
     table.glyphs = {}
-    table.glyphOrder = font.getGlyphOrder()
-    for name in table.glyphOrder:
-        pen = TTGlyphPen(glyphs)
+    for name, contours in shapes.simple.items():
+        pen = TTGlyphPen(None)
         # PostScript outlines turn the other way round.
-        glyphs[name].draw(Cu2QuPen(pen, TOLERANCE, reverse_direction=True))
+        curves = Cu2QuPen(pen, TOLERANCE * font["head"].unitsPerEm / UNITS, reverse_direction=True)
+        for operator, points in (step for contour in contours for step in contour):
+            getattr(curves, operator)(*points)
         table.glyphs[name] = pen.glyph()
+    for name, components in shapes.composed.items():
+        pen = TTGlyphPen(table.glyphs)
+        for part, x, y in components:
+            pen.addComponent(part, (1, 0, 0, 1, x, y))
+        table.glyphs[name] = pen.glyph()
+    for part in parts:
+        font["hmtx"][part] = (0, 0)
+    font.setGlyphOrder(table.glyphOrder)
+
     font["loca"] = newTable("loca")
     font["glyf"] = table
     del font["CFF "]
@@ -98,8 +161,8 @@ def make(weight: str) -> list[str]:
     cutter = subset.Subsetter(options)
     cutter.populate(text=CHARACTERS)
     cutter.subset(font)
-    scale_upem(font, UNITS)
     with_truetype_outlines(font)
+    scale_upem(font, UNITS)
     font["head"].modified = font["head"].created  # the same bytes at each build
     font.recalcTimestamp = False
     TARGET.mkdir(parents=True, exist_ok=True)
