@@ -1,0 +1,60 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/catalog.h"
+#include "core/json_cursor.h"
+
+// The readers of the parts of a platform file, for catalog_reader.cpp and for one another. Each
+// takes the place it reads; what is wrong is kept in the cursor's Problem.
+namespace tollmeter {
+
+/// Validity with the same days as `v` in the order of time, for comparing; a missing end is far away.
+struct DaySpan {
+  Date from, to;
+  bool empty() const { return to <= from; }
+};
+DaySpan span_of(const Validity& v);
+DaySpan common_span(DaySpan a, DaySpan b);
+
+/// "from", "to", "from_about", "to_about".
+Validity read_validity(const JsonCursor& at);
+std::optional<Date> read_date(const JsonCursor& at, std::string_view key);
+/// A figure printed as a string, not below zero.
+Rational read_number(const JsonCursor& at, std::string_view key);
+Rational read_number_or(const JsonCursor& at, std::string_view key, Rational absent);
+/// A formula whose drivers all exist.
+Formula read_formula(const JsonCursor& at, std::string_view key, const Catalog& common);
+/// "unknown", "unlimited", a formula, or "about " and a formula.
+Amount read_amount(const JsonCursor& at, std::string_view key, const Catalog& common);
+/// Validity, source, alternatives, choice, note; sources must be those of the platform.
+void read_figure(const JsonCursor& at, const Platform& platform, Figure& figure);
+
+const Metric* read_metric_name(const JsonCursor& at, const Platform& platform);
+
+Charge read_charge(const JsonCursor& at, const Platform& platform, const Catalog& common);
+/// A row of "included" stands for one charge for each metric that it lists.
+std::vector<Charge> read_included(const JsonCursor& at, const Platform& platform);
+/// A row of "not_offered" stands for one entry for each metric that it lists.
+std::vector<NotOffered> read_not_offered(const JsonCursor& at, const Platform& platform);
+Limit read_limit(const JsonCursor& at, const Platform& platform, const Catalog& common);
+
+/// The plan with its own rows laid over those of the plan that it extends (one of `earlier`).
+Plan read_plan(const JsonCursor& at, const Platform& platform, const std::vector<Plan>& earlier,
+               const Catalog& common);
+/// Rows take the plan's own dates where they have none; rows that the plan does not live to see go.
+void settle_validity(Plan& plan);
+
+Driver read_driver(const JsonCursor& at);
+Source read_source(const JsonCursor& at, std::string id);
+Metric read_metric(const JsonCursor& at, const Platform& platform, const Catalog& common);
+Platform read_platform(const JsonCursor& at, const Catalog& common);
+
+/// On every day of the plan each metric is priced, included or not offered, and only one of these. Parts and derived
+/// metrics may be left to the metric they come from.
+void check_offers(const JsonCursor& at, const Plan& plan, const Platform& platform);
+
+}  // namespace tollmeter
