@@ -31,9 +31,9 @@ std::string sentence_case(std::string text) {
   return text;
 }
 
-// ", 420 busiest" and the like, joined to one sentence each; the instant of a breach stands out.
+// What is said in one paragraph: the instant of a breach and the platform's own error stand out.
 struct Sentences {
-  std::string before, instant, after;
+  std::string before, instant, then, error, after;
 };
 
 Sentences sentences(const LimitRef& ref, const Session& session) {
@@ -41,7 +41,7 @@ Sentences sentences(const LimitRef& ref, const Session& session) {
   const auto refused = [&] { return breach_refused(ref, session.scenario(), session.world(), chosen.cycle); };
   if (!ref.limit) {
     const std::string plan = ref.platform->plan ? ref.platform->plan->name : "no plan on sale";
-    return {sentence_case(plan) + " does not serve this: ", "", refused() + "."};
+    return {sentence_case(plan) + " does not serve this: " + refused() + ".", "", "", "", ""};
   }
   Sentences said;
   said.before = sentence_case(limit_terms(ref)) + ". ";
@@ -57,7 +57,10 @@ Sentences sentences(const LimitRef& ref, const Session& session) {
   }
   said.before += ref.limit->run.used_up ? ". Used up on " : ". Refused from ";
   said.instant = breach_instant(ref, session.world().zones);
-  said.after = "; " + breach_consequence(ref) + ". " + sentence_case(refused());
+  const Breach& breach = ref.limit->limit->breach;
+  said.then = "; " + breach_consequence(ref) + (breach.error.empty() ? "" : ": ");
+  said.error = breach.error;
+  said.after = (breach.until.empty() ? "" : " " + breach.until) + ". " + sentence_case(refused());
   said.after += burst.empty() ? "." : "; " + burst + ".";
   return said;
 }
@@ -85,6 +88,8 @@ float limit_text(View& view, const LimitRef& ref, float x, float y, float w) {
   const Sentences said = sentences(ref, session);
   std::vector<Run> runs = {{said.before, Face::regular, Ink::dim}};
   if (!said.instant.empty()) runs.push_back({said.instant, Face::semibold, Ink::text});
+  if (!said.then.empty()) runs.push_back({said.then, Face::regular, Ink::dim});
+  if (!said.error.empty()) runs.push_back({said.error, Face::italic, Ink::dim});
   if (!said.after.empty()) runs.push_back({said.after, Face::regular, Ink::dim});
   y += kit.paragraph({x, y, w, 0}, runs, kText);
 

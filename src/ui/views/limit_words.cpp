@@ -142,8 +142,6 @@ std::string breach_consequence(const LimitRef& ref) {
     case Behaviour::bill: text += every + " is billed"; break;
     case Behaviour::nothing: text += "nothing is enforced"; break;
   }
-  if (!breach.error.empty()) text += ": " + breach.error;
-  if (!breach.until.empty()) text += " " + breach.until;
   return text;
 }
 

@@ -34,7 +34,7 @@ std::string limit_burst(const LimitRef& ref);
 std::string limit_badge(const LimitRef& ref);
 /// "5 May 00:00 UTC": when the limit is used up (or, of an empty one, first refuses).
 std::string breach_instant(const LimitRef& ref, Zones zones);
-/// "then every read is refused: 429 UsageCapExceeded until your cycle day"
+/// "then every read is refused"; the platform's own error and its end are in Limit::breach
 std::string breach_consequence(const LimitRef& ref);
 /// "20,000 of 30,000 refused", over all counters and operations of the limit.
 std::string breach_refused(const LimitRef& ref, const Scenario& scenario, const World& world, const Cycle& cycle);

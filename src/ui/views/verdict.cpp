@@ -49,30 +49,24 @@ struct Question {
 // True in `asked` when the question was pressed.
 float sentence(View& view, float x, float y, float w, const VerdictSide& side, const Question* question, bool* asked) {
   Kit& kit = view.kit;
-  std::vector<Run> runs;
-  const std::string tail = side.after + (side.doubts.empty() ? "" : ". " + side.doubts + ".");
-  float used = 0;
-  const auto add = [&](std::string_view text, Face face, Ink ink) {
-    if (text.empty()) return;
-    runs.push_back({text, face, ink});
-    used += kit.width(text, {kSentence, face, ink});
-  };
-  const bool ends = question && side.doubts.empty();
-  const std::string end = tail + (ends ? "." : "");
-  add(side.before, Face::regular, Ink::dim);
-  add(side.alarm, Face::semibold, Ink::bad);
-  add(end, Face::regular, Ink::dim);
-  const float height = kit.paragraph({x, y, w, 0}, runs, kSentence);
+  std::string end = side.after + (side.doubts.empty() ? "" : ". " + side.doubts);
+  if (question) end += ".";
+  std::vector<Run> runs = {{side.before, Face::regular, Ink::dim}};
+  if (!side.alarm.empty()) runs.push_back({side.alarm, Face::semibold, Ink::bad});
+  if (!end.empty()) runs.push_back({end, Face::regular, Ink::dim});
+  float end_x = x;
+  const float height = kit.paragraph({x, y, w, 0}, runs, kSentence, &end_x);
   if (!question) return y + height;
-  const float gap = kit.width(" ", {kSentence, Face::regular, Ink::dim});
+  const float line = kit.line_height(kSentence);
+  const float question_x = end_x + kit.width(" ", {kSentence, Face::regular, Ink::dim});
   const float question_w = kit.width(question->label, {kSentence, Face::semibold, Ink::accent});
-  const bool beside = used + gap + question_w <= w;
-  const float question_y = beside ? y : y + height;
-  if (kit.link(question->key, beside ? x + used + gap : x, question_y, question->label, nullptr, Align::left,
+  const bool beside = question_x + question_w <= x + w;
+  const float question_y = beside ? y + height - line : y + height;
+  if (kit.link(question->key, beside ? question_x : x, question_y, question->label, nullptr, Align::left,
                question->name, kSentence)) {
     *asked = true;
   }
-  return beside ? y + height : question_y + kit.line_height(kSentence);
+  return question_y + line;
 }
 
 // Label and badge, figure, sentence. Returns the y below.

@@ -1,0 +1,160 @@
+#include "ui/views/bill_line.h"
+
+#include <algorithm>
+
+#include "core/format.h"
+#include "ui/views/result_words.h"
+#include "ui/views/sources.h"
+
+namespace tollmeter::ui {
+
+namespace {
+
+constexpr float kText = 13;
+constexpr float kBelow = 11.5F;
+constexpr float kHeader = 11.5F;
+constexpr float kDetail = 12;
+constexpr float kPad = 6;      ///< above and below a line
+constexpr float kIndent = 12;  ///< of what a line opens to
+
+/// A line with its place on the page, reckoned before anything is drawn.
+struct Placed {
+  BillRow row;
+  bool open = false;
+  float y = 0;
+  float text_h = 0;     ///< of the line itself
+  float details_h = 0;  ///< 0 while folded
+};
+
+float right(const BillColumns& columns) { return columns.amount; }
+float width(const BillColumns& columns) { return columns.amount - columns.left; }
+
+// On a phone: "30,000 asked, 10,000 served, incl."
+std::string numbers_sentence(const BillRow& row) {
+  if (row.asked.empty()) return row.each;
+  return row.asked + " asked, " + row.served + " served" + (row.each.empty() ? "" : ", " + row.each);
+}
+
+float below_height(const Kit& kit, const std::string& text, float w) {
+  if (text.empty()) return 0;
+  const Run run[] = {{text, Face::regular, Ink::dim}};
+  return kit.paragraph_height(w, run, kBelow);
+}
+
+std::vector<Placed> place(View& view, const PlatformEstimate& platform, const BillColumns& columns, float y) {
+  Kit& kit = view.kit;
+  std::vector<Placed> lines;
+  for (const BillLine& line : platform.bill) {
+    Placed placed;
+    placed.row = bill_row(platform, line, view.session);
+    placed.open = view.state.open_lines.contains(placed.row.key);
+    placed.y = y;
+    placed.text_h = kPad + kit.line_height(kText) + below_height(kit, placed.row.below, width(columns)) + kPad;
+    if (columns.narrow && !numbers_sentence(placed.row).empty()) placed.text_h += kit.line_height(kDetail);
+    // A finger's target
+    placed.text_h = std::max(placed.text_h, kit.fingers() ? kit.control_height() : 0.0F);
+    if (placed.open) {
+      placed.details_h = paragraphs_height(kit, width(columns) - 2 * kIndent, placed.row.details, kDetail) + 2 * kPad;
+    }
+    y += placed.text_h + placed.details_h;
+    lines.push_back(std::move(placed));
+  }
+  return lines;
+}
+
+void heading_row(View& view, const PlatformEstimate& platform, const BillColumns& columns, float y) {
+  Kit& kit = view.kit;
+  const float height = kit.line_height(kHeader) + 2 * kPad;
+  kit.begin_row("heading", {columns.left, y, width(columns), height});
+  kit.header_cell(columns.left, y + kPad, plan_title(platform), Align::left,
+                  columns.narrow ? width(columns) - 70 : columns.asked - columns.left - 50);
+  if (!columns.narrow) {
+    kit.header_cell(columns.asked, y + kPad, "Asked", Align::right);
+    kit.header_cell(columns.served, y + kPad, "Served", Align::right);
+    kit.header_cell(columns.each, y + kPad, "Each", Align::right);
+  } else {
+    kit.header_cell(columns.left, y + kPad, "");
+  }
+  kit.header_cell(columns.amount, y + kPad, "Amount", Align::right);
+  kit.end_row();
+}
+
+void line_row(View& view, const Placed& line, const BillColumns& columns) {
+  Kit& kit = view.kit;
+  const BillRow& row = line.row;
+  kit.rule(columns.left, line.y, width(columns));
+  const Box box{columns.left, line.y, width(columns), line.text_h};
+  kit.begin_row(row.key, box);
+  float y = line.y + kPad;
+  const float most = (columns.narrow ? columns.amount - 90 : columns.asked - 52) - columns.left;
+  const Style refused{kText, Face::bold, Ink::bad};
+  kit.cell(columns.left, y, row.name, {kText, Face::regular, Ink::text}, Align::left, most);
+  const float name_w = std::min(most, kit.width(row.name, {kText, Face::regular, Ink::text}));
+  kit.icon(line.open ? Kit::Icon::chevron_up : Kit::Icon::chevron_down, columns.left + name_w + 10,
+           y + kit.line_height(kText) / 2, Ink::dim, 9);
+  if (columns.narrow) {
+    const std::string numbers = numbers_sentence(row);
+    kit.cell(columns.left, y + kit.line_height(kText), numbers,
+             {kDetail, Face::regular, row.refused ? Ink::bad : Ink::dim}, Align::left, width(columns));
+    kit.cell(columns.amount, y, row.amount, {}, Align::right);
+    if (!numbers.empty()) y += kit.line_height(kDetail);
+  } else {
+    kit.cell(columns.asked, y, row.asked, {}, Align::right);
+    kit.cell(columns.served, y, row.served, row.refused ? refused : Style{}, Align::right);
+    kit.cell(columns.each, y, row.each, {}, Align::right);
+    kit.cell(columns.amount, y, row.amount, {}, Align::right);
+  }
+  kit.end_row();
+}
+
+// What stands below the name, and the target that opens the arithmetic.
+void line_target(View& view, const Placed& line, const BillColumns& columns) {
+  Kit& kit = view.kit;
+  const BillRow& row = line.row;
+  kit.push(row.key);
+  if (!row.below.empty()) {
+    const float below_h = below_height(kit, row.below, width(columns));
+    const Run run[] = {{row.below, Face::regular, Ink::dim}};
+    kit.paragraph({columns.left, line.y + line.text_h - kPad - below_h, width(columns), 0}, run, kBelow);
+  }
+  const Box box{columns.left, line.y + 1, width(columns), line.text_h - 2};
+  if (kit.disclosure("arithmetic", box, row.name + ", " + row.amount + ": how it is reckoned", line.open)) {
+    if (line.open) {
+      view.state.open_lines.erase(row.key);
+    } else {
+      view.state.open_lines.insert(row.key);
+    }
+  }
+  if (line.open) {
+    const Box details{columns.left, line.y + line.text_h, width(columns), line.details_h - kPad};
+    kit.fill(details, kit.theme().neutral_ground, 6);
+    paragraphs(kit, {details.x + kIndent, details.y + kPad / 2, details.w - 2 * kIndent, 0}, row.details, kDetail,
+               Ink::text);
+  }
+  kit.pop();
+}
+
+}  // namespace
+
+BillColumns bill_columns(float x, float w) {
+  const float end = x + w;
+  return {x, end - 184, end - 129, end - 72, end, w < 400};
+}
+
+float bill_platform(View& view, const PlatformEstimate& platform, const BillColumns& columns, float y) {
+  Kit& kit = view.kit;
+  const std::string& id = platform.platform->id;
+  const float heading_h = kit.line_height(kHeader) + 2 * kPad;
+  const std::vector<Placed> lines = place(view, platform, columns, y + heading_h);
+  const float bottom = lines.empty() ? y + heading_h : lines.back().y + lines.back().text_h + lines.back().details_h;
+  kit.push(id);
+  kit.begin_table("lines", "Bill of " + plan_title(platform), {columns.left, y, right(columns) - columns.left, bottom - y});
+  heading_row(view, platform, columns, y);
+  for (const Placed& line : lines) line_row(view, line, columns);
+  kit.end_table();
+  for (const Placed& line : lines) line_target(view, line, columns);
+  kit.pop();
+  return bottom;
+}
+
+}  // namespace tollmeter::ui

@@ -1,0 +1,68 @@
+#include "core/format.h"
+#include "ui/views/bill_line.h"
+#include "ui/views/result_words.h"
+#include "ui/views/sources.h"
+
+namespace tollmeter::ui {
+
+namespace {
+
+// "included to 10,000, no overage": the cap of the cycle on this operation alone.
+std::string included_words(const PlatformEstimate& platform, const BillLine& line) {
+  if (!line.metric || !line.charge || line.charge->model != ChargeModel::included) return "";
+  for (const LimitOutcome& limit : platform.limits) {
+    const bool known = limit.state == LimitState::holds || limit.state == LimitState::breached;
+    const Limit& row = *limit.limit;
+    if (!known || row.window.kind != Window::Kind::cycle || !row.scope.per.empty()) continue;
+    if (row.weights.size() != 1 || row.weights[0].metric != line.metric->id) continue;
+    const bool stops = row.breach.behaviour == Behaviour::refuse && limit.state == LimitState::breached;
+    return "included to " + group_digits(limit.cap) + (stops ? ", no overage" : "");
+  }
+  return "included";
+}
+
+std::string each_words(const PlatformEstimate& platform, const BillLine& line, const Session& session) {
+  if (!line.metric || !line.charge) return "";
+  const Charge& charge = *line.charge;
+  if (charge.model == ChargeModel::included) return "incl.";
+  if (charge.price.kind != Amount::Kind::known) return "unknown";
+  const auto driver = [&](std::string_view id) { return driver_value(session.scenario(), session.catalog(), id); };
+  std::string text = charge.price.approximate ? "about " : "";
+  text += price_text(charge.price.value.evaluate(driver), platform.platform->currency);
+  if (charge.per != Rational(1)) text += " / " + short_number(charge.per);
+  return text;
+}
+
+std::string name_of(const BillLine& line) {
+  if (line.charge && !line.charge->name.empty()) return inside_sentence(line.charge->name);
+  return line.metric ? inside_sentence(line.metric->name) : "fee";
+}
+
+}  // namespace
+
+BillRow bill_row(const PlatformEstimate& platform, const BillLine& line, const Session& session) {
+  BillRow row;
+  row.key = platform.platform->id + "/" + (line.metric ? line.metric->id : line.charge ? line.charge->id : "fee");
+  row.name = name_of(line);
+  row.amount = line.unknown ? "not published" : money_text(line.amount);
+  if (line.metric) {
+    row.asked = group_digits(line.asked);
+    row.served = group_digits(line.served);
+    row.refused = line.served < line.asked;
+  }
+  row.each = each_words(platform, line, session);
+  row.below = included_words(platform, line);
+  row.details = line.steps;
+  if (!line.charge) return row;
+  const std::string source = source_words(*platform.platform, *line.charge);
+  if (!source.empty()) row.below += (row.below.empty() ? "" : "; ") + source;
+  if (line.charge->model == ChargeModel::per_unit && line.metric) {
+    const bool single = line.charge->per == Rational(1);
+    row.details.push_back("Unit price: " + each_words(platform, line, session) + " " +
+                          (single ? "per " + line.metric->unit : line.metric->units));
+  }
+  for (std::string& fact : figure_facts(*platform.platform, *line.charge)) row.details.push_back(std::move(fact));
+  return row;
+}
+
+}  // namespace tollmeter::ui
