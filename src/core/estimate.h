@@ -48,6 +48,8 @@ struct LimitOutcome {
   Rational refused;      ///< over all counters, calls
   const Metric* main_metric = nullptr;  ///< the heaviest asked one: what it is grouped under
   Rational fits;         ///< breached: the most of main_metric a cycle, all counters, that this limit serves whole (other metrics as they are)
+  const Metric* input = nullptr;  ///< the entered metric that main_metric is, or follows from: what a person can cut
+  Rational input_fits;            ///< breached: `fits`, counted in `input`
 };
 
 /// How the plan that is computed with came about.
@@ -81,8 +83,8 @@ struct Estimate {
 };
 
 /// Exact arithmetic, no clock, no state. The estimate points into both arguments. `month` overrides the cycle whose
-/// length turns "200/day" into a month's count, so that the same use can be priced at another date
-/// (docs/decisions.md, "the same use on another date"); null: the scenario's own.
+/// length turns "200/day" into a month's count and over which the limits are run, so that the same use can be priced at
+/// another date (docs/decisions.md, "the same use on another date"); null: the scenario's own.
 struct World {
   const Catalog* catalog = nullptr;
   Zones zones;

@@ -1,0 +1,178 @@
+#include "core/history.h"
+
+#include <algorithm>
+
+#include "core/plan_choice.h"
+#include "core/scenario_month.h"
+
+namespace tollmeter {
+namespace {
+
+void add_ends(std::vector<Date>& dates, const Validity& validity) {
+  if (validity.from) dates.push_back(*validity.from);
+  if (validity.to) dates.push_back(*validity.to);
+}
+
+std::vector<Date> ascending_once(std::vector<Date> dates) {
+  std::sort(dates.begin(), dates.end());
+  dates.erase(std::unique(dates.begin(), dates.end()), dates.end());
+  return dates;
+}
+
+std::vector<Date> changes_of(const Platform& platform) {
+  std::vector<Date> dates;
+  for (const Plan& plan : platform.plans) {
+    add_ends(dates, plan.validity);
+    // A row outside its plan's own validity changes nothing.
+    auto add_inside = [&](const Validity& v) {
+      for (const std::optional<Date>& end : {v.from, v.to}) {
+        if (end && plan.validity.holds(*end)) dates.push_back(*end);
+      }
+    };
+    for (const AccessPeriod& row : plan.access) add_inside(row.validity);
+    for (const Charge& row : plan.charges) add_inside(row.validity);
+    for (const Limit& row : plan.limits) add_inside(row.validity);
+    for (const NotOffered& row : plan.not_offered) add_inside(row.validity);
+  }
+  return ascending_once(std::move(dates));
+}
+
+/// What one platform contributes to a step of the history.
+struct Verdict {
+  Money chosen, all;
+  bool chosen_sold = false;
+  int chosen_breaches = 0;
+  bool serves_all = false;
+  const Plan* chosen_plan = nullptr;
+  const Plan* all_plan = nullptr;
+};
+
+Verdict verdict_on(PlatformMonth& month, Date date) {
+  Verdict v;
+  const PlatformEstimate chosen = as_chosen(month, date, Detail::verdict);
+  v.chosen = chosen.subtotal;
+  v.chosen_sold = chosen.state != PlanState::not_sold && chosen.state != PlanState::none;
+  v.chosen_breaches = breaches_of(chosen);
+  v.chosen_plan = chosen.plan;
+  if (chosen.state == PlanState::chosen) {
+    const PlatformEstimate all = on_cheapest(month, date, Detail::verdict);
+    v.all = all.subtotal;
+    v.serves_all = all.fits;
+    v.all_plan = all.plan;
+  } else {  // what was chosen is the cheapest that fits already
+    v.all = chosen.subtotal;
+    v.serves_all = chosen.fits;
+    v.all_plan = chosen.plan;
+  }
+  return v;
+}
+
+/// A platform's verdict, kept until the platform itself changes.
+class Track {
+ public:
+  explicit Track(PlatformMonth& month) : month_(&month), changes_(changes_of(*month.usage().platform)) {}
+
+  const Verdict& at(Date date) {
+    const auto period = std::upper_bound(changes_.begin(), changes_.end(), date) - changes_.begin();
+    if (period != period_) verdict_ = verdict_on(*month_, date);
+    period_ = period;
+    return verdict_;
+  }
+
+ private:
+  PlatformMonth* month_;
+  std::vector<Date> changes_;
+  std::ptrdiff_t period_ = -1;
+  Verdict verdict_;
+};
+
+HistoryStep step_on(Date date, std::vector<Track>& tracks, const std::string& currency) {
+  HistoryStep step;
+  step.from = date;
+  step.as_chosen.currency = step.serve_all.currency = currency;
+  step.chosen_sold = step.serves_all = true;
+  Rational dearest_chosen = -1, dearest_all = -1;
+  for (Track& track : tracks) {
+    const Verdict& v = track.at(date);
+    step.chosen_sold &= v.chosen_sold;
+    step.serves_all &= v.serves_all;
+    step.chosen_breaches += v.chosen_breaches;
+    if (v.chosen.currency != currency) continue;
+    add_to(step.as_chosen, v.chosen);
+    add_to(step.serve_all, v.all);
+    if (v.chosen_plan && dearest_chosen < v.chosen.amount) {
+      dearest_chosen = v.chosen.amount;
+      step.chosen_plan = v.chosen_plan->name;
+    }
+    if (v.all_plan && dearest_all < v.all.amount) {
+      dearest_all = v.all.amount;
+      step.serve_all_plan = v.all_plan->name;
+    }
+  }
+  return step;
+}
+
+bool same_money(const Money& a, const Money& b) {
+  return a.amount == b.amount && a.approximate == b.approximate && a.at_least == b.at_least &&
+         a.press == b.press && a.conflicting == b.conflicting;
+}
+
+bool same_but_dates(const HistoryStep& a, const HistoryStep& b) {
+  return same_money(a.as_chosen, b.as_chosen) && same_money(a.serve_all, b.serve_all) &&
+         a.chosen_sold == b.chosen_sold && a.chosen_breaches == b.chosen_breaches &&
+         a.serves_all == b.serves_all && a.serve_all_plan == b.serve_all_plan &&
+         a.chosen_plan == b.chosen_plan;
+}
+
+std::vector<HistoryEvent> events_in(const Scenario& scenario, const Catalog& catalog, Date from, Date to) {
+  std::vector<HistoryEvent> events;
+  for (const PlatformUse& use : scenario.platforms) {
+    const Platform* platform = catalog.platform(use.platform);
+    if (!platform) continue;
+    for (const Event& event : platform->events) {
+      if (event.date < from || to <= event.date) continue;
+      events.push_back({event.date, platform->short_name, event.text, platform->source(event.source)});
+    }
+  }
+  std::stable_sort(events.begin(), events.end(),
+                   [](const HistoryEvent& a, const HistoryEvent& b) { return a.date < b.date; });
+  return events;
+}
+
+}  // namespace
+
+std::vector<Date> change_dates(const Scenario& scenario, const Catalog& catalog) {
+  std::vector<Date> dates;
+  for (const PlatformUse& use : scenario.platforms) {
+    const Platform* platform = catalog.platform(use.platform);
+    if (!platform) continue;
+    const std::vector<Date> own = changes_of(*platform);
+    dates.insert(dates.end(), own.begin(), own.end());
+  }
+  return ascending_once(std::move(dates));
+}
+
+History price_history(const Scenario& scenario, const World& world, Date from, Date to) {
+  History history;
+  history.events = events_in(scenario, *world.catalog, from, to);
+  if (!(from < to)) return history;
+
+  ScenarioMonth month(scenario, world, nullptr);
+  std::vector<Track> tracks(month.platforms().begin(), month.platforms().end());
+  const std::string currency =
+      month.platforms().empty() ? "USD" : month.platforms().front().usage().platform->currency;
+
+  std::vector<Date> dates = change_dates(scenario, *world.catalog);
+  std::erase_if(dates, [&](Date d) { return d <= from || to <= d; });
+  dates.insert(dates.begin(), from);
+  for (Date date : dates) {
+    HistoryStep step = step_on(date, tracks, currency);
+    if (!history.steps.empty() && same_but_dates(history.steps.back(), step)) continue;
+    if (!history.steps.empty()) history.steps.back().to = date;
+    history.steps.push_back(std::move(step));
+  }
+  history.steps.back().to = to;
+  return history;
+}
+
+}  // namespace tollmeter

@@ -1,0 +1,201 @@
+#include "core/plan_choice.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "core/format.h"
+#include "core/words.h"
+
+namespace tollmeter {
+namespace {
+
+/// In the order in which candidates are taken: one that fits of an earlier class beats all later ones.
+enum class PriceClass { published, quoted, unknown };
+
+struct Candidate {
+  PlatformEstimate estimate;
+  PriceClass price = PriceClass::published;
+  Access access = Access::open;
+  Rational refused_share;
+};
+
+/// The part of all that is asked which the plan does not serve. A part lies inside its parent and a
+/// derived metric behind it, so only entered ones are counted.
+Rational refused_share(const PlatformEstimate& estimate, const Usage& usage) {
+  Rational asked, served;
+  for (std::size_t i = 0; i < usage.asked.size(); ++i) {
+    if (usage.platform->metrics[i].kind == Metric::Kind::entered) asked += usage.asked[i];
+  }
+  for (const BillLine& line : estimate.bill) {
+    if (line.metric && line.metric->kind != Metric::Kind::derived) served += line.served;
+  }
+  return asked.is_zero() ? Rational(0) : Rational(1) - served / asked;
+}
+
+Candidate candidate_on(PlatformMonth& month, const Plan& plan, Date date) {
+  Candidate c;
+  c.estimate = month.on_plan(plan, date, Detail::verdict);
+  c.access = plan.access_on(date);
+  const Money& price = c.estimate.subtotal;
+  if (price.at_least) {
+    c.price = PriceClass::unknown;
+  } else if (!c.estimate.published) {
+    c.price = PriceClass::quoted;
+  }
+  if (!c.estimate.fits) c.refused_share = refused_share(c.estimate, month.usage());
+  return c;
+}
+
+bool cheaper_or_lighter(const Candidate& a, const Candidate& b) {
+  const Rational price_a = a.estimate.subtotal.amount, price_b = b.estimate.subtotal.amount;
+  if (price_a != price_b) return price_a < price_b;
+  if (a.access != b.access) return a.access < b.access;
+  return a.estimate.plan->validity.from > b.estimate.plan->validity.from;
+}
+
+bool better(const Candidate& a, const Candidate& b) {
+  if (a.estimate.fits != b.estimate.fits) return a.estimate.fits;
+  if (a.estimate.fits) {
+    if (a.price != b.price) return a.price < b.price;
+  } else if (a.refused_share != b.refused_share) {
+    return a.refused_share < b.refused_share;
+  }
+  return cheaper_or_lighter(a, b);
+}
+
+/// Null where none may be taken. One without a published price never beats one with a price.
+const Candidate* best_of(const std::vector<Candidate>& candidates) {
+  const Candidate* best = nullptr;
+  for (const bool priced : {true, false}) {
+    for (const Candidate& c : candidates) {
+      if ((c.price != PriceClass::unknown) != priced) continue;
+      if (!best || better(c, *best)) best = &c;
+    }
+    if (best) break;
+  }
+  return best;
+}
+
+std::string why_not_candidate(const Plan& plan, const PlatformUse& use, Date date) {
+  switch (offer_on(plan, date)) {
+    case Offer::closed: return "closed to new customers";
+    case Offer::by_invitation: return "by invitation only";
+    case Offer::not_yet:
+      return plan.id == use.plan ? "not sold before " + date_text(*plan.validity.from) : "";
+    case Offer::ended: return plan.id == use.plan ? "ended " + date_text(*plan.validity.to) : "";
+    case Offer::sold:
+    case Offer::by_contract: return plan.yearly ? "paid a year ahead" : "";
+  }
+  return {};
+}
+
+std::string overrun_text(const LimitOutcome& outcome) {
+  const Limit& limit = *outcome.limit;
+  const bool one_metric = !limit.spend && limit.weights.size() == 1;
+  std::string text = lower_first(one_metric && outcome.main_metric ? outcome.main_metric->name : limit.name);
+  text += ": " + group_digits(outcome.run.busiest) + " of " + group_digits(outcome.cap) + " " +
+          window_text(limit.window);
+  if (!limit.scope.per.empty()) text += " for each " + limit.scope.name;
+  return text;
+}
+
+std::string why_not_taken(const Candidate& c) {
+  const PlatformEstimate& e = c.estimate;
+  if (!e.not_offered.empty()) return "does not offer " + lower_first(e.not_offered.front()->name);
+  const LimitOutcome* worst = nullptr;
+  for (const LimitOutcome& outcome : e.limits) {
+    if (outcome.state != LimitState::breached || outcome.limit->breach.behaviour != Behaviour::refuse) {
+      continue;
+    }
+    if (!worst || outcome.run.served_share < worst->run.served_share) worst = &outcome;
+  }
+  if (worst) return overrun_text(*worst);
+  if (c.price == PriceClass::unknown) return "price not published";
+  return money_text(e.subtotal) + " a month" + (c.access == Access::contract ? ", by contract" : "");
+}
+
+}  // namespace
+
+Offer offer_on(const Plan& plan, Date date) {
+  if (plan.validity.from && date < *plan.validity.from) return Offer::not_yet;
+  if (plan.validity.to && date >= *plan.validity.to) return Offer::ended;
+  switch (plan.access_on(date)) {
+    case Access::open:
+    case Access::review: return Offer::sold;
+    case Access::contract: return Offer::by_contract;
+    case Access::invitation: return Offer::by_invitation;
+    case Access::closed: return Offer::closed;
+  }
+  return Offer::closed;
+}
+
+bool can_be_had(const Plan& plan, const PlatformUse& use, Date date) {
+  switch (offer_on(plan, date)) {
+    case Offer::sold:
+    case Offer::by_contract: return true;
+    case Offer::by_invitation:
+    case Offer::closed: return use.already_on && use.plan == plan.id;
+    case Offer::not_yet:
+    case Offer::ended: return false;
+  }
+  return false;
+}
+
+PlanChoice cheapest_for(PlatformMonth& month, Date date, Detail detail) {
+  const PlatformUse& use = *month.usage().use;
+  PlanChoice choice;
+  std::vector<Candidate> candidates;
+  for (const Plan& plan : month.usage().platform->plans) {
+    if (can_be_had(plan, use, date) && (!plan.yearly || plan.id == use.plan)) {
+      candidates.push_back(candidate_on(month, plan, date));
+    } else if (detail == Detail::full) {
+      std::string reason = why_not_candidate(plan, use, date);
+      if (!reason.empty()) choice.rejected.push_back({&plan, std::move(reason)});
+    }
+  }
+  const Candidate* best = best_of(candidates);
+  if (best) {
+    choice.plan = best->estimate.plan;
+    choice.fits = best->estimate.fits;
+  }
+  if (detail == Detail::full) {
+    for (const Candidate& c : candidates) {
+      if (&c != best) choice.rejected.push_back({c.estimate.plan, why_not_taken(c)});
+    }
+    std::sort(choice.rejected.begin(), choice.rejected.end(),
+              [](const Rejected& a, const Rejected& b) { return a.plan < b.plan; });
+  }
+  return choice;
+}
+
+PlatformEstimate on_cheapest(PlatformMonth& month, Date date, Detail detail) {
+  const PlanChoice choice = cheapest_for(month, date, Detail::verdict);
+  if (choice.plan) {
+    PlatformEstimate estimate = month.on_plan(*choice.plan, date, detail);
+    estimate.state = choice.fits ? PlanState::cheapest : PlanState::nothing_fits;
+    return estimate;
+  }
+  const Usage& usage = month.usage();
+  PlatformEstimate none;
+  none.platform = usage.platform;
+  none.use = usage.use;
+  none.subtotal.currency = usage.platform->currency;
+  none.fits = true;
+  for (std::size_t i = 0; i < usage.asked.size(); ++i) {
+    if (usage.parents[i] || usage.asked[i].is_zero()) continue;
+    none.not_offered.push_back(&usage.platform->metrics[i]);
+    none.fits = false;
+  }
+  return none;
+}
+
+PlatformEstimate as_chosen(PlatformMonth& month, Date date, Detail detail) {
+  const PlatformUse& use = *month.usage().use;
+  const Plan* named = use.plan.empty() ? nullptr : month.usage().platform->plan(use.plan);
+  if (named && can_be_had(*named, use, date)) return month.on_plan(*named, date, detail);
+  PlatformEstimate estimate = on_cheapest(month, date, detail);
+  if (!use.plan.empty() && estimate.state != PlanState::none) estimate.state = PlanState::not_sold;
+  return estimate;
+}
+
+}  // namespace tollmeter

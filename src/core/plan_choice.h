@@ -1,0 +1,19 @@
+#pragma once
+
+#include "core/advice.h"
+#include "core/platform_month.h"
+
+namespace tollmeter {
+
+/// `cheapest_fit` for a month that is already set up; reasons are only written out in full detail.
+PlanChoice cheapest_for(PlatformMonth& month, Date date, Detail detail);
+
+/// The platform as the person chose it: on the named plan where it can be had, else on the cheapest that fits.
+PlatformEstimate as_chosen(PlatformMonth& month, Date date, Detail detail);
+/// The platform on the cheapest plan that fits, whatever is named.
+PlatformEstimate on_cheapest(PlatformMonth& month, Date date, Detail detail);
+
+/// The named plan can be had on the date, or the person is on it already.
+bool can_be_had(const Plan& plan, const PlatformUse& use, Date date);
+
+}  // namespace tollmeter

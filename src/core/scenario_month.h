@@ -1,0 +1,37 @@
+#pragma once
+
+#include <vector>
+
+#include "core/platform_month.h"
+#include "core/traffic.h"
+
+namespace tollmeter {
+
+/// The months of all known platforms of a scenario, set up once for any number of dates.
+class ScenarioMonth {
+ public:
+  /// `month` null: the scenario's own cycle.
+  ScenarioMonth(const Scenario& scenario, const World& world, const Cycle* month);
+  ScenarioMonth(const ScenarioMonth&) = delete;
+  ScenarioMonth& operator=(const ScenarioMonth&) = delete;
+
+  enum class Plans { as_chosen, cheapest };
+  Estimate on(Date date, Plans plans);
+
+  std::vector<PlatformMonth>& platforms() { return platforms_; }
+
+ private:
+  Cycle cycle_;
+  Traffic traffic_;
+  std::vector<PlatformMonth> platforms_;
+  std::vector<Problem> problems_;
+};
+
+Cycle own_cycle(const Scenario& scenario);
+
+/// The sums per currency, in the order of first appearance; no platform: one zero in US dollars.
+std::vector<Money> totals_of(const std::vector<PlatformEstimate>& platforms);
+/// Limits breached plus metrics not offered.
+int breaches_of(const PlatformEstimate& platform);
+
+}  // namespace tollmeter

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "core/estimate.h"
+#include "core/traffic.h"
+
+namespace tollmeter {
+
+/// One platform's use in one month, ready to be run against any plan on any date. Vectors go by the
+/// index of the metric in the platform.
+struct Usage {
+  const Platform* platform = nullptr;
+  const PlatformUse* use = nullptr;
+  const Scenario* scenario = nullptr;
+  const World* world = nullptr;
+  const Traffic* traffic = nullptr;
+  std::vector<Rational> asked;
+  std::vector<std::optional<std::size_t>> parents;  ///< the metric that a part or derived one comes from
+
+  Usage(const Platform& p, const PlatformUse& u, const Scenario& s, const World& w, const Cycle& month,
+        const Traffic& t);
+
+  Rational driver(std::string_view id) const;
+  Rational value(const Formula& formula) const;
+  /// The entered metric that `metric` follows from; itself where it is entered.
+  std::size_t root(std::size_t metric) const;
+  /// What is asked of each metric when the person asks `units` of the entered metric `entered` instead.
+  std::vector<Rational> asked_with(std::size_t entered, Rational units) const;
+
+ private:
+  void follow(std::vector<Rational>& units) const;
+};
+
+std::optional<std::size_t> metric_index(const Platform& platform, std::string_view id);
+
+}  // namespace tollmeter

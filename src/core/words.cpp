@@ -1,0 +1,31 @@
+#include "core/words.h"
+
+namespace tollmeter {
+namespace {
+
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+
+}  // namespace
+
+std::string lower_first(std::string_view name) {
+  std::string text(name);
+  if (text.empty() || !is_upper(text[0])) return text;
+  if (text.size() > 1 && is_upper(text[1])) return text;
+  text[0] = static_cast<char>(text[0] - 'A' + 'a');
+  return text;
+}
+
+std::string one_line(std::string_view text) {
+  std::string out;
+  for (char c : text) {
+    const bool control = static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
+    if (!control) {
+      out += c;
+    } else if (!out.empty() && out.back() != ' ') {
+      out += ' ';
+    }
+  }
+  return out;
+}
+
+}  // namespace tollmeter
