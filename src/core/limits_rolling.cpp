@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "core/limits_windows.h"
 
 namespace tollmeter {
@@ -10,6 +8,7 @@ struct Run {
   Rational first, last;
 };
 
+// Relies on Traffic's one rate: pieces are idle or busy.
 class RollingLog {
  public:
   RollingLog(const Stream& stream, std::int64_t seconds, const Traffic& traffic)
@@ -36,38 +35,22 @@ class RollingLog {
     return by > 0 && instant(by) == t ? by : by + 1;
   }
 
-  const Traffic::Piece& piece_at(Rational t) const {
-    const auto& pieces = traffic_.pieces();
-    const auto at = std::lower_bound(pieces.begin(), pieces.end(), t,
-                                     [](const Traffic::Piece& p, Rational x) { return p.end.seconds < x; });
-    return at == pieces.end() ? pieces.back() : *at;
+  // The end of the piece in which a call at t happens.
+  Rational piece_end(Rational t) const {
+    for (const Traffic::Piece& piece : traffic_.pieces()) {
+      if (piece.end.seconds >= t) return piece.end.seconds;
+    }
+    return traffic_.end().seconds;
   }
 
-  // The window's weight changes linearly between those of its positions at which one of its ends meets a
-  // change of rate, so one of these is the fullest, and only the calls next to them can be the fullest count.
+  // While calls come, they come at least as fast as calls leave the window, so its count never falls before
+  // the last call of a piece.
   Rational busiest() const {
-    std::vector<std::int64_t> positions;
-    std::int64_t heaviest = 0;
+    Rational fullest;
     for (const Traffic::Piece& piece : traffic_.pieces()) {
       if (piece.weight == 0) continue;
-      for (const Instant edge : {piece.begin, piece.end}) {
-        for (const std::int64_t at : {edge.seconds, edge.seconds + length_}) {
-          positions.push_back(at);
-          heaviest = std::max(heaviest, traffic_.weight_until(Instant{at}) -
-                                            traffic_.weight_until(Instant{at - length_}));
-        }
-      }
-    }
-    const Rational most =
-        min(last_, (stream_.calls * heaviest / traffic_.total_weight()).ceil());
-    Rational fullest;
-    for (const std::int64_t at : positions) {
-      const Rational come = come_by(at);
-      for (const Rational call : {come, come + 1}) {
-        if (call < 1 || call > last_) continue;
-        fullest = max(fullest, call - come_by(instant(call) - length_));
-      }
-      if (fullest >= most) break;
+      const Rational call = come_by(piece.end.seconds);
+      if (call >= 1) fullest = max(fullest, call - come_by(instant(call) - length_));
     }
     return fullest;
   }
@@ -80,9 +63,7 @@ class RollingLog {
     leaves_ = 1;
     while (step()) {
     }
-    if (run_.first_refused || runs_.back().last < last_) {
-      run_.refused = last_ - admitted_;
-    }
+    run_.refused = last_ - admitted_;
   }
 
   bool step() {
@@ -95,17 +76,15 @@ class RollingLog {
     if (start > previous + 1) note_first_refusal(previous, left);
     if (!(start <= last_)) return false;
 
-    const Traffic::Piece& piece = piece_at(instant(leaves_));
-    const Rational piece_last = come_by(piece.end.seconds);
-    if (run_.first_refused && start == free && previous <= piece_last && left <= piece.end.seconds) {
+    const Rational piece_last = come_by(piece_end(instant(leaves_)));
+    if (run_.first_refused && start == free) {
       repeat(free - leaves_, ((piece_last - previous) / (free - leaves_)).floor());
       if (runs_.back().last != previous) return true;
     }
 
-    // As far as neither the leaving calls nor their successors meet a change of rate, the one are the others
-    // carried on by a fixed number of calls.
-    const Rational carried_last = come_by(Rational(piece_at(left).end.seconds) - length_);
-    const Rational last = min(runs_[source_].last, min(piece_last, carried_last));
+    // Within a piece the calls that leave follow each other as fast as any can come: from the first successor
+    // on, theirs are consecutive too.
+    const Rational last = min(runs_[source_].last, piece_last);
     if (!(last >= leaves_)) return false;
     const Rational end = min(start + (last - leaves_), last_);
     if (start == previous + 1) {

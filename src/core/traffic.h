@@ -15,7 +15,7 @@ class Traffic {
  public:
   struct Piece {
     Instant begin, end;
-    std::int64_t weight;
+    std::int64_t weight;  ///< 0 or 1: the shapes so far have one rate, and rolling windows rely on it
   };
 
   Traffic(const Cycle& cycle, Shape shape);
