@@ -1,0 +1,278 @@
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include "core/format.h"
+#include "ui/chart/chart.h"
+#include "ui/views.h"
+#include "ui/views/history_words.h"
+#include "ui/views/limit_words.h"
+#include "ui/views/result_words.h"
+
+namespace tollmeter::ui {
+
+namespace {
+
+constexpr float kText = 13;
+
+double drawn(Date date) { return date.days; }
+double drawn(const Money& money) { return std::max(0.0, money.amount.approx()); }
+
+std::string dollars(double value) { return price_text(Rational(std::llround(value)), "USD"); }
+std::string plain(double value) { return group_digits(Rational(std::llround(value))); }
+
+// Whole powers of ten round all that is drawn, at least two of them.
+Axis money_axis(const std::vector<HistoryStretch>& a, const std::vector<HistoryStretch>& b) {
+  double least = 0;
+  double most = 0;
+  std::string currency = "USD";
+  for (const std::vector<HistoryStretch>* list : {&a, &b}) {
+    for (const HistoryStretch& stretch : *list) {
+      for (const HistoryStretch::Level& level : stretch.levels) {
+        const double value = drawn(level.money);
+        currency = level.money.currency;
+        if (value <= 0) continue;
+        least = least == 0 ? value : std::min(least, value);
+        most = std::max(most, value);
+      }
+    }
+  }
+  if (most == 0) least = most = 10;
+  const double low = std::pow(10.0, std::max(0.0, std::floor(std::log10(least))));
+  const double high = std::max(low * 100, std::pow(10.0, std::ceil(std::log10(most))));
+  return Axis::zero_and_log(low, high, currency == "USD" ? dollars : plain);
+}
+
+// What the scenario's own first breach refuses; on other days only that something is.
+std::string refused_words(const Session& session, const HistoryStretch& stretch) {
+  const Date date = session.scenario().date;
+  const LimitGroups groups = group_limits(session.shown().chosen);
+  const bool here = stretch.from() <= date && date < stretch.to();
+  if (!here || groups.broken.empty() || !groups.broken.front().metric) return "with refusals";
+  const LimitRef& first = groups.broken.front();
+  return operation_noun(*first.platform->platform, *first.metric) + " refused";
+}
+
+LineLook serve_look(const Theme& theme) { return {theme.chart_line, Stroke::solid, 2.5F, 0}; }
+LineLook chosen_look(const Theme& theme, bool refuses) {
+  return refuses ? LineLook{theme.chart_chosen, Stroke::dotted, 2, 0} : LineLook{theme.accent, Stroke::dashed, 2, 0};
+}
+
+void draw_stretches(Chart& chart, const std::vector<HistoryStretch>& list, const LineLook& look, bool refusing) {
+  std::vector<StepSpan> spans;
+  for (const HistoryStretch& stretch : list) {
+    if (stretch.refuses != refusing) continue;
+    for (const HistoryStretch::Level& level : stretch.levels) {
+      spans.push_back({drawn(level.from), drawn(level.to), drawn(level.money)});
+    }
+  }
+  if (!spans.empty()) chart.step_line(spans, look);
+}
+
+void name_stretch(Chart& chart, const HistoryStretch& stretch, std::string text) {
+  Annotation annotation;
+  annotation.from = drawn(stretch.from());
+  annotation.to = drawn(stretch.to());
+  annotation.y = drawn(stretch.levels.front().money);
+  annotation.text = std::move(text);
+  annotation.importance = stretch.to().days - stretch.from().days;
+  chart.annotate(std::move(annotation));
+}
+
+// Of a stretch with several levels each has its own height, so each is named; the first carries the plan.
+void name_levels(Chart& chart, const HistoryStretch& stretch) {
+  for (const HistoryStretch::Level& level : stretch.levels) {
+    HistoryStretch one{{level}, &level == &stretch.levels.front() ? stretch.plan : "", false};
+    name_stretch(chart, one, stretch_words(one, ""));
+  }
+}
+
+// The same cost on the same days: then the first line alone says it.
+bool is_same_line(const HistoryStretch& chosen, const std::vector<HistoryStretch>& serve) {
+  if (chosen.refuses) return false;
+  return std::all_of(chosen.levels.begin(), chosen.levels.end(), [&](const HistoryStretch::Level& level) {
+    return std::any_of(serve.begin(), serve.end(), [&](const HistoryStretch& other) {
+      return std::any_of(other.levels.begin(), other.levels.end(), [&](const HistoryStretch::Level& cheaper) {
+        return cheaper.from <= level.from && level.to <= cheaper.to && cheaper.money.amount == level.money.amount;
+      });
+    });
+  });
+}
+
+void mark_date(Chart& chart, const Session& session, const Theme& theme) {
+  const History& history = session.shown().history;
+  const Date date = session.scenario().date;
+  const HistoryStep* step = step_on(history, date);
+  chart.upright(drawn(date), {theme.dim, Stroke::dotted, 1.5F, 0});
+  if (!step) return;
+  const bool two = step->chosen_sold && step->chosen_breaches > 0;
+  if (two) chart.marker(drawn(date), drawn(step->as_chosen), theme.chart_chosen);
+  if (step->serves_all) chart.marker(drawn(date), drawn(step->serve_all), theme.chart_line);
+  Annotation label;
+  label.from = label.to = drawn(date);
+  label.y = drawn(step->serves_all ? step->serve_all : step->as_chosen);
+  label.text = date_text(date) + ": " + (step->serves_all ? serve_words(*step) : "nothing sold serves it all");
+  label.detail = event_words(history, date);
+  label.strong = true;
+  label.importance = 1'000'000;
+  chart.annotate(std::move(label));
+}
+
+void read_out(Chart& chart, const History& history) {
+  const std::optional<double> hovered = chart.hovered();
+  if (!hovered) return;
+  const Date date{static_cast<std::int32_t>(std::floor(*hovered))};
+  std::vector<std::string> lines = {date_text(date)};
+  if (const HistoryStep* step = step_on(history, date)) {
+    lines.push_back("to serve it all: " + serve_words(*step));
+    lines.push_back("as chosen: " + chosen_words(*step));
+  }
+  if (std::string event = event_words(history, date); !event.empty()) lines.push_back(std::move(event));
+  chart.readout(*hovered, lines);
+}
+
+/// The date that the person chose on the chart.
+struct Chosen {
+  std::optional<Date> date;
+  bool released = false;
+};
+
+Chosen draw_chart(View& view, Box box, const HistoryRange& range, const std::vector<HistoryStretch>& serve,
+                  const std::vector<HistoryStretch>& chosen) {
+  Kit& kit = view.kit;
+  const Session& session = view.session;
+  const Theme& theme = kit.theme();
+  const History& history = session.shown().history;
+  const Date date = session.scenario().date;
+  const HistoryStep* now = step_on(history, date);
+  ChartSpec spec;
+  spec.name = "Price history: date of the prices";
+  spec.value_text = long_date_text(date) + (now ? ": " + serve_words(*now) + " to serve it all" : "");
+  spec.chosen = drawn(date);
+  spec.step = 1.0 / std::max(1, range.to.days - range.from.days);
+  Chart chart(kit, "history", box, Axis::time(range.from, range.to), money_axis(serve, chosen), std::move(spec));
+  chart.upright(drawn(session.today()), {theme.chart_grid, Stroke::solid, 1.5F, 0}, "today");
+  draw_stretches(chart, chosen, chosen_look(theme, false), false);
+  draw_stretches(chart, chosen, chosen_look(theme, true), true);
+  draw_stretches(chart, serve, serve_look(theme), false);
+  for (const HistoryStretch& stretch : serve) name_levels(chart, stretch);
+  for (const HistoryStretch& stretch : chosen) {
+    name_stretch(chart, stretch, stretch_words(stretch, refused_words(session, stretch)));
+  }
+  mark_date(chart, session, theme);
+  read_out(chart, history);
+  chart.end();
+  Chosen result;
+  result.released = chart.released();
+  if (chart.chose()) {
+    const int day = static_cast<int>(std::floor(*chart.chose() + 0.5));
+    result.date = Date{std::clamp(day, range.from.days, range.to.days - 1)};
+  }
+  return result;
+}
+
+// For those who read: behind the chart as nodes alone, or drawn in its place.
+void table_nodes(Kit& kit, const std::vector<HistoryRow>& rows, Box box) {
+  Semantics& semantics = kit.semantics();
+  semantics.begin(Role::table, kit.id("table"), "Price history", box);
+  const auto row = [&](Role role, std::string_view key, const std::string& a, const std::string& b, const std::string& c) {
+    semantics.begin(Role::row, kit.id(key), "", box);
+    for (const std::string* text : {&a, &b, &c}) semantics.add(role, semantics.read_id(), *text, box);
+    semantics.end();
+  };
+  row(Role::columnheader, "heading", "Date", "As chosen", "To serve it all");
+  for (const HistoryRow& line : rows) row(Role::cell, line.when, line.when, line.chosen, line.serve);
+  semantics.end();
+}
+
+void draw_table(Kit& kit, const std::vector<HistoryRow>& rows, Box box) {
+  const float height = kit.line_height(kText) + 10;
+  float y = kit.begin_scroll("scroll", box);
+  const float chosen_x = box.x + std::max(120.0F, box.w * 0.2F);
+  const float serve_x = chosen_x + (box.right() - chosen_x) / 2;
+  const float w = box.w - 12;  // beside the scroll thumb
+  kit.begin_table("table", "Price history", {box.x, y, w, height * static_cast<float>(rows.size() + 1)});
+  kit.begin_row("heading", {box.x, y, w, height});
+  kit.header_cell(box.x, y + 5, "Date");
+  kit.header_cell(chosen_x, y + 5, "As chosen");
+  kit.header_cell(serve_x, y + 5, "To serve it all");
+  kit.end_row();
+  y += height;
+  for (const HistoryRow& row : rows) {
+    kit.rule(box.x, y, w);
+    kit.begin_row(row.when, {box.x, y, w, height});
+    kit.cell(box.x, y + 5, row.when, {}, Align::left, chosen_x - box.x - 8);
+    kit.cell(chosen_x, y + 5, row.chosen, {}, Align::left, serve_x - chosen_x - 8);
+    kit.cell(serve_x, y + 5, row.serve, {}, Align::left, box.x + w - serve_x);
+    kit.end_row();
+    y += height;
+  }
+  kit.end_table();
+  kit.end_scroll(y);
+}
+
+// Lines that are there, in one row; returns where it begins.
+float legend(Kit& kit, float right, float y, const std::vector<HistoryStretch>& serve,
+             const std::vector<HistoryStretch>& chosen) {
+  const Theme& theme = kit.theme();
+  std::vector<LegendEntry> entries;
+  if (!serve.empty()) entries.push_back({"to serve it all", serve_look(theme)});
+  for (const bool refuses : {false, true}) {
+    const bool any = std::any_of(chosen.begin(), chosen.end(),
+                                 [&](const HistoryStretch& stretch) { return stretch.refuses == refuses; });
+    if (any) entries.push_back({refuses ? "as chosen, with refusals" : "as chosen", chosen_look(theme, refuses)});
+  }
+  return entries.empty() ? right : chart_legend(kit, right, y, entries);
+}
+
+}  // namespace
+
+float price_history_chart(View& view, Box box) {
+  Kit& kit = view.kit;
+  Session& session = view.session;
+  const History& history = session.shown().history;
+  Kit::Card card(kit, "history", "Price history", box.x, box.y, box.w);
+  kit.push("history");
+  const float head_w = kit.heading(card.x, card.y, "Price history", 2, {kText, Face::semibold, Ink::dim});
+  Chosen wanted;
+  if (session.scenario().platforms.empty() || history.steps.empty()) {
+    kit.text(card.x, card.y + kit.line_height(kText) + 8, "What the same use costs through time stands here.",
+             {kText, Face::regular, Ink::dim}, Align::left, card.w);
+  } else {
+    const HistoryRange range = history_range(session);
+    const std::vector<HistoryStretch> serve = serve_stretches(history, range);
+    std::vector<HistoryStretch> chosen = chosen_stretches(history, range);
+    std::erase_if(chosen, [&](const HistoryStretch& stretch) { return is_same_line(stretch, serve); });
+    const std::vector<HistoryRow> rows = history_rows(history, range);
+    float link_w = 0;
+    const bool table = view.state.history_table;
+    if (kit.link("as-table", card.x + head_w + 16, card.y, table ? "show as chart" : "show as table", &link_w)) {
+      view.state.history_table = !table;
+    }
+    float top = card.y + kit.line_height(kText) + 8;
+    if (!table) {
+      const bool beside = !view.phone;
+      const float legend_y = beside ? card.y : top;
+      legend(kit, card.x + card.w, legend_y, serve, chosen);
+      if (!beside) top += kit.line_height(kText) + 4;
+    }
+    const Box inside{card.x, top, card.w, box.bottom() - Kit::kCardPadding - top};
+    if (table) {
+      draw_table(kit, rows, inside);
+    } else {
+      wanted = draw_chart(view, inside, range, serve, chosen);
+      table_nodes(kit, rows, inside);
+    }
+  }
+  kit.pop();
+  const float bottom = card.end(box.bottom() - Kit::kCardPadding).bottom();
+  if (wanted.date || wanted.released) {
+    Scenario next = session.scenario();
+    if (wanted.date) next.date = *wanted.date;
+    session.edit(std::move(next), wanted.released);
+  }
+  return bottom;
+}
+
+}  // namespace tollmeter::ui
