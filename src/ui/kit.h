@@ -1,11 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "ui/box.h"
@@ -102,7 +104,8 @@ struct KitState {
     NodeId id = 0;
     float content = 0;  ///< height of the content in the last frame, 0 before the first
     NodeId opener = 0;  ///< had the keyboard's focus when it opened
-    bool seen = false;
+    bool seen = false;  ///< drawn in the last frame
+    bool fresh = true;  ///< not drawn yet
   };
   std::vector<Scroll> scrolls;
   std::vector<Layer> layers;
@@ -190,6 +193,8 @@ class Kit {
   std::optional<std::string> field(std::string_view key, Box box, const FieldSpec& spec);
   /// The chosen index. Opens an ImGui popup for the pointer; the DOM has a real <select>.
   std::optional<int> select(std::string_view key, Box box, const SelectSpec& spec);
+  float select_width(const SelectSpec& spec) const;  ///< that shows its whole label
+  float button_width(std::string_view label, ButtonLook look = ButtonLook::outline) const;
   bool checkbox(std::string_view key, float x, float y, std::string_view label, bool checked);
 
   // Containers.
@@ -243,12 +248,16 @@ class Kit {
     NodeId id;
     Box box;
     std::size_t first_node;
+    bool shrank;  ///< since the last frame, as when a keyboard opens
   };
   struct OpenLayer {
     NodeId id;
     bool* open;
     Box box;
-    bool titled;
+    std::size_t first_node;
+    bool appeared;
+    float content_top = 0;
+    NodeId close_button = 0;  ///< gets the focus only where nothing else can
   };
 
   ImFont* font(Face face) const;
@@ -261,24 +270,37 @@ class Kit {
   Box target(Box box) const;
   Hit hit(NodeId id, Box box, bool disabled, const char* cursor);
   void focus_ring(NodeId id, Box box, float radius);
-  void triangle(float x, float y, float w, float h, int direction, Color color);
-  bool press_item(NodeId id, Role role, std::string_view name, Box box, bool disabled, Hit* hit_out, Node** node_out);
+  float hairline(float thickness = 1) const;  ///< in whole device pixels
+  void circle(float x, float y, float radius, Color color);
+  void ring(float x, float y, float radius, Color color, float thickness);
+  void stroke(std::initializer_list<std::pair<float, float>> points, Color color, float thickness);
+  /// An item that is pressed, by the pointer or through the mirror; its node is the last one recorded.
+  bool press_item(NodeId id, Role role, std::string_view name, Box box, bool disabled, Hit& hit_out);
+  void button_ground(Box box, ButtonLook look, const Hit& hit, bool disabled);
   void button_label(Box box, std::string_view label, ButtonLook look, bool disabled);
+  Color button_ink(ButtonLook look, bool disabled) const;
+  Node& last_node();
 
   float slider_x(Box box, double at) const;
   void draw_slider(NodeId id, Box box, const SliderSpec& spec, bool hovered);
   void slider_marks(Box box, const SliderSpec& spec);
-  std::optional<int> select_list(NodeId id, Box anchor, const SelectSpec& spec, bool just_opened);
+  Box select_box(Box anchor, const SelectSpec& spec, float rows_h) const;
+  std::optional<int> select_list(Box anchor, const SelectSpec& spec);
   bool list_row(std::string_view key, Box box, const SelectSpec::Option& option, bool chosen);
 
   KitState::Scroll& scroll_state(NodeId id);
   void route_scroll();
   void reveal_focus(KitState::Scroll& scroll, const OpenScroll& area);
   void draw_thumb(const KitState::Scroll& scroll, Box box);
-  /// Opens a window over the whole page that takes the pointer; false while its height is not known and nothing shows.
-  void begin_layer(NodeId id, Role role, std::string_view name, Box box, bool* open, bool titled, bool shade);
+  /// A window over the whole page that takes the pointer, and on it a panel.
+  void begin_layer(NodeId id, Role role, std::string_view name, Box box, bool* open, bool shade,
+                   bool hidden);
   void end_layer();
+  /// The scrolled inside of a layer; hidden until its height is known.
+  Box begin_layer_content(Box inside, float padding);
+  void end_layer_content(float bottom, float padding);
   KitState::Layer& layer_state(NodeId id);
+  void focus_into(const OpenLayer& layer);
   void want_frame(double seconds);
 
   const Theme& theme_;

@@ -43,10 +43,13 @@ void Semantics::end_frame() {
     if (nodes_[i].role == Role::dialog || nodes_[i].role == Role::menu) top = static_cast<int>(i);
   }
   if (top >= 0) {
-    for (std::size_t i = 0; i < nodes_.size(); ++i) {
-      int inside = static_cast<int>(i);
-      while (inside >= 0 && inside != top) inside = nodes_[static_cast<std::size_t>(inside)].parent;
-      nodes_[i].covered = inside != top;
+    for (Node& node : nodes_) node.covered = true;
+    // Its containers hold it, so they are not out of reach themselves.
+    for (int i = top; i >= 0; i = at(i).parent) at(i).covered = false;
+    for (std::size_t i = static_cast<std::size_t>(top) + 1; i < nodes_.size(); ++i) {
+      int inside = nodes_[i].parent;
+      while (inside > top) inside = at(inside).parent;
+      if (inside == top) nodes_[i].covered = false;
     }
   }
   // An element that is gone tells no browser reliably that it lost the focus.
@@ -78,7 +81,12 @@ NodeId Semantics::read_id() {
   return mix(nodes_[static_cast<std::size_t>(open.node)].id ^ mix(0x7e57U + ++open.read_only));
 }
 
-void Semantics::push_clip(Box clip) { clips_.push_back(clips_.empty() ? clip : common(clips_.back(), clip)); }
+void Semantics::push_clip(Box clip) {
+  const bool free = clips_.empty() || clips_.back() == Box{};
+  clips_.push_back(free ? clip : common(clips_.back(), clip));
+}
+
+void Semantics::push_no_clip() { clips_.push_back({}); }
 
 void Semantics::pop_clip() { clips_.pop_back(); }
 

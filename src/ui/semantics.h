@@ -80,6 +80,7 @@ class Semantics {
   Node& add(Role role, NodeId id, std::string_view name, Box box);
   /// Clip of all nodes added until pop_clip().
   void push_clip(Box clip);
+  void push_no_clip();  ///< for what lies over everything
   void pop_clip();
 
   const std::vector<Node>& nodes() const { return nodes_; }

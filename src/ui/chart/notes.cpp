@@ -1,0 +1,81 @@
+#include <algorithm>
+#include <cmath>
+
+#include "imgui.h"
+#include "ui/chart/chart.h"
+
+namespace tollmeter::ui {
+namespace {
+
+constexpr float kSize = 12;
+constexpr float kPadding = 10;
+constexpr float kReadoutOff = 14;  // from the hair line
+constexpr float kSample = 18;      // of a legend's line
+constexpr float kSampleGap = 8;
+constexpr float kEntryGap = 18;
+
+Style text_style(bool strong) { return {kSize, strong ? Face::semibold : Face::regular, Ink::text}; }
+
+constexpr Style kDetail{kSize, Face::regular, Ink::dim};
+
+}  // namespace
+
+void Chart::draw_annotations() {
+  const float lh = kit_.line_height(kSize);
+  std::vector<LabelRequest> requests;
+  for (const Annotation& a : annotations_) {
+    const float w = std::max(kit_.width(a.text, text_style(a.strong)), kit_.width(a.detail, kDetail));
+    requests.push_back({to_x(a.from), to_x(a.to), to_y(a.y), w, a.detail.empty() ? lh : 2 * lh - 4, a.importance});
+  }
+  const std::vector<std::optional<Box>> places = place_labels(requests, plot_, taken_, lines_);
+  for (std::size_t i = 0; i < annotations_.size(); ++i) {
+    const Annotation& a = annotations_[i];
+    if (!places[i]) continue;
+    kit_.text(places[i]->x, places[i]->y, a.text, text_style(a.strong));
+    if (!a.detail.empty()) kit_.text(places[i]->x, places[i]->y + lh - 4, a.detail, kDetail);
+  }
+}
+
+void Chart::draw_readout() {
+  const float x = kit_.snap(to_x(*readout_x_));
+  kit_.fill({x, plot_.y, kit_.hairline(), plot_.h}, kit_.theme().dim);
+  if (readout_lines_.empty()) return;
+  const float lh = kit_.line_height(kSize);
+  float w = 0;
+  for (std::size_t i = 0; i < readout_lines_.size(); ++i) {
+    w = std::max(w, kit_.width(readout_lines_[i], text_style(i == 0)));
+  }
+  w = std::ceil(w) + 2 * kPadding;
+  const float h = static_cast<float>(readout_lines_.size()) * lh + 2 * kPadding - 4;
+  const bool right = x + kReadoutOff + w <= plot_.right();
+  const Box card{right ? x + kReadoutOff : std::max(box_.x, x - kReadoutOff - w), plot_.y + 4, w, h};
+  kit_.fill(card, kit_.theme().card, 8);
+  kit_.outline(card, kit_.theme().field_border, 8);
+  float y = card.y + kPadding - 2;
+  for (std::size_t i = 0; i < readout_lines_.size(); ++i) {
+    kit_.silent_text(card.x + kPadding, y, readout_lines_[i], text_style(i == 0));
+    y += lh;
+  }
+}
+
+float chart_legend(Kit& kit, float right, float y, std::span<const LegendEntry> entries) {
+  constexpr float kLegendSize = 13;
+  const Style style{kLegendSize, Face::regular, Ink::dim};
+  float begin = right;
+  for (const LegendEntry& e : entries) begin -= kSample + kSampleGap + kit.width(e.text, style);
+  if (!entries.empty()) begin -= kEntryGap * static_cast<float>(entries.size() - 1);
+  float x = begin;
+  for (const LegendEntry& e : entries) {
+    const float middle = kit.snap(y + kit.line_height(kLegendSize) / 2);
+    float on = kSample;
+    if (e.look.stroke != Stroke::solid) on = e.look.stroke == Stroke::dashed ? 7.0F : 4.0F;
+    for (float at = 0; at < kSample; at += on + 3) {
+      kit.fill({x + at, middle - 1.5F, std::min(on, kSample - at), 3}, e.look.color, 1);
+    }
+    x += kSample + kSampleGap;
+    x += kit.text(x, y, e.text, style) + kEntryGap;
+  }
+  return begin;
+}
+
+}  // namespace tollmeter::ui

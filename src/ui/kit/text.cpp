@@ -1,0 +1,103 @@
+#include <algorithm>
+#include <cmath>
+
+#include "imgui.h"
+#include "imgui_internal.h"
+#include "ui/kit.h"
+#include "ui/kit/glyphs.h"
+#include "ui/kit/wrap.h"
+
+namespace tollmeter::ui {
+namespace {
+
+constexpr std::string_view kCut = "…";
+constexpr float kLineHeight = 1.45F;  // of the size
+// Inter: the baseline lies so far below the middle of its line, as a share of the size.
+constexpr float kBaselineBelowMiddle = 0.36328125F;
+
+float left_of(float x, float w, Align align) {
+  if (align == Align::center) return x - w / 2;
+  return align == Align::right ? x - w : x;
+}
+
+}  // namespace
+
+float Kit::line_height(float size) const { return std::round(size * kLineHeight); }
+
+ImFont* Kit::font(Face face) const {
+  if (face == Face::semibold) return fonts_.semibold;
+  return face == Face::bold ? fonts_.bold : fonts_.regular;
+}
+
+float Kit::width(std::string_view text, Style style) const {
+  return GlyphFont{font(style.face), style.size, frame_.density}.width(text);
+}
+
+float Kit::glyphs(float x, float y, std::string_view text, float size, Face face, Color color) const {
+  const GlyphFont f{font(face), size, frame_.density, face == Face::italic};
+  f.draw(draw(), x, y + line_height(size) / 2 + size * kBaselineBelowMiddle, text, color);
+  return f.width(text);
+}
+
+std::string Kit::fit(std::string_view text, Style style, float most) const {
+  const GlyphFont f{font(style.face), style.size, frame_.density};
+  if (most <= 0 || f.width(text) <= most) return std::string(text);
+  std::size_t kept = f.fitting(text, most - f.width(kCut));
+  while (kept > 0 && text[kept - 1] == ' ') --kept;
+  return std::string(text.substr(0, kept)).append(kCut);
+}
+
+void Kit::record_text(Role role, float x, float y, float w, std::string_view text, float size) {
+  semantics_.add(role, semantics_.read_id(), text, {x, y, w, line_height(size)});
+}
+
+float Kit::text(float x, float y, std::string_view text, Style style, Align align, float most) {
+  const std::string shown = fit(text, style, most);
+  const float w = width(shown, style);
+  const float left = left_of(x, w, align);
+  glyphs(left, y, shown, style.size, style.face, ink(style.ink));
+  record_text(Role::text, left, y, w, text, style.size);
+  return w;
+}
+
+void Kit::silent_text(float x, float y, std::string_view text, Style style, Align align, float most) {
+  const std::string shown = fit(text, style, most);
+  glyphs(left_of(x, width(shown, style), align), y, shown, style.size, style.face, ink(style.ink));
+}
+
+float Kit::heading(float x, float y, std::string_view text, int level, Style style) {
+  const float w = glyphs(x, y, text, style.size, style.face, ink(style.ink));
+  record_text(Role::heading, x, y, w, text, style.size);
+  semantics_.at(static_cast<int>(semantics_.nodes().size()) - 1).level = level;
+  return w;
+}
+
+float Kit::paragraph(Box at_w, std::span<const Run> runs, float size, float* end_x) {
+  const float lh = line_height(size);
+  const Wrapped wrapped = wrap_runs(runs, at_w.w, [this, size](std::string_view text, Face face) {
+    return width(text, {size, face});
+  });
+  for (const Piece& p : wrapped.pieces) {
+    const Run& run = runs[p.run];
+    glyphs(at_w.x + p.x, at_w.y + static_cast<float>(p.line) * lh, run.text.substr(p.begin, p.end - p.begin), size,
+           run.face, ink(run.ink));
+  }
+  std::string whole;
+  for (const Run& run : runs) whole += run.text;
+  const float h = static_cast<float>(wrapped.lines) * lh;
+  semantics_.add(Role::text, semantics_.read_id(), whole, {at_w.x, at_w.y, at_w.w, h});
+  if (end_x != nullptr) *end_x = at_w.x + wrapped.end_x;
+  return h;
+}
+
+float Kit::paragraph_height(float w, std::span<const Run> runs, float size) const {
+  const Wrapped wrapped =
+      wrap_runs(runs, w, [this, size](std::string_view text, Face face) { return width(text, {size, face}); });
+  return static_cast<float>(wrapped.lines) * line_height(size);
+}
+
+void Kit::announce(std::string_view key, std::string_view text) {
+  semantics_.add(Role::status, id(key), text, {0, 0, 1, 1});
+}
+
+}  // namespace tollmeter::ui
