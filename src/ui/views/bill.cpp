@@ -35,60 +35,43 @@ void copy_link(View& view, float right, float y) {
   kit.announce("copied", copied ? "The bill is copied as a table." : "");
 }
 
-void flip(ViewState& state, const std::string& key) {
-  if (!state.open_lines.erase(key)) state.open_lines.insert(key);
+float free_height(const Kit& kit) {
+  const float height = kit.line_height(kText) + 2 * kPad;
+  return kit.fingers() ? std::max(height, kit.control_height()) : height;
+}
+
+std::string free_name(std::size_t n, bool others) {
+  return others ? counted(static_cast<int>(n), "other platform", "other platforms")
+                : counted(static_cast<int>(n), "platform", "platforms");
 }
 
 // "4 other platforms ... free $0.00", which opens to their lines.
-float free_row(View& view, const std::vector<const PlatformEstimate*>& quiet, bool others, const BillColumns& columns,
-               float y) {
-  Kit& kit = view.kit;
-  const bool open = view.state.open_lines.contains(kFree);
-  const std::string zero = money_text(quiet.front()->subtotal);
-  const int n = static_cast<int>(quiet.size());
-  const std::string name = others ? counted(n, "other platform", "other platforms") : counted(n, "platform", "platforms");
-  const float height = std::max(kit.line_height(kText) + 2 * kPad, kit.fingers() ? kit.control_height() : 0.0F);
-  const float w = columns.amount - columns.left;
-  const float text_y = y + (height - kit.line_height(kText)) / 2;
-  kit.rule(columns.left, y, w);
-  if (kit.disclosure(kFree, {columns.left, y + 1, w, height - 2}, name + ", free, " + zero, open)) {
-    flip(view.state, kFree);
-  }
-  kit.silent_text(columns.left, text_y, name);
+void free_row(Kit& kit, const std::string& name, const std::string& zero, bool open, const BillColumns& columns, float y) {
+  const float text_y = y + (free_height(kit) - kit.line_height(kText)) / 2;
+  kit.rule(columns.left, y, columns.width());
+  kit.begin_row(kFree, {columns.left, y, columns.width(), free_height(kit)});
+  kit.cell(columns.left, text_y, name);
   kit.icon(open ? Kit::Icon::chevron_up : Kit::Icon::chevron_down, columns.left + kit.width(name, {}) + 10,
            text_y + kit.line_height(kText) / 2, Ink::dim, 9);
-  kit.silent_text(columns.each, text_y, "free", {}, Align::right);
-  kit.silent_text(columns.amount, text_y, zero, {}, Align::right);
-  y += height;
-  if (!open) return y;
-  for (const PlatformEstimate* platform : quiet) y = bill_platform(view, *platform, columns, y);
-  return y;
+  kit.cell(columns.each, text_y, "free", {}, Align::right);
+  kit.cell(columns.amount, text_y, zero, {}, Align::right);
+  kit.end_row();
 }
 
-float totals(View& view, const BillColumns& columns, float y) {
+float total_rows(View& view, const BillColumns& columns, float y) {
   Kit& kit = view.kit;
   const Estimate& chosen = view.session.shown().chosen;
-  const float w = columns.amount - columns.left;
   const float height = kit.line_height(kText) + 2 * kPad;
-  const float table_h = height * static_cast<float>(chosen.totals.size());
-  kit.begin_table("totals", "Total before tax", {columns.left, y, w, table_h});
   for (const Money& total : chosen.totals) {
     const bool first = &total == &chosen.totals.front();
-    kit.rule(columns.left, y, w);
-    kit.begin_row(total.currency, {columns.left, y, w, height});
+    kit.rule(columns.left, y, columns.width());
+    kit.begin_row("total-" + total.currency, {columns.left, y, columns.width(), height});
     const float name_w = kit.width("Total", {kText, Face::bold, Ink::text});
     kit.cell(columns.left, y + kPad, first ? "Total" : "and", {kText, first ? Face::bold : Face::regular, Ink::text});
     kit.cell(columns.left + name_w + 5, y + kPad, "before tax", {12, Face::regular, Ink::dim});
     kit.cell(columns.amount, y + kPad, money_text(total), {kText, Face::bold, Ink::text}, Align::right);
     kit.end_row();
     y += height;
-  }
-  kit.end_table();
-  const std::string doubt = doubt_words(doubts(chosen));
-  if (!doubt.empty()) {
-    const std::string said = doubt + ".";
-    const Run run[] = {{said, Face::regular, Ink::warn}};
-    y += kit.paragraph({columns.left, y, w, 0}, run, 12);
   }
   return y;
 }
@@ -98,17 +81,19 @@ float totals(View& view, const BillColumns& columns, float y) {
 float bill(View& view, float x, float y, float w) {
   Kit& kit = view.kit;
   const Estimate& chosen = view.session.shown().chosen;
-  Kit::Card card(kit, "bill", "The bill", x, y, w);
-  kit.push("bill");
+  Kit::Card card(kit, "bill", "Bill", x, y, w);
   kit.heading(card.x, card.y, "The bill", 2, {kText, Face::semibold, Ink::dim});
   const BillColumns columns = bill_columns(card.x, card.w);
   float row = card.y + kit.line_height(kText) + 4;
   if (chosen.platforms.empty()) {
     kit.text(card.x, row, "Nothing to pay yet.", {kText, Face::regular, Ink::dim});
-    row += kit.line_height(kText) + kPad;
-  } else {
-    copy_link(view, card.x + card.w, card.y);
+    return card.end(row + kit.line_height(kText)).bottom();
   }
+  copy_link(view, card.x + card.w, card.y);
+
+  kit.begin_table("lines", "The bill", {card.x, row, card.w, 0});
+  const int table = static_cast<int>(kit.semantics().nodes().size()) - 1;
+  std::vector<PlacedLine> lines;
   std::vector<const PlatformEstimate*> quiet;
   bool others = false;
   for (const PlatformEstimate& platform : chosen.platforms) {
@@ -116,13 +101,36 @@ float bill(View& view, float x, float y, float w) {
     if (is_quiet(platform)) {
       quiet.push_back(&platform);
     } else {
-      row = bill_platform(view, platform, columns, row);
+      row = bill_rows(view, platform, columns, row, lines);
       others = true;
     }
   }
-  if (!quiet.empty()) row = free_row(view, quiet, others, columns, row);
-  row = totals(view, columns, row);
-  kit.pop();
+  const bool open = view.state.open_lines.contains(kFree);
+  const float free_y = row;
+  const std::string free = free_name(quiet.size(), others);
+  if (!quiet.empty()) {
+    free_row(kit, free, money_text(quiet.front()->subtotal), open, columns, row);
+    row += free_height(kit);
+    if (open) {
+      for (const PlatformEstimate* platform : quiet) row = bill_rows(view, *platform, columns, row, lines);
+    }
+  }
+  row = total_rows(view, columns, row);
+  Box& table_box = kit.semantics().at(table).box;
+  table_box.h = row - table_box.y;
+  kit.end_table();
+
+  for (const PlacedLine& line : lines) bill_details(view, line, columns);
+  if (!quiet.empty() && kit.disclosure(kFree, {card.x, free_y + 1, card.w, free_height(kit) - 2},
+                                       free + ", free: their lines", open)) {
+    if (!view.state.open_lines.erase(kFree)) view.state.open_lines.insert(kFree);
+  }
+  const std::string doubt = doubt_words(doubts(chosen));
+  if (!doubt.empty()) {
+    const std::string said = doubt + ".";
+    const Run run[] = {{said, Face::regular, Ink::warn}};
+    row += kit.paragraph({card.x, row, card.w, 0}, run, 12);
+  }
   return card.end(row).bottom();
 }
 

@@ -17,18 +17,6 @@ constexpr float kDetail = 12;
 constexpr float kPad = 6;      ///< above and below a line
 constexpr float kIndent = 12;  ///< of what a line opens to
 
-/// A line with its place on the page, reckoned before anything is drawn.
-struct Placed {
-  BillRow row;
-  bool open = false;
-  float y = 0;
-  float text_h = 0;     ///< of the line itself
-  float details_h = 0;  ///< 0 while folded
-};
-
-float right(const BillColumns& columns) { return columns.amount; }
-float width(const BillColumns& columns) { return columns.amount - columns.left; }
-
 // On a phone: "30,000 asked, 10,000 served, incl."
 std::string numbers_sentence(const BillRow& row) {
   if (row.asked.empty()) return row.each;
@@ -41,33 +29,28 @@ float below_height(const Kit& kit, const std::string& text, float w) {
   return kit.paragraph_height(w, run, kBelow);
 }
 
-std::vector<Placed> place(View& view, const PlatformEstimate& platform, const BillColumns& columns, float y) {
+PlacedLine place(View& view, BillRow row, const BillColumns& columns, float y) {
   Kit& kit = view.kit;
-  std::vector<Placed> lines;
-  for (const BillLine& line : platform.bill) {
-    Placed placed;
-    placed.row = bill_row(platform, line, view.session);
-    placed.open = view.state.open_lines.contains(placed.row.key);
-    placed.y = y;
-    placed.text_h = kPad + kit.line_height(kText) + below_height(kit, placed.row.below, width(columns)) + kPad;
-    if (columns.narrow && !numbers_sentence(placed.row).empty()) placed.text_h += kit.line_height(kDetail);
-    // A finger's target
-    placed.text_h = std::max(placed.text_h, kit.fingers() ? kit.control_height() : 0.0F);
-    if (placed.open) {
-      placed.details_h = paragraphs_height(kit, width(columns) - 2 * kIndent, placed.row.details, kDetail) + 2 * kPad;
-    }
-    y += placed.text_h + placed.details_h;
-    lines.push_back(std::move(placed));
+  PlacedLine line;
+  line.row = std::move(row);
+  line.open = view.state.open_lines.contains(line.row.key);
+  line.y = y;
+  line.text_h = kPad + kit.line_height(kText) + below_height(kit, line.row.below, columns.width()) + kPad;
+  if (columns.narrow && !numbers_sentence(line.row).empty()) line.text_h += kit.line_height(kDetail);
+  if (kit.fingers()) line.text_h = std::max(line.text_h, kit.control_height());
+  if (line.open) {
+    line.details_h = paragraphs_height(kit, columns.width() - 2 * kIndent, line.row.details, kDetail) + 2 * kPad;
   }
-  return lines;
+  return line;
 }
+
+float heading_height(const Kit& kit) { return kit.line_height(kHeader) + 2 * kPad; }
 
 void heading_row(View& view, const PlatformEstimate& platform, const BillColumns& columns, float y) {
   Kit& kit = view.kit;
-  const float height = kit.line_height(kHeader) + 2 * kPad;
-  kit.begin_row("heading", {columns.left, y, width(columns), height});
+  kit.begin_row("heading", {columns.left, y, columns.width(), heading_height(kit)});
   kit.header_cell(columns.left, y + kPad, plan_title(platform), Align::left,
-                  columns.narrow ? width(columns) - 70 : columns.asked - columns.left - 50);
+                  columns.narrow ? columns.width() - 70 : columns.asked - columns.left - 50);
   if (!columns.narrow) {
     kit.header_cell(columns.asked, y + kPad, "Asked", Align::right);
     kit.header_cell(columns.served, y + kPad, "Served", Align::right);
@@ -79,11 +62,11 @@ void heading_row(View& view, const PlatformEstimate& platform, const BillColumns
   kit.end_row();
 }
 
-void line_row(View& view, const Placed& line, const BillColumns& columns) {
+void line_row(View& view, const PlacedLine& line, const BillColumns& columns) {
   Kit& kit = view.kit;
   const BillRow& row = line.row;
-  kit.rule(columns.left, line.y, width(columns));
-  const Box box{columns.left, line.y, width(columns), line.text_h};
+  kit.rule(columns.left, line.y, columns.width());
+  const Box box{columns.left, line.y, columns.width(), line.text_h};
   kit.begin_row(row.key, box);
   float y = line.y + kPad;
   const float most = (columns.narrow ? columns.amount - 90 : columns.asked - 52) - columns.left;
@@ -95,7 +78,7 @@ void line_row(View& view, const Placed& line, const BillColumns& columns) {
   if (columns.narrow) {
     const std::string numbers = numbers_sentence(row);
     kit.cell(columns.left, y + kit.line_height(kText), numbers,
-             {kDetail, Face::regular, row.refused ? Ink::bad : Ink::dim}, Align::left, width(columns));
+             {kDetail, Face::regular, row.refused ? Ink::bad : Ink::dim}, Align::left, columns.width());
     kit.cell(columns.amount, y, row.amount, {}, Align::right);
     if (!numbers.empty()) y += kit.line_height(kDetail);
   } else {
@@ -107,17 +90,37 @@ void line_row(View& view, const Placed& line, const BillColumns& columns) {
   kit.end_row();
 }
 
-// What stands below the name, and the target that opens the arithmetic.
-void line_target(View& view, const Placed& line, const BillColumns& columns) {
+}  // namespace
+
+BillColumns bill_columns(float x, float w) {
+  const float end = x + w;
+  return {x, end - 184, end - 129, end - 72, end, w < 400};
+}
+
+float bill_rows(View& view, const PlatformEstimate& platform, const BillColumns& columns, float y,
+                std::vector<PlacedLine>& lines) {
+  view.kit.push(platform.platform->id);
+  heading_row(view, platform, columns, y);
+  y += heading_height(view.kit);
+  for (const BillLine& line : platform.bill) {
+    lines.push_back(place(view, bill_row(platform, line, view.session), columns, y));
+    line_row(view, lines.back(), columns);
+    y = lines.back().bottom();
+  }
+  view.kit.pop();
+  return y;
+}
+
+void bill_details(View& view, const PlacedLine& line, const BillColumns& columns) {
   Kit& kit = view.kit;
   const BillRow& row = line.row;
   kit.push(row.key);
   if (!row.below.empty()) {
-    const float below_h = below_height(kit, row.below, width(columns));
+    const float below_h = below_height(kit, row.below, columns.width());
     const Run run[] = {{row.below, Face::regular, Ink::dim}};
-    kit.paragraph({columns.left, line.y + line.text_h - kPad - below_h, width(columns), 0}, run, kBelow);
+    kit.paragraph({columns.left, line.y + line.text_h - kPad - below_h, columns.width(), 0}, run, kBelow);
   }
-  const Box box{columns.left, line.y + 1, width(columns), line.text_h - 2};
+  const Box box{columns.left, line.y + 1, columns.width(), line.text_h - 2};
   if (kit.disclosure("arithmetic", box, row.name + ", " + row.amount + ": how it is reckoned", line.open)) {
     if (line.open) {
       view.state.open_lines.erase(row.key);
@@ -126,35 +129,12 @@ void line_target(View& view, const Placed& line, const BillColumns& columns) {
     }
   }
   if (line.open) {
-    const Box details{columns.left, line.y + line.text_h, width(columns), line.details_h - kPad};
+    const Box details{columns.left, line.y + line.text_h, columns.width(), line.details_h - kPad};
     kit.fill(details, kit.theme().neutral_ground, 6);
     paragraphs(kit, {details.x + kIndent, details.y + kPad / 2, details.w - 2 * kIndent, 0}, row.details, kDetail,
                Ink::text);
   }
   kit.pop();
-}
-
-}  // namespace
-
-BillColumns bill_columns(float x, float w) {
-  const float end = x + w;
-  return {x, end - 184, end - 129, end - 72, end, w < 400};
-}
-
-float bill_platform(View& view, const PlatformEstimate& platform, const BillColumns& columns, float y) {
-  Kit& kit = view.kit;
-  const std::string& id = platform.platform->id;
-  const float heading_h = kit.line_height(kHeader) + 2 * kPad;
-  const std::vector<Placed> lines = place(view, platform, columns, y + heading_h);
-  const float bottom = lines.empty() ? y + heading_h : lines.back().y + lines.back().text_h + lines.back().details_h;
-  kit.push(id);
-  kit.begin_table("lines", "Bill of " + plan_title(platform), {columns.left, y, right(columns) - columns.left, bottom - y});
-  heading_row(view, platform, columns, y);
-  for (const Placed& line : lines) line_row(view, line, columns);
-  kit.end_table();
-  for (const Placed& line : lines) line_target(view, line, columns);
-  kit.pop();
-  return bottom;
 }
 
 }  // namespace tollmeter::ui

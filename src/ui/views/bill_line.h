@@ -11,6 +11,7 @@ namespace tollmeter::ui {
 struct BillColumns {
   float left = 0, asked = 0, served = 0, each = 0, amount = 0;
   bool narrow = false;
+  float width() const { return amount - left; }
 };
 BillColumns bill_columns(float x, float w);
 
@@ -25,7 +26,20 @@ struct BillRow {
 };
 BillRow bill_row(const PlatformEstimate& platform, const BillLine& line, const Session& session);
 
-/// The lines of one platform as a table with its heading, each opening its details. Returns the y below.
-float bill_platform(View& view, const PlatformEstimate& platform, const BillColumns& columns, float y);
+/// A line with its place on the page.
+struct PlacedLine {
+  BillRow row;
+  bool open = false;
+  float y = 0;
+  float text_h = 0;     ///< of the line itself
+  float details_h = 0;  ///< 0 while folded
+  float bottom() const { return y + text_h + details_h; }
+};
+
+/// The rows of one platform under their heading, into the open table; the lines are appended to `lines`. Returns the y below.
+float bill_rows(View& view, const PlatformEstimate& platform, const BillColumns& columns, float y,
+                std::vector<PlacedLine>& lines);
+/// What a table cannot hold: the source below a line, the target that opens it and the arithmetic that it opens to.
+void bill_details(View& view, const PlacedLine& line, const BillColumns& columns);
 
 }  // namespace tollmeter::ui

@@ -1,4 +1,5 @@
 #include "core/format.h"
+#include "core/words.h"
 #include "ui/views/bill_line.h"
 #include "ui/views/result_words.h"
 #include "ui/views/sources.h"
@@ -34,8 +35,8 @@ std::string each_words(const PlatformEstimate& platform, const BillLine& line, c
 }
 
 std::string name_of(const BillLine& line) {
-  if (line.charge && !line.charge->name.empty()) return inside_sentence(line.charge->name);
-  return line.metric ? inside_sentence(line.metric->name) : "fee";
+  if (line.charge && !line.charge->name.empty()) return lower_first(line.charge->name);
+  return line.metric ? lower_first(line.metric->name) : "fee";
 }
 
 }  // namespace

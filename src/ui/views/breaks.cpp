@@ -140,7 +140,6 @@ float desktop_row(View& view, const LimitRef& ref, bool named, float x, float y,
 float desktop_breaks(View& view, float x, float y, float w, const LimitGroups& groups, std::optional<Scenario>& wanted) {
   Kit& kit = view.kit;
   Kit::Card card(kit, "breaks", "What breaks", x, y, w);
-  kit.push("breaks");
   const float head_w = kit.heading(card.x, card.y, "What breaks", 2, {13, Face::semibold, Ink::dim});
   kit.text(card.x + card.w, card.y, cycle_text(view.session.shown().chosen.cycle) + ", UTC", {13, Face::regular, Ink::dim},
            Align::right, card.w - head_w - 12);
@@ -170,7 +169,6 @@ float desktop_breaks(View& view, float x, float y, float w, const LimitGroups& g
     kit.text(card.x, row, "No limit is touched yet.", {13, Face::regular, Ink::dim});
     row += kit.line_height(13) + kRowGap;
   }
-  kit.pop();
   return card.end(row - kRowGap).bottom();
 }
 
@@ -178,7 +176,6 @@ float phone_card(View& view, const LimitRef& ref, float x, float y, float w, std
   Kit& kit = view.kit;
   const std::string title = limit_title(ref);
   Kit::Card card(kit, key_of(ref), title, x, y, w);
-  kit.push(key_of(ref));
   kit.icon(limit_icon(ref), card.x + 7, card.y + kit.line_height(kTitle) / 2, ink_of(limit_tone(ref)));
   const float badge_w = kit.badge(card.x + card.w, card.y, limit_badge(ref), limit_tone(ref), Align::right);
   kit.text(card.x + 22, card.y, title, {kTitle, Face::bold, Ink::text}, Align::left, card.w - 22 - badge_w - 8);
@@ -188,7 +185,6 @@ float phone_card(View& view, const LimitRef& ref, float x, float y, float w, std
     const Box remedy = remedy_buttons(view, ref, {card.x, row + 12, card.w, 0}, wanted);
     if (remedy.w > 0) row = remedy.bottom() - 8;
   }
-  kit.pop();
   return card.end(row).bottom();
 }
 
@@ -216,7 +212,7 @@ float phone_breaks(View& view, float x, float y, float w, const LimitGroups& gro
     for (const LimitRef& ref : *list) bottom = phone_card(view, ref, x, next(), w, wanted);
   }
   for (const Folded& group : folded_groups(groups)) {
-    Kit::Card card(kit, std::string("card-") + group.key, group.title, x, next(), w);
+    Kit::Card card(kit, group.key, group.title, x, next(), w);
     bottom = card.end(folded_row(view, group, card.x, card.y, card.w)).bottom();
   }
   if (bottom == y) {

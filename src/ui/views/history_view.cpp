@@ -212,9 +212,9 @@ void draw_table(Kit& kit, const std::vector<HistoryRow>& rows, Box box) {
   kit.end_scroll(y);
 }
 
-// Lines that are there, in one row; returns where it begins.
-float legend(Kit& kit, float right, float y, const std::vector<HistoryStretch>& serve,
-             const std::vector<HistoryStretch>& chosen) {
+// The lines that are there, in one row.
+void legend(Kit& kit, float right, float y, const std::vector<HistoryStretch>& serve,
+            const std::vector<HistoryStretch>& chosen) {
   const Theme& theme = kit.theme();
   std::vector<LegendEntry> entries;
   if (!serve.empty()) entries.push_back({"to serve it all", serve_look(theme)});
@@ -223,7 +223,7 @@ float legend(Kit& kit, float right, float y, const std::vector<HistoryStretch>& 
                                  [&](const HistoryStretch& stretch) { return stretch.refuses == refuses; });
     if (any) entries.push_back({refuses ? "as chosen, with refusals" : "as chosen", chosen_look(theme, refuses)});
   }
-  return entries.empty() ? right : chart_legend(kit, right, y, entries);
+  if (!entries.empty()) chart_legend(kit, right, y, entries);
 }
 
 }  // namespace
@@ -232,47 +232,38 @@ float price_history_chart(View& view, Box box) {
   Kit& kit = view.kit;
   Session& session = view.session;
   const History& history = session.shown().history;
-  Kit::Card card(kit, "history", "Price history", box.x, box.y, box.w);
-  kit.push("history");
-  const float head_w = kit.heading(card.x, card.y, "Price history", 2, {kText, Face::semibold, Ink::dim});
-  Chosen wanted;
+  const float head_w = kit.heading(box.x, box.y, "Price history", 2, {kText, Face::semibold, Ink::dim});
+  float top = box.y + kit.line_height(kText) + 8;
   if (session.scenario().platforms.empty() || history.steps.empty()) {
-    kit.text(card.x, card.y + kit.line_height(kText) + 8, "What the same use costs through time stands here.",
-             {kText, Face::regular, Ink::dim}, Align::left, card.w);
-  } else {
-    const HistoryRange range = history_range(session);
-    const std::vector<HistoryStretch> serve = serve_stretches(history, range);
-    std::vector<HistoryStretch> chosen = chosen_stretches(history, range);
-    std::erase_if(chosen, [&](const HistoryStretch& stretch) { return is_same_line(stretch, serve); });
-    const std::vector<HistoryRow> rows = history_rows(history, range);
-    float link_w = 0;
-    const bool table = view.state.history_table;
-    if (kit.link("as-table", card.x + head_w + 16, card.y, table ? "show as chart" : "show as table", &link_w)) {
-      view.state.history_table = !table;
-    }
-    float top = card.y + kit.line_height(kText) + 8;
-    if (!table) {
-      const bool beside = !view.phone;
-      const float legend_y = beside ? card.y : top;
-      legend(kit, card.x + card.w, legend_y, serve, chosen);
-      if (!beside) top += kit.line_height(kText) + 4;
-    }
-    const Box inside{card.x, top, card.w, box.bottom() - Kit::kCardPadding - top};
-    if (table) {
-      draw_table(kit, rows, inside);
-    } else {
-      wanted = draw_chart(view, inside, range, serve, chosen);
-      table_nodes(kit, rows, inside);
-    }
+    kit.text(box.x, top, "What the same use costs through time stands here.", {kText, Face::regular, Ink::dim},
+             Align::left, box.w);
+    return box.bottom();
   }
-  kit.pop();
-  const float bottom = card.end(box.bottom() - Kit::kCardPadding).bottom();
+  const HistoryRange range = history_range(session);
+  const std::vector<HistoryStretch> serve = serve_stretches(history, range);
+  std::vector<HistoryStretch> chosen = chosen_stretches(history, range);
+  std::erase_if(chosen, [&](const HistoryStretch& stretch) { return is_same_line(stretch, serve); });
+  const std::vector<HistoryRow> rows = history_rows(history, range);
+  const bool table = view.state.history_table;
+  if (kit.link("as-table", box.x + head_w + 16, box.y, table ? "show as chart" : "show as table")) {
+    view.state.history_table = !table;
+  }
+  if (table) {
+    draw_table(kit, rows, {box.x, top, box.w, box.bottom() - top});
+    return box.bottom();
+  }
+  // A phone has no room for the legend beside the heading.
+  legend(kit, box.right(), view.phone ? top : box.y, serve, chosen);
+  if (view.phone) top += kit.line_height(kText) + 4;
+  const Box inside{box.x, top, box.w, box.bottom() - top};
+  const Chosen wanted = draw_chart(view, inside, range, serve, chosen);
+  table_nodes(kit, rows, inside);
   if (wanted.date || wanted.released) {
     Scenario next = session.scenario();
     if (wanted.date) next.date = *wanted.date;
     session.edit(std::move(next), wanted.released);
   }
-  return bottom;
+  return box.bottom();
 }
 
 }  // namespace tollmeter::ui

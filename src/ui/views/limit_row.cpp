@@ -26,11 +26,6 @@ const Figure* figure_of(const LimitRef& ref, Date date) {
   return ref.limit ? static_cast<const Figure*>(ref.limit->limit) : not_offered_row(ref, date);
 }
 
-std::string sentence_case(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  return text;
-}
-
 // What is said in one paragraph: the instant of a breach and the platform's own error stand out.
 struct Sentences {
   std::string before, instant, then, error, after;

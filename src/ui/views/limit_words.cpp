@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/format.h"
+#include "core/words.h"
 #include "ui/views/result_words.h"
 
 namespace tollmeter::ui {
@@ -85,7 +86,7 @@ LimitGroups group_limits(const Estimate& estimate) {
 
 std::string limit_title(const LimitRef& ref) {
   return ref.platform->platform->short_name + ": " +
-         (ref.metric ? inside_sentence(ref.metric->name) : ref.limit->limit->name);
+         (ref.metric ? lower_first(ref.metric->name) : ref.limit->limit->name);
 }
 
 std::string limit_terms(const LimitRef& ref) {

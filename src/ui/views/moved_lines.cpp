@@ -140,7 +140,6 @@ float moved_lines(View& view, float x, float y, float w) {
   Kit& kit = view.kit;
   const Document& document = *session.shared();
   Kit::Card card(kit, "moved", "What changed since this was shared", x, y, w);
-  kit.push("moved");
   const float head_w =
       kit.heading(card.x, card.y, "What changed since this was shared", 2, {kText, Face::semibold, Ink::dim});
   const std::string shared = "prices of " + date_text(document.scenario.date) + ": " + shared_total(*document.total) +
@@ -163,7 +162,6 @@ float moved_lines(View& view, float x, float y, float w) {
   row += header_h;
   for (const Row& line : rows) row = line_row(kit, line, columns, row);
   kit.end_table();
-  kit.pop();
   return card.end(row).bottom();
 }
 

@@ -56,11 +56,6 @@ std::string key_of(const Offered& offer) {
   return "";
 }
 
-std::string capitalised(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  return text;
-}
-
 // On the phone: label over detail in one button of half the width.
 Box phone_buttons(View& view, const LimitRef& breach, const std::vector<Offered>& offers, Box box,
                   std::optional<Scenario>& wanted) {
@@ -90,7 +85,7 @@ Box phone_buttons(View& view, const LimitRef& breach, const std::vector<Offered>
   }
   for (const Offered& offer : offers) {
     if (offer.words.acts) continue;
-    kit.text(box.x, y, capitalised(offer.words.label) + " " + offer.words.detail, {kText, Face::regular, Ink::dim},
+    kit.text(box.x, y, sentence_case(offer.words.label) + " " + offer.words.detail, {kText, Face::regular, Ink::dim},
              Align::left, box.w);
     y += kit.line_height(kText) + kGap;
   }
@@ -126,13 +121,13 @@ Box desktop_buttons(View& view, const LimitRef& breach, const std::vector<Offere
     } else if (offer.words.acts) {
       float link_w = 0;
       const bool first = &offer == &offers.front();
-      const std::string label = first ? capitalised(offer.words.label) : offer.words.label;
+      const std::string label = first ? sentence_case(offer.words.label) : offer.words.label;
       if (kit.link(key_of(offer), right, y, label, &link_w, Align::right, offer.words.name, kText)) pressed = &offer;
       if (!first) kit.silent_text(right - link_w - 4, y, "or", {kText, Face::regular, Ink::dim}, Align::right);
       y += kit.line_height(kText) + 2;
     } else {
       const bool first = &offer == &offers.front();
-      kit.text(right, y, first ? capitalised(offer.words.label) : "or " + offer.words.label,
+      kit.text(right, y, first ? sentence_case(offer.words.label) : "or " + offer.words.label,
                {kText, Face::regular, Ink::dim}, Align::right, w);
       y += kit.line_height(kText) + 2;
     }

@@ -3,12 +3,11 @@
 #include <algorithm>
 
 #include "core/format.h"
+#include "core/words.h"
 
 namespace tollmeter::ui {
 
 namespace {
-
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 bool unit_is_unique(const Platform& platform, const Metric& metric) {
   return !metric.units.empty() && std::none_of(platform.metrics.begin(), platform.metrics.end(), [&](const Metric& other) {
@@ -20,15 +19,8 @@ std::string without_year(const std::string& date) { return date.substr(0, date.r
 
 }  // namespace
 
-std::string inside_sentence(std::string_view name) {
-  std::string text(name);
-  const bool acronym = text.size() > 1 && is_upper(text[1]);
-  if (!text.empty() && is_upper(text[0]) && !acronym) text[0] = static_cast<char>(text[0] - 'A' + 'a');
-  return text;
-}
-
 std::string operation_noun(const Platform& platform, const Metric& metric) {
-  return unit_is_unique(platform, metric) ? metric.units : inside_sentence(metric.name);
+  return unit_is_unique(platform, metric) ? metric.units : lower_first(metric.name);
 }
 
 std::string every_one(const Platform& platform, const Metric* metric) {
@@ -63,6 +55,11 @@ std::string cycle_text(const Cycle& cycle) {
 
 std::string day_and_month(Rational seconds) {
   return without_year(date_text(date_of(Instant{seconds.to_int64()})));
+}
+
+std::string sentence_case(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text;
 }
 
 std::string counted(int n, std::string_view one, std::string_view many) {

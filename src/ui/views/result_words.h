@@ -9,8 +9,6 @@ namespace tollmeter::ui {
 
 // Phrases that the verdict, what breaks, the bill and the history share.
 
-/// A name as it stands inside a sentence: "Posts read" → "posts read"; "API calls" stays.
-std::string inside_sentence(std::string_view name);
 /// What the calls of an operation are called: "reads" where no other operation of the platform counts in that word, else
 /// "posts read".
 std::string operation_noun(const Platform& platform, const Metric& metric);
@@ -26,6 +24,8 @@ std::string plan_title(const PlatformEstimate& platform);
 std::string cycle_text(const Cycle& cycle);
 /// "5 May" of an instant, in UTC.
 std::string day_and_month(Rational seconds);
+/// With a capital at its start.
+std::string sentence_case(std::string text);
 /// "1 breach", "2 breaches".
 std::string counted(int n, std::string_view one, std::string_view many);
 

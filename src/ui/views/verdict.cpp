@@ -165,7 +165,6 @@ float verdict(View& view, float x, float y, float w) {
   Kit& kit = view.kit;
   const VerdictWords words = verdict_words(view.session);
   Kit::Card card(kit, "verdict", "Verdict", x, y, w);
-  kit.push("verdict");
   kit.announce("announcement", words.announcement);
   float bottom = card.y;
   if (!words.invitation.empty()) {
@@ -181,7 +180,6 @@ float verdict(View& view, float x, float y, float w) {
     const Run run[] = {{said, Face::semibold, Ink::bad}};
     bottom += kit.paragraph({card.x, bottom, card.w, 0}, run, kSentence);
   }
-  kit.pop();
   return card.end(bottom).bottom();
 }
 

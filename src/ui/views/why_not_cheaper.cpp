@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "core/format.h"
+#include "core/words.h"
 #include "ui/views.h"
 #include "ui/views/result_words.h"
 #include "ui/views/sources.h"
@@ -24,7 +25,7 @@ std::vector<std::string> price_sources(const PlatformEstimate& taken) {
   std::vector<std::string> lines;
   for (const BillLine& line : taken.bill) {
     if (!line.charge || line.charge->model == ChargeModel::included) continue;
-    std::string said = inside_sentence(line.charge->name) + ": " + source_words(*taken.platform, *line.charge);
+    std::string said = lower_first(line.charge->name) + ": " + source_words(*taken.platform, *line.charge);
     const std::string conflict = conflict_words(*taken.platform, *line.charge);
     if (!conflict.empty()) said += ". " + conflict;
     lines.push_back(std::move(said));
