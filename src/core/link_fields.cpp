@@ -1,0 +1,243 @@
+#include "core/link_fields.h"
+
+#include <algorithm>
+
+#include "core/link_text.h"
+#include "core/title.h"
+#include "core/words.h"
+
+namespace tollmeter {
+namespace {
+
+using namespace link_word;
+
+/// A stranger's text inside a sentence: short, one line, valid UTF-8.
+std::string quoted(std::string_view text) {
+  constexpr std::size_t kShown = 32;
+  std::string clean = clean_title(text.substr(0, kShown));
+  return "'" + clean + (text.size() > kShown ? "..." : "") + "'";
+}
+
+std::optional<int> small_number(std::string_view digits) {
+  if (digits.empty() || digits.size() > 2) return std::nullopt;
+  int value = 0;
+  for (char c : digits) {
+    if (c < '0' || c > '9') return std::nullopt;
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
+std::optional<Per> per_of(std::string_view word) {
+  for (Per per : {Per::second, Per::minute, Per::hour, Per::day, Per::month}) {
+    if (per_word(per) == word) return per;
+  }
+  return std::nullopt;
+}
+
+bool is_currency(std::string_view text) {
+  return text.size() == 3 &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+}  // namespace
+
+void LinkFields::fail(std::string_view key, std::string what, std::string expected) {
+  if (problem_) return;
+  problem_ = Problem{"link, field " + quoted(key), std::move(what), std::move(expected)};
+}
+
+std::optional<LinkFields::Parts> LinkFields::parts_of(std::string_view key, std::string_view value,
+                                                      std::size_t most) {
+  Parts parts;
+  while (true) {
+    const std::size_t colon = value.find(':');
+    std::optional<std::string> part = percent_decoded(value.substr(0, colon));
+    if (!part) {
+      fail(key, quoted(value) + " is not encoded well", "'%' with two hexadecimal digits after it");
+      return std::nullopt;
+    }
+    parts.push_back(std::move(*part));
+    if (colon == std::string_view::npos) return parts;
+    if (parts.size() == most) {
+      fail(key, "has too many parts", "at most " + std::to_string(most) + ", divided by ':'");
+      return std::nullopt;
+    }
+    value.remove_prefix(colon + 1);
+  }
+}
+
+void LinkFields::read(std::string_view field) {
+  const std::size_t equals = field.find('=');
+  const std::optional<std::string> key = percent_decoded(field.substr(0, equals));
+  if (equals == std::string_view::npos || !key || key->empty()) {
+    fail(field, "is not a field", "a name, '=' and a value");
+    return;
+  }
+  constexpr std::size_t kMostParts = 3;
+  const std::string_view raw_value = field.substr(equals + 1);
+  const bool opens_platform = *key == kPlatform;
+  if (opens_platform) {
+    in_platforms_ = true;
+    platform_ = nullptr;
+    seen_.clear();
+  }
+  const std::optional<Parts> value = parts_of(*key, raw_value, kMostParts);
+  if (!value) return;
+  if (opens_platform) {
+    read_platform(*value);
+    return;
+  }
+  if (std::find(seen_.begin(), seen_.end(), *key) != seen_.end()) {
+    fail(*key, "stands twice", "each field once");
+    return;
+  }
+  seen_.push_back(*key);
+  if (!in_platforms_) {
+    read_header(*key, *value);
+  } else if (platform_) {  // what belongs to a platform that could not be read goes with it
+    read_metric(*key, *value);
+  }
+}
+
+void LinkFields::finish() {
+  if (has_date_) return;
+  fail(kDate, "is missing", "the date of the prices, such as d=2023-04-25");
+  document_.scenario.date = catalog_->as_of;
+}
+
+void LinkFields::read_header(std::string_view key, const Parts& value) {
+  if (key == kTotal) return read_total(value);
+  if (value.size() > 1) return fail(key, "has too many parts", "one value without ':'");
+  if (key == kTitle) return read_title(value[0]);
+  if (key == kDate) return read_date(value[0]);
+  if (key == kCycleDay) return read_cycle_day(value[0]);
+  if (key == kShape) return read_shape(value[0]);
+  if (key.starts_with(kDriverPrefix)) return read_driver(key.substr(kDriverPrefix.size()), value[0]);
+  fail(key, "is not known", "t, d, c, s, sum, you.<driver> or p");
+}
+
+void LinkFields::read_title(const std::string& value) {
+  document_.scenario.title = clean_title(value);
+  if (document_.scenario.title != value) {
+    fail(kTitle, "is too long or holds characters that a title cannot have",
+         "at most " + std::to_string(kMostTitleBytes) + " bytes of plain text");
+  }
+}
+
+void LinkFields::read_date(const std::string& value) {
+  const std::optional<Date> date = Date::parse(value);
+  if (!date) return fail(kDate, quoted(value) + " is not a date", "a day such as 2023-04-25");
+  document_.scenario.date = *date;
+  has_date_ = true;
+}
+
+void LinkFields::read_cycle_day(const std::string& value) {
+  const std::optional<int> day = small_number(value);
+  if (!day || *day < 1 || *day > 31) {
+    return fail(kCycleDay, quoted(value) + " is not a day of the month", "1 to 31");
+  }
+  document_.scenario.cycle_day = *day;
+}
+
+void LinkFields::read_shape(const std::string& value) {
+  if (value != kWorkingHours) {
+    return fail(kShape, quoted(value) + " is not a traffic shape", "'work', or no such field");
+  }
+  document_.scenario.shape = Shape::working_hours;
+}
+
+void LinkFields::read_total(const Parts& value) {
+  constexpr std::size_t kCurrencyLength = 3;
+  constexpr std::size_t kMostDigits = 24;
+  const std::string expected = "an amount and a currency, such as 274.00USD";
+  const std::string_view text = value[0];
+  if (text.size() <= kCurrencyLength || text.size() > kMostDigits + kCurrencyLength ||
+      !is_currency(text.substr(text.size() - kCurrencyLength))) {
+    return fail(kTotal, quoted(text) + " is not an amount", expected);
+  }
+  SharedTotal total;
+  total.amount = Rational::parse(text.substr(0, text.size() - kCurrencyLength));
+  total.currency = text.substr(text.size() - kCurrencyLength);
+  if (!total.amount.ok() || total.amount < Rational(0)) {
+    return fail(kTotal, quoted(text) + " is not an amount", expected);
+  }
+  for (std::size_t i = 1; i < value.size(); ++i) {
+    bool& mark = value[i] == kAbout ? total.approximate : total.at_least;
+    if (mark || (value[i] != kAbout && value[i] != kAtLeast)) {
+      return fail(kTotal, quoted(value[i]) + " is not a mark", "'about' or 'atleast', each once");
+    }
+    mark = true;
+  }
+  document_.total = total;
+}
+
+void LinkFields::read_driver(std::string_view id, const std::string& value) {
+  const Driver* driver = catalog_->driver(id);
+  const std::string key = std::string(kDriverPrefix) + std::string(id);
+  if (!driver) return fail(key, "is not known", "a quantity that the catalogue asks for");
+  const Result<Rational> number = parse_number(value);
+  if (!number) return fail(key, number.problem().what, number.problem().expected);
+  if (number.value() < driver->least || driver->most < number.value()) {
+    return fail(key, quoted(value) + " is out of range",
+                driver->least.text() + " to " + driver->most.text());
+  }
+  document_.scenario.drivers.emplace(id, number.value());
+}
+
+void LinkFields::read_platform(const Parts& value) {
+  const Platform* platform = catalog_->platform(value[0]);
+  std::vector<PlatformUse>& all = document_.scenario.platforms;
+  if (!platform) {
+    return fail(kPlatform, "platform " + quoted(value[0]) + " is not known",
+                "a platform of the catalogue");
+  }
+  const bool twice = std::any_of(all.begin(), all.end(),
+                                 [&](const PlatformUse& u) { return u.platform == value[0]; });
+  if (twice) return fail(kPlatform, quoted(value[0]) + " stands twice", "each platform once");
+  if (all.size() == static_cast<std::size_t>(kMostPlatforms)) {
+    return fail(kPlatform, "there are too many platforms", "at most " + std::to_string(kMostPlatforms));
+  }
+  platform_ = platform;
+  PlatformUse use;
+  use.platform = value[0];
+  if (value.size() > 1 && !value[1].empty()) {
+    if (platform->plan(value[1])) {
+      use.plan = value[1];
+    } else {
+      fail(kPlatform, platform->name + " has no plan " + quoted(value[1]), "a plan of the catalogue");
+    }
+  }
+  if (value.size() > 2) {
+    use.already_on = value[2] == kAlreadyOn;
+    if (!use.already_on) fail(kPlatform, quoted(value[2]) + " is not known", "'on'");
+  }
+  all.push_back(std::move(use));
+}
+
+void LinkFields::read_metric(std::string_view id, const Parts& value) {
+  PlatformUse& use = document_.scenario.platforms.back();
+  const std::string key = use.platform + " " + std::string(id);
+  const Metric* metric = platform_->metric(id);
+  if (!metric || metric->kind == Metric::Kind::derived) {
+    return fail(key, "is not known", "an input of " + platform_->name);
+  }
+  if (metric->kind == Metric::Kind::part) {
+    const Result<Rational> share = parse_share(value[0]);
+    if (!share) return fail(key, share.problem().what, share.problem().expected);
+    if (value.size() > 1) return fail(key, "has too many parts", "one share, such as 40%25");
+    use.shares.emplace(id, Share{share.value(), value[0]});
+    return;
+  }
+  std::optional<Per> per = Per::month;
+  if (value.size() > 1) per = per_of(value[1]);
+  if (!per || value.size() > 2) {
+    return fail(key, quoted(value.back()) + " is not a unit of time",
+                "second, minute, hour, day or month");
+  }
+  const Result<Quantity> quantity = parse_quantity(value[0], *per);
+  if (!quantity) return fail(key, quantity.problem().what, quantity.problem().expected);
+  use.quantities.emplace(id, quantity.value());
+}
+
+}  // namespace tollmeter

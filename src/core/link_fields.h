@@ -1,0 +1,52 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/link.h"
+
+namespace tollmeter {
+
+/// Reads the fields of a link of version 1 into a document, one by one. A field that cannot be read is left
+/// out, and the first such problem is kept, so that the rest can be offered.
+class LinkFields {
+ public:
+  explicit LinkFields(const Catalog& catalog) : catalog_(&catalog) {}
+
+  void read(std::string_view field);
+  /// No more fields follow: what had to be there and was not is a problem too.
+  void finish();
+
+  const std::optional<Problem>& problem() const { return problem_; }
+  Document& document() { return document_; }
+  bool holds_something() const { return has_date_ || !document_.scenario.platforms.empty(); }
+
+ private:
+  using Parts = std::vector<std::string>;
+
+  void fail(std::string_view key, std::string what, std::string expected);
+  /// The value split at ':' and decoded; nothing, with a problem noted, where it is not well encoded or
+  /// has more parts than `most`.
+  std::optional<Parts> parts_of(std::string_view key, std::string_view value, std::size_t most);
+
+  void read_header(std::string_view key, const Parts& value);
+  void read_title(const std::string& value);
+  void read_date(const std::string& value);
+  void read_cycle_day(const std::string& value);
+  void read_shape(const std::string& value);
+  void read_total(const Parts& value);
+  void read_driver(std::string_view id, const std::string& value);
+  void read_platform(const Parts& value);
+  void read_metric(std::string_view id, const Parts& value);
+
+  const Catalog* catalog_;
+  Document document_;
+  std::optional<Problem> problem_;
+  std::vector<std::string> seen_;  ///< keys of the header, then of the current platform
+  bool has_date_ = false;
+  bool in_platforms_ = false;
+  const Platform* platform_ = nullptr;  ///< null after a platform that could not be read
+};
+
+}  // namespace tollmeter

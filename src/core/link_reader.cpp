@@ -1,0 +1,116 @@
+#include "core/checksum.h"
+#include "core/link.h"
+#include "core/link_fields.h"
+#include "core/link_text.h"
+
+namespace tollmeter {
+namespace {
+
+constexpr std::size_t kMostLinkBytes = 16384;
+
+enum class Seal { whole, missing, wrong };
+
+struct Unsealed {
+  std::string_view body;  ///< what the checksum stands for
+  Seal seal = Seal::missing;
+};
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+Unsealed unseal(std::string_view text) {
+  const std::size_t tilde = text.rfind('~');
+  if (tilde == std::string_view::npos) return {text, Seal::missing};
+  const std::string_view body = text.substr(0, tilde);
+  std::string_view sum = text.substr(tilde + 1);
+  // Marks that programs take into a link from the sentence around it.
+  while (sum.size() > kChecksumLength &&
+         std::string_view(".,;:!?)]}>'\"").find(sum.back()) != std::string_view::npos) {
+    sum.remove_suffix(1);
+  }
+  if (sum.size() < kChecksumLength) return {body, Seal::missing};
+  const std::string right = checksum(body);
+  bool same = sum.size() == right.size();
+  for (std::size_t i = 0; same && i < sum.size(); ++i) same = lower(sum[i]) == right[i];
+  return {body, same ? Seal::whole : Seal::wrong};
+}
+
+OpenedLink broken(Problem problem) {
+  OpenedLink opened;
+  opened.kind = OpenedLink::Kind::broken;
+  opened.broken.problem = std::move(problem);
+  return opened;
+}
+
+bool is_number(std::string_view text) {
+  if (text.empty() || text.size() > 4) return false;
+  for (char c : text) {
+    if (c < '0' || c > '9') return false;
+  }
+  return true;
+}
+
+OpenedLink open_version_1(std::string_view fields, Seal seal, bool last_field_cut, const Catalog& catalog) {
+  LinkFields reader(catalog);
+  while (!fields.empty()) {
+    const std::size_t end = fields.find(';');
+    // Half a field may read as a whole one ("posts_read=300" of 30000): it is not offered.
+    if (end == std::string_view::npos && last_field_cut) break;
+    reader.read(fields.substr(0, end));
+    if (end == std::string_view::npos) break;
+    fields.remove_prefix(end + 1);
+  }
+  reader.finish();
+
+  std::optional<Problem> problem = reader.problem();
+  if (seal == Seal::missing) {
+    problem = Problem{"link", "its end is missing, it was cut off on the way",
+                      "the whole link, up to '~' and five characters"};
+  } else if (seal == Seal::wrong) {
+    problem = Problem{"link", "was changed on the way, its checksum does not match",
+                      "the link exactly as it was shared"};
+  }
+  if (problem) {
+    OpenedLink opened = broken(std::move(*problem));
+    if (reader.holds_something()) opened.broken.salvage = std::move(reader.document());
+    return opened;
+  }
+  OpenedLink opened;
+  opened.kind = OpenedLink::Kind::whole;
+  opened.document = std::move(reader.document());
+  return opened;
+}
+
+}  // namespace
+
+OpenedLink open_link(std::string_view fragment, const Catalog& catalog) {
+  if (fragment.starts_with('#')) fragment.remove_prefix(1);
+  if (fragment.empty()) return {};
+  if (fragment.size() > kMostLinkBytes) {
+    return broken({"link", "is too long", "at most " + std::to_string(kMostLinkBytes) + " bytes"});
+  }
+  Unsealed link = unseal(fragment);
+  std::optional<std::string> decoded;
+  if (link.seal != Seal::whole) {
+    // Some programs encode a whole fragment once more: if that makes it whole, that is what it was.
+    decoded = percent_decoded(fragment);
+    if (decoded) {
+      const Unsealed again = unseal(*decoded);
+      if (again.seal == Seal::whole) link = again;
+    }
+  }
+  const std::size_t end = link.body.find(';');
+  const std::string_view version = link.body.substr(0, end);
+  const std::string_view fields =
+      end == std::string_view::npos ? std::string_view() : link.body.substr(end + 1);
+  if (version == link_word::kVersion) {
+    const bool last_field_cut = link.seal == Seal::missing && link.body.size() == fragment.size();
+    return open_version_1(fields, link.seal, last_field_cut, catalog);
+  }
+  if (is_number(version)) {
+    return broken({"link", "is of version " + std::string(version) + ", which this page does not know",
+                   "version 1; a newer page may open it"});
+  }
+  return broken({"link", "is not a link of this page", "a link such as 1;d=2023-04-25;p=x:basic~..."});
+}
+
+}  // namespace tollmeter

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace tollmeter {
+
+/// What a field of a link may hold as it is: letters, digits and "-._,/"; all else becomes %XX.
+std::string percent_encoded(std::string_view text);
+/// Nothing where a '%' is not followed by two hexadecimal digits.
+std::optional<std::string> percent_decoded(std::string_view text);
+
+/// Words of the grammar (docs/link.md).
+namespace link_word {
+inline constexpr std::string_view kVersion = "1";
+inline constexpr std::string_view kTitle = "t";
+inline constexpr std::string_view kDate = "d";
+inline constexpr std::string_view kCycleDay = "c";
+inline constexpr std::string_view kShape = "s";
+inline constexpr std::string_view kWorkingHours = "work";
+inline constexpr std::string_view kTotal = "sum";
+inline constexpr std::string_view kAbout = "about";
+inline constexpr std::string_view kAtLeast = "atleast";
+inline constexpr std::string_view kDriverPrefix = "you.";
+inline constexpr std::string_view kPlatform = "p";
+inline constexpr std::string_view kAlreadyOn = "on";
+}  // namespace link_word
+
+}  // namespace tollmeter

@@ -1,0 +1,104 @@
+#include "core/checksum.h"
+#include "core/format.h"
+#include "core/link.h"
+#include "core/link_text.h"
+#include "core/title.h"
+
+namespace tollmeter {
+namespace {
+
+class Writer {
+ public:
+  Writer() : text_(link_word::kVersion) {}
+
+  void field(std::string_view key, std::string_view written_value) {
+    text_ += ';';
+    text_ += key;
+    text_ += '=';
+    text_ += written_value;
+  }
+
+  std::string finish() && {
+    const std::string sum = checksum(text_);
+    return std::move(text_) + "~" + sum;
+  }
+
+ private:
+  std::string text_;
+};
+
+/// A decimal that reads back; what has none (a third) is rounded far below what any limit notices.
+std::string decimal(Rational number) {
+  const std::string text = number.text();
+  return text.find('/') == std::string::npos ? text : number.round_half_up(9).text();
+}
+
+std::string quantity_value(const Quantity& quantity) {
+  auto reads_back = [&](Per unless_said) {
+    const Result<Quantity> read = parse_quantity(quantity.typed, unless_said);
+    return read.ok() && read.value() == quantity;
+  };
+  if (reads_back(Per::month)) return percent_encoded(quantity.typed);
+  if (reads_back(quantity.per)) {
+    return percent_encoded(quantity.typed) + ":" + std::string(per_word(quantity.per));
+  }
+  return percent_encoded(quantity_text(quantity.value, quantity.per));
+}
+
+std::string share_value(const Share& share) {
+  const Result<Rational> read = parse_share(share.typed);
+  const bool reads_back = read.ok() && read.value() == share.value;
+  return percent_encoded(reads_back ? share.typed : decimal(share.value));
+}
+
+std::string total_value(const SharedTotal& total) {
+  const int places = currency_exponent(total.currency);
+  std::string text = total.amount.round_half_up(places).text();
+  if (places > 0) {
+    std::size_t point = text.find('.');
+    if (point == std::string::npos) {
+      point = text.size();
+      text += '.';
+    }
+    text.resize(point + 1 + static_cast<std::size_t>(places), '0');
+  }
+  text += percent_encoded(total.currency);
+  if (total.approximate) text += ":" + std::string(link_word::kAbout);
+  if (total.at_least) text += ":" + std::string(link_word::kAtLeast);
+  return text;
+}
+
+std::string platform_value(const PlatformUse& use) {
+  std::string text = percent_encoded(use.platform);
+  if (!use.plan.empty() || use.already_on) text += ":" + percent_encoded(use.plan);
+  if (use.already_on) text += ":" + std::string(link_word::kAlreadyOn);
+  return text;
+}
+
+}  // namespace
+
+std::string write_link(const Document& document) {
+  const Scenario& s = document.scenario;
+  Writer out;
+  const std::string title = clean_title(s.title);
+  if (!title.empty()) out.field(link_word::kTitle, percent_encoded(title));
+  out.field(link_word::kDate, s.date.iso());
+  if (s.cycle_day != 0) out.field(link_word::kCycleDay, std::to_string(s.cycle_day));
+  if (s.shape == Shape::working_hours) out.field(link_word::kShape, link_word::kWorkingHours);
+  if (document.total && document.total->amount.ok()) {
+    out.field(link_word::kTotal, total_value(*document.total));
+  }
+  for (const auto& [id, value] : s.drivers) {
+    out.field(std::string(link_word::kDriverPrefix) + percent_encoded(id), decimal(value));
+  }
+  for (const PlatformUse& use : s.platforms) {
+    out.field(link_word::kPlatform, platform_value(use));
+    for (const auto& [id, quantity] : use.quantities) {
+      out.field(percent_encoded(id), quantity_value(quantity));
+    }
+    for (const auto& [id, share] : use.shares) out.field(percent_encoded(id), share_value(share));
+  }
+  return std::move(out).finish();
+}
+
+}  // namespace tollmeter
