@@ -1,0 +1,177 @@
+#include "core/compare.h"
+
+#include <algorithm>
+
+#include "core/format.h"
+#include "core/tariff.h"
+#include "core/words.h"
+
+namespace tollmeter {
+namespace {
+
+/// The lines of one platform that stand for the same thing: all flat charges, or those of one metric.
+struct LineGroup {
+  const PlatformEstimate* platform = nullptr;
+  const Metric* metric = nullptr;  ///< null: the flat charges
+  const BillLine* first = nullptr;
+  Rational served;
+  Money amount;
+};
+
+using Groups = std::vector<LineGroup>;
+
+Groups groups_of(const Estimate& estimate) {
+  Groups groups;
+  for (const PlatformEstimate& platform : estimate.platforms) {
+    for (const BillLine& line : platform.bill) {
+      auto same = std::find_if(groups.begin(), groups.end(), [&](const LineGroup& g) {
+        return g.platform == &platform && g.metric == line.metric;
+      });
+      if (same == groups.end()) {
+        LineGroup group;
+        group.platform = &platform;
+        group.metric = line.metric;
+        group.first = &line;
+        group.amount.currency = platform.subtotal.currency;
+        same = groups.insert(groups.end(), std::move(group));
+      }
+      same->served += line.served;
+      if (line.unknown) {
+        same->amount.at_least = true;
+      } else {
+        add_to(same->amount, line.amount);
+      }
+    }
+  }
+  return groups;
+}
+
+const LineGroup* partner_of(const LineGroup& group, const Groups& others) {
+  auto same = std::find_if(others.begin(), others.end(), [&](const LineGroup& g) {
+    return g.platform->platform == group.platform->platform && g.metric == group.metric;
+  });
+  return same == others.end() ? nullptr : &*same;
+}
+
+const PlatformEstimate* platform_in(const Estimate& estimate, const Platform* platform) {
+  auto same = std::find_if(estimate.platforms.begin(), estimate.platforms.end(),
+                           [&](const PlatformEstimate& p) { return p.platform == platform; });
+  return same == estimate.platforms.end() ? nullptr : &*same;
+}
+
+/// The day on which the later of two rows took over from the earlier, in words; empty where it is not known.
+std::string change_day(const Validity& before, const Validity& after, bool forward) {
+  const Validity& later = forward ? after : before;
+  if (!later.from) return {};
+  const std::string day = later.from_about.empty() ? date_text(*later.from) : later.from_about;
+  return forward ? day + ": " : "before " + day + ": ";
+}
+
+std::string price_words(const Charge& charge, const std::string& currency) {
+  if (charge.model == ChargeModel::included) return "included";
+  if (charge.price.kind != Amount::Kind::known) return "price not published";
+  if (!charge.price.value.is_number()) return charge.price.value.text();
+  std::string text = price_text(charge.price.value.evaluate([](std::string_view) { return Rational(0); }),
+                                currency);
+  if (charge.price.approximate) text = "about " + text;
+  if (charge.model == ChargeModel::per_unit && charge.per != Rational(1)) {
+    text += " per " + group_digits(charge.per);
+  }
+  return text;
+}
+
+class Explainer {
+ public:
+  Explainer(const Estimate& before, Date before_date, const Estimate& after, Date after_date)
+      : before_(before), after_(after), before_date_(before_date), after_date_(after_date) {}
+
+  std::string why(const LineGroup* was, const LineGroup* is) const {
+    const Platform* platform = (is ? is : was)->platform->platform;
+    const PlatformEstimate* old_side = platform_in(before_, platform);
+    const PlatformEstimate* new_side = platform_in(after_, platform);
+    if (!old_side || !new_side) return old_side ? "no longer in use" : "not in use before";
+    if (old_side->plan != new_side->plan) return plan_change(old_side->plan, new_side->plan);
+    if (!was || !is) return was ? "no longer charged" : "not charged before";
+    const std::string& currency = is->amount.currency;
+    const std::string old_price = price_words(*was->first->charge, currency);
+    const std::string new_price = price_words(*is->first->charge, currency);
+    if (old_price != new_price) {
+      return change_day(was->first->charge->validity, is->first->charge->validity,
+                        before_date_ < after_date_) +
+             old_price + " → " + new_price;
+    }
+    return group_digits(was->served) + " → " + group_digits(is->served) + " served";
+  }
+
+ private:
+  std::string plan_change(const Plan* was, const Plan* is) const {
+    if (!was) return "on " + is->name + " now";
+    std::string text = was->name;
+    if (was->validity.to && *was->validity.to <= after_date_) {
+      text += " ended " + (was->validity.to_about.empty() ? date_text(*was->validity.to)
+                                                          : was->validity.to_about);
+    } else if (was->validity.from && after_date_ < *was->validity.from) {
+      text += " is not sold before " + date_text(*was->validity.from);
+    } else {
+      return is ? is->name + " instead of " + text : text + " cannot be had";
+    }
+    return is ? text + "; now " + is->name : text;
+  }
+
+  const Estimate& before_;
+  const Estimate& after_;
+  Date before_date_, after_date_;
+};
+
+std::string line_name(const LineGroup& group) {
+  if (!group.metric) return lower_first(group.first->charge->name);
+  return lower_first(group.metric->name) + ", " + group_digits(group.served);
+}
+
+bool same_amount(const Money& a, const Money& b) {
+  return a.amount == b.amount && a.currency == b.currency && a.approximate == b.approximate &&
+         a.at_least == b.at_least;
+}
+
+}  // namespace
+
+Comparison compare(const Estimate& before, Date before_date, const Estimate& after, Date after_date) {
+  const Groups old_groups = groups_of(before), new_groups = groups_of(after);
+  const Explainer explain(before, before_date, after, after_date);
+  Comparison out;
+  out.unchanged.currency = after.totals.empty() ? "USD" : after.totals.front().currency;
+
+  auto add_moved = [&](const LineGroup* was, const LineGroup* is) {
+    const LineGroup& shown = is ? *is : *was;
+    const Platform& platform = *shown.platform->platform;
+    MovedLine line;
+    line.platform = platform.short_name;
+    line.line = line_name(shown);
+    line.before.currency = line.after.currency = shown.amount.currency;
+    if (was) line.before = was->amount;
+    if (is) line.after = is->amount;
+    line.why = explain.why(was, is);
+    line.source = platform.source(shown.first->charge->source);
+    out.moved.push_back(std::move(line));
+  };
+
+  for (const LineGroup& group : new_groups) {
+    const LineGroup* was = partner_of(group, old_groups);
+    if (was && same_amount(was->amount, group.amount)) {
+      ++out.unchanged_lines;
+      if (group.amount.currency == out.unchanged.currency) add_to(out.unchanged, group.amount);
+    } else if (was || !group.amount.amount.is_zero() || group.amount.at_least) {
+      add_moved(was, &group);
+    } else {
+      ++out.unchanged_lines;  // a line of nothing that was not there before
+    }
+  }
+  for (const LineGroup& group : old_groups) {
+    if (partner_of(group, new_groups)) continue;
+    if (group.amount.amount.is_zero() && !group.amount.at_least) continue;
+    add_moved(&group, nullptr);
+  }
+  return out;
+}
+
+}  // namespace tollmeter

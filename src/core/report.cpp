@@ -1,0 +1,95 @@
+#include "core/report.h"
+
+#include "core/format.h"
+#include "core/words.h"
+
+namespace tollmeter {
+namespace {
+
+std::string totals_text(const Estimate& estimate) {
+  std::string text;
+  for (const Money& total : estimate.totals) {
+    if (!text.empty()) text += " + ";
+    text += money_text(total);
+    if (total.press) text += " (press report)";
+  }
+  return text;
+}
+
+std::string breaches_text(int breaches) {
+  if (breaches == 0) return "nothing breaks";
+  return std::to_string(breaches) + (breaches == 1 ? " breach" : " breaches");
+}
+
+/// A cell that a spreadsheet cannot take for a formula or for two cells.
+std::string cell(std::string_view text) {
+  std::string out = one_line(text);
+  if (!out.empty() && std::string_view("=+-@").find(out[0]) != std::string_view::npos) out.insert(0, "'");
+  return out;
+}
+
+std::string row(std::initializer_list<std::string> cells) {
+  std::string out;
+  for (const std::string& text : cells) {
+    if (!out.empty()) out += '\t';
+    out += text;
+  }
+  return out + '\n';
+}
+
+/// A figure as spreadsheets take it, without marks and group separators.
+std::string plain(Rational number) { return number.ok() ? number.text() : "too large"; }
+
+std::string marks_text(const Money& money, bool unknown) {
+  if (unknown) return "price not published";
+  std::string text;
+  auto add = [&](bool holds, std::string_view mark) {
+    if (!holds) return;
+    if (!text.empty()) text += ", ";
+    text += mark;
+  };
+  add(money.at_least, "at least");
+  add(money.approximate, "about");
+  add(money.press, "press report");
+  add(money.conflicting, "sources disagree");
+  return text;
+}
+
+std::string source_text(const Platform& platform, const Charge& charge) {
+  const Source* source = platform.source(charge.source);
+  if (!source) return {};
+  return cell(source->title + ", " + std::string(confidence_words(source->confidence)) + ", " +
+              date_text(source->read));
+}
+
+}  // namespace
+
+std::string share_text(const Scenario& scenario, const Estimate& estimate, std::string_view link) {
+  const std::string title = one_line(scenario.title);
+  std::string text = title.empty() ? "" : title + "\n";
+  text += totals_text(estimate) + " a month before tax, prices of " + long_date_text(scenario.date) + ", " +
+          breaches_text(estimate.breaches) + "\n";
+  return text + std::string(link) + "\n";
+}
+
+std::string bill_table(const Estimate& estimate) {
+  std::string table =
+      row({"Platform", "Plan", "Line", "Asked", "Served", "Amount", "Currency", "Note", "Source"});
+  for (const PlatformEstimate& platform : estimate.platforms) {
+    if (!platform.plan) continue;
+    for (const BillLine& line : platform.bill) {
+      table += row({cell(platform.platform->name), cell(platform.plan->name),
+                    cell(line.metric ? line.metric->name : line.charge->name),
+                    line.metric ? plain(line.asked) : "", line.metric ? plain(line.served) : "",
+                    line.unknown ? "" : plain(line.amount.amount), line.amount.currency,
+                    marks_text(line.amount, line.unknown), source_text(*platform.platform, *line.charge)});
+    }
+  }
+  for (const Money& total : estimate.totals) {
+    table += row({"Total before tax", "", "", "", "", plain(total.amount), total.currency,
+                  marks_text(total, false), ""});
+  }
+  return table;
+}
+
+}  // namespace tollmeter
