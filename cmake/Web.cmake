@@ -1,11 +1,5 @@
 # The page's program: tollmeter.mjs (a module whose default export makes the program) and tollmeter.wasm.
 
-# The size of what is fetched counts for more than the last microsecond of a frame.
-set(CMAKE_CXX_FLAGS_MINSIZEREL "-Oz -DNDEBUG")
-add_compile_options(-flto)
-# Instructions that every browser with WebGL 2 has: less code for copies and for float to integer.
-add_compile_options(-mbulk-memory -mnontrapping-fptoint -msign-ext)
-
 glob(web_sources src/web/*.cpp)
 glob(web_libraries src/web/*.js)
 add_executable(tollmeter ${web_sources})
