@@ -1,0 +1,30 @@
+// Opening the page as the tests see it: on a fixed day, waiting for rest instead of for time.
+import { expect } from '@playwright/test';
+
+export const TODAY = '2026-11-23';
+
+export async function openPage(page, { link = '', today = TODAY } = {}) {
+  await page.clock.setFixedTime(new Date(`${today}T12:00:00Z`));
+  await page.goto(`/${link && `#${link}`}`);
+  await ready(page);
+}
+
+export async function ready(page) {
+  await page.waitForFunction(() => window.tollmeter?.ready);
+  await atRest(page);
+}
+
+export const atRest = (page) => page.evaluate(() => window.tollmeter.idle());
+
+// Fails with the sentence that is missing, not with "false is not true".
+export async function expectText(page, text) {
+  await atRest(page);
+  await expect(page.getByText(text).first()).toBeAttached();
+}
+
+export async function expectNoText(page, text) {
+  await atRest(page);
+  await expect(page.getByText(text)).toHaveCount(0);
+}
+
+export const fragment = (page) => page.evaluate(() => location.hash.slice(1));
