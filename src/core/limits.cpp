@@ -115,6 +115,8 @@ LimitRun run_limit(const Window& window, Rational cap, const Load& load, const T
     refuse_heavy(heavy, traffic, run);
   }
 
+  if (!run.busiest.ok() || !run.refused.ok()) return overflow_run();
+
   const std::int64_t cycle = traffic.end().seconds - traffic.begin().seconds;
   const Rational windows = timed ? Rational::fraction(cycle, window.seconds) : Rational(1);
   result.burst = cap * windows / load.total_units();

@@ -57,6 +57,7 @@ class Pool {
   // traffic that came before the window. Whole counts stray from an even flow by less than one call of each
   // part, which brackets the search tightly.
   std::optional<Rational> first_too_many(std::size_t part, Rational begun) const {
+    if (parts_.size() == 1) return before_[0] + (cap_ / parts_[0].units).floor() + 1;
     if (units_with({part, until_[part]}) <= cap_) return std::nullopt;
     const Rational calls = parts_[part].calls;
     const Rational surely = calls * (begun + (cap_ - one_of_each_) / all_units_);
@@ -82,19 +83,23 @@ class Pool {
       if (sooner) closing = Call{i, *n};
     }
     if (!closing) return;
-    Rational served;
-    Rational last_served = traffic_.begin().seconds;
+    for (std::size_t j = 0; j < parts_.size(); ++j) calls -= last_served(j, *closing) - before_[j];
+    run_.refused += calls;
+    if (!run_.first_refused) note_first_refusal(window, *closing);
+  }
+
+  Rational last_served(std::size_t part, const Call& closing) const {
+    return part == closing.part ? closing.n - 1 : come(part, closing);
+  }
+
+  void note_first_refusal(const WindowSpan& window, const Call& closing) {
+    Rational used_up = traffic_.begin().seconds;
     for (std::size_t j = 0; j < parts_.size(); ++j) {
-      const Rational last = j == closing->part ? closing->n - 1 : come(j, *closing);
-      served += last - before_[j];
-      if (last > before_[j]) {
-        last_served = max(last_served, traffic_.instant_of(parts_[j].calls, last));
-      }
+      const Rational last = last_served(j, closing);
+      if (last > before_[j]) used_up = max(used_up, traffic_.instant_of(parts_[j].calls, last));
     }
-    run_.refused += calls - served;
-    if (run_.first_refused) return;
-    run_.used_up = last_served;
-    run_.first_refused = traffic_.instant_of(parts_[closing->part].calls, closing->n);
+    run_.used_up = used_up;
+    run_.first_refused = traffic_.instant_of(parts_[closing.part].calls, closing.n);
     run_.frees = window.end;
   }
 

@@ -265,6 +265,8 @@ TEST(Limits, WhatCannotBeComputedIsTheOverflowState) {
       {"cap", {Kind::cycle, 0, "UTC"}, Rational::overflow(), 5},
       {"calls", {Kind::cycle, 0, "UTC"}, 5, Rational::overflow()},
       {"too many calls", {Kind::rolling, 60, "UTC"}, 5, Rational::parse("1000000000000000000000000000")},
+      {"calls too fine", {Kind::rolling, 60, "UTC"}, 5,
+       Rational::parse("100000000000000000000") + frac(1, 1'000'000'000'039)},
       {"no zone", {Kind::fixed, kDay, "Mars/Olympus"}, 5, 5},
       {"no length", {Kind::rolling, 0, "UTC"}, 5, 5},
       {"longer than a year", {Kind::fixed, 400 * kDay, "UTC"}, 5, 5},
