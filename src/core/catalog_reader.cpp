@@ -13,7 +13,7 @@ namespace {
 constexpr JsonBounds kBounds{8u << 20, 32};
 
 void read_common(const JsonCursor& at, Catalog& catalog) {
-  at.allow({"$schema", "drivers"});
+  at.allow({"$schema", "order", "drivers"});
   at.each("drivers", [&](const JsonCursor& place) {
     Driver driver = read_driver(place);
     if (catalog.driver(driver.id) != nullptr) {
