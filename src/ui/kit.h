@@ -93,7 +93,7 @@ struct SelectSpec {
 struct KitState {
   struct Scroll {
     NodeId id = 0;
-    Box box;                 ///< on the screen, in the last frame
+    Box box = {};            ///< on the screen, in the last frame
     float offset = 0;        ///< how far the content is scrolled up
     float content = 0;       ///< height of the content in the last frame
     int layer = 0;           ///< open dialogs and popups below it
