@@ -7,9 +7,7 @@ namespace {
 
 constexpr std::int64_t kDay = 86400;
 
-std::int64_t floor_div(std::int64_t a, std::int64_t b) {
-  return a / b - (a % b < 0 ? 1 : 0);
-}
+std::int64_t floor_div(std::int64_t a, std::int64_t b) { return a / b - (a % b < 0 ? 1 : 0); }
 
 struct Civil {
   int year;
@@ -27,8 +25,7 @@ std::int64_t days_of(std::int64_t year, int month, int day) {
   const std::int64_t year_of_era = y - era * 400;
   const std::int64_t month_from_march = (month + 9) % 12;
   const std::int64_t day_of_year = (153 * month_from_march + 2) / 5 + day - 1;
-  const std::int64_t day_of_era =
-      year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+  const std::int64_t day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
   return era * kDaysOf400Years + day_of_era - kDaysBefore1970;
 }
 
@@ -36,10 +33,8 @@ Civil civil_of(Date date) {
   const std::int64_t z = date.days + kDaysBefore1970;
   const std::int64_t era = floor_div(z, kDaysOf400Years);
   const std::int64_t day_of_era = z - era * kDaysOf400Years;
-  const std::int64_t year_of_era =
-      (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-  const std::int64_t day_of_year =
-      day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+  const std::int64_t year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+  const std::int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
   const std::int64_t month_from_march = (5 * day_of_year + 2) / 153;
   const int day = static_cast<int>(day_of_year - (153 * month_from_march + 2) / 5 + 1);
   const int month = static_cast<int>(month_from_march < 10 ? month_from_march + 3 : month_from_march - 9);
@@ -64,16 +59,12 @@ std::int64_t month_index_of(const Civil& c) { return std::int64_t{c.year} * 12 +
 // The transition that is in force at t; the first one also before its own instant.
 int transition_at(const ZoneEntry& zone, std::int64_t t) {
   const ZoneTransition* end = zone.transitions + zone.count;
-  const ZoneTransition* next =
-      std::upper_bound(zone.transitions, end, t, [](std::int64_t at, const ZoneTransition& z) {
-        return at < z.at_utc;
-      });
+  const ZoneTransition* next = std::upper_bound(zone.transitions, end, t,
+                                                [](std::int64_t at, const ZoneTransition& z) { return at < z.at_utc; });
   return std::max(0, static_cast<int>(next - zone.transitions) - 1);
 }
 
-std::string two_digits(int n) {
-  return {static_cast<char>('0' + n / 10 % 10), static_cast<char>('0' + n % 10)};
-}
+std::string two_digits(int n) { return {static_cast<char>('0' + n / 10 % 10), static_cast<char>('0' + n % 10)}; }
 
 }  // namespace
 
@@ -110,8 +101,7 @@ int Date::weekday() const {
 
 std::string Date::iso() const {
   const Civil c = civil_of(*this);
-  return two_digits(c.year / 100) + two_digits(c.year % 100) + "-" + two_digits(c.month) + "-" +
-         two_digits(c.day);
+  return two_digits(c.year / 100) + two_digits(c.year % 100) + "-" + two_digits(c.month) + "-" + two_digits(c.day);
 }
 
 Date Date::plus_months(int months) const {
@@ -142,8 +132,7 @@ Instant start_of(Date day, const ZoneEntry& zone) {
   // stretch of one offset that reaches it holds the day's beginning, be it repeated or skipped.
   int i = transition_at(zone, midnight - 26 * 3600);
   while (i + 1 < zone.count) {
-    const std::int64_t reached =
-        std::max(zone.transitions[i].at_utc, midnight - zone.transitions[i].offset_seconds);
+    const std::int64_t reached = std::max(zone.transitions[i].at_utc, midnight - zone.transitions[i].offset_seconds);
     if (reached < zone.transitions[i + 1].at_utc) break;
     ++i;
   }
@@ -151,16 +140,13 @@ Instant start_of(Date day, const ZoneEntry& zone) {
   return Instant{i == 0 ? exact : std::max(zone.transitions[i].at_utc, exact)};
 }
 
-Date date_of(Instant t, const ZoneEntry& zone) {
-  return date_of(Instant{t.seconds + offset_at(zone, t)});
-}
+Date date_of(Instant t, const ZoneEntry& zone) { return date_of(Instant{t.seconds + offset_at(zone, t)}); }
 
 Cycle cycle_at(Date date, int cycle_day) {
   if (cycle_day == 0) return {date, date.plus_months(1)};
   const std::int64_t month = month_index_of(civil_of(date));
   const Date anchor = in_month(month, cycle_day);
-  return date < anchor ? Cycle{in_month(month - 1, cycle_day), anchor}
-                       : Cycle{anchor, in_month(month + 1, cycle_day)};
+  return date < anchor ? Cycle{in_month(month - 1, cycle_day), anchor} : Cycle{anchor, in_month(month + 1, cycle_day)};
 }
 
 }  // namespace tollmeter

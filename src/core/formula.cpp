@@ -144,15 +144,12 @@ class FormulaParser {
   Formula formula_;
 };
 
-Formula::Formula(Rational number) : text_(number.text()) {
-  steps_.push_back({Op::number, number, {}});
-}
+Formula::Formula(Rational number) : text_(number.text()) { steps_.push_back({Op::number, number, {}}); }
 
 Result<Formula> Formula::parse(std::string_view text) { return FormulaParser(text).parse(); }
 
 bool Formula::is_number() const {
-  return std::none_of(steps_.begin(), steps_.end(),
-                      [](const Step& step) { return step.op == Op::driver; });
+  return std::none_of(steps_.begin(), steps_.end(), [](const Step& step) { return step.op == Op::driver; });
 }
 
 std::vector<std::string> Formula::drivers() const {
@@ -170,20 +167,39 @@ Rational Formula::evaluate(const std::function<Rational(std::string_view)>& valu
   std::size_t top = 0;
   for (const Step& step : steps_) {
     switch (step.op) {
-      case Op::number: stack[top++] = step.number; continue;
-      case Op::driver: stack[top++] = value_of(step.driver); continue;
-      case Op::negate: stack[top - 1] = -stack[top - 1]; continue;
-      default: break;
+      case Op::number:
+        stack[top++] = step.number;
+        continue;
+      case Op::driver:
+        stack[top++] = value_of(step.driver);
+        continue;
+      case Op::negate:
+        stack[top - 1] = -stack[top - 1];
+        continue;
+      default:
+        break;
     }
     const Rational right = stack[--top];
     Rational& left = stack[top - 1];
     switch (step.op) {
-      case Op::add: left = left + right; break;
-      case Op::subtract: left = left - right; break;
-      case Op::multiply: left = left * right; break;
-      case Op::divide: left = left / right; break;
-      case Op::least: left = min(left, right); break;
-      default: left = max(left, right); break;
+      case Op::add:
+        left = left + right;
+        break;
+      case Op::subtract:
+        left = left - right;
+        break;
+      case Op::multiply:
+        left = left * right;
+        break;
+      case Op::divide:
+        left = left / right;
+        break;
+      case Op::least:
+        left = min(left, right);
+        break;
+      default:
+        left = max(left, right);
+        break;
     }
   }
   return stack[0];

@@ -30,12 +30,13 @@ struct LimitRun {
   /// or the first refused call alone outweighs the cap.
   std::optional<Rational> used_up;
   std::optional<Rational> first_refused;  ///< of the first call that does not fit
-  /// When room comes back after the first refusal: the end of a fixed window, the leaving of the oldest call of a rolling
-  /// one. Empty where used_up is: waiting does not help.
+  /// When room comes back after the first refusal: the end of a fixed window, the leaving of the oldest call of a
+  /// rolling one. Empty where used_up is: waiting does not help.
   std::optional<Instant> frees;
   Rational refused;       ///< calls (not units) refused over the cycle, whole
   Rational served_share;  ///< served calls / asked calls, 1 when nothing is refused
-  /// cap / (average use in a window of that length): the multiple of the average it holds; overflow when nothing is asked
+  /// cap / (average use in a window of that length): the multiple of the average it holds; overflow when nothing is
+  /// asked
   Rational burst;
 };
 

@@ -57,9 +57,7 @@ class Aligned {
     const Rational over = come - come_ - stream_.room * count;
     if (stream_.room < least || (stream_.room == least && fuller > 0)) {
       // The windows before the first fuller one gather the fractions up to the next whole call.
-      const Rational skipped = stream_.room < least
-                                   ? Rational(0)
-                                   : ((1 - (at - come_)) / (share - least)).ceil() - 1;
+      const Rational skipped = stream_.room < least ? Rational(0) : ((1 - (at - come_)) / (share - least)).ceil() - 1;
       const Rational end = Rational(begin.seconds) + (skipped + 1) * seconds_;
       refuse(over, come_ + skipped * least + stream_.room + 1, Instant{end.to_int64()});
     }

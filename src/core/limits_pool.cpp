@@ -72,14 +72,12 @@ class Pool {
   }
 
   void refuse(const WindowSpan& window, Rational calls) {
-    const Rational begun =
-        Rational(traffic_.weight_until(window.begin)) / traffic_.total_weight();
+    const Rational begun = Rational(traffic_.weight_until(window.begin)) / traffic_.total_weight();
     std::optional<Call> closing;
     for (std::size_t i = 0; i < parts_.size(); ++i) {
       const std::optional<Rational> n = first_too_many(i, begun);
       if (!n) continue;
-      const bool sooner =
-          !closing || *n / parts_[i].calls < closing->n / parts_[closing->part].calls;
+      const bool sooner = !closing || *n / parts_[i].calls < closing->n / parts_[closing->part].calls;
       if (sooner) closing = Call{i, *n};
     }
     if (!closing) return;
@@ -126,8 +124,8 @@ std::vector<WindowSpan> day_windows(const Traffic& traffic, int days, const Zone
   return windows;
 }
 
-WindowRun run_pool(const std::vector<WindowSpan>& windows, Rational cap,
-                   const std::vector<Part>& parts, const Traffic& traffic) {
+WindowRun run_pool(const std::vector<WindowSpan>& windows, Rational cap, const std::vector<Part>& parts,
+                   const Traffic& traffic) {
   Pool pool(cap, parts, traffic);
   for (const WindowSpan& window : windows) pool.take(window);
   return pool.run();

@@ -16,8 +16,8 @@ class Scale {
     std::int64_t before = 0;
     for (const Traffic::Piece& piece : traffic.pieces()) {
       if (piece.weight == 0) continue;
-      busy_.push_back({seconds(piece.begin.seconds - zero_.seconds),
-                       seconds(piece.end.seconds - zero_.seconds), seconds(before)});
+      busy_.push_back(
+          {seconds(piece.begin.seconds - zero_.seconds), seconds(piece.end.seconds - zero_.seconds), seconds(before)});
       before += piece.end.seconds - piece.begin.seconds;
     }
   }
@@ -32,16 +32,16 @@ class Scale {
 
   Int instant(Int call) const {
     const Int target = call * per_call_;
-    const auto after = std::lower_bound(busy_.begin(), busy_.end(), target,
-                                        [](const Busy& b, Int at) { return b.before < at; });
+    const auto after =
+        std::lower_bound(busy_.begin(), busy_.end(), target, [](const Busy& b, Int at) { return b.before < at; });
     const Busy& piece = *std::prev(after);
     return piece.begin + (target - piece.before);
   }
 
   // How many calls have come by t, t included.
   Int come_by(Int t) const {
-    const auto after = std::lower_bound(busy_.begin(), busy_.end(), t,
-                                        [](const Busy& b, Int at) { return b.begin < at; });
+    const auto after =
+        std::lower_bound(busy_.begin(), busy_.end(), t, [](const Busy& b, Int at) { return b.begin < at; });
     if (after == busy_.begin()) return 0;
     const Busy& piece = *std::prev(after);
     return quotient(piece.before + (std::min(t, piece.end) - piece.begin));
@@ -49,8 +49,8 @@ class Scale {
 
   // The last call of the busy piece in which a call at t happens.
   Int piece_last(Int t) const {
-    const auto piece = std::lower_bound(busy_.begin(), busy_.end(), t,
-                                        [](const Busy& b, Int at) { return b.end < at; });
+    const auto piece =
+        std::lower_bound(busy_.begin(), busy_.end(), t, [](const Busy& b, Int at) { return b.end < at; });
     return quotient(piece->before + (piece->end - piece->begin));
   }
 

@@ -13,16 +13,13 @@ struct Symbol {
 };
 
 constexpr std::array kSymbols = {
-    Symbol{"USD", "$"}, Symbol{"EUR", "€"}, Symbol{"GBP", "£"},
-    Symbol{"INR", "₹"}, Symbol{"JPY", "¥"},
+    Symbol{"USD", "$"}, Symbol{"EUR", "€"}, Symbol{"GBP", "£"}, Symbol{"INR", "₹"}, Symbol{"JPY", "¥"},
 };
 
 // ISO 4217: the currencies whose exponent is not 2.
-constexpr std::array<std::string_view, 16> kWholeCurrencies = {
-    "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW",
-    "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"};
-constexpr std::array<std::string_view, 7> kThousandthCurrencies = {"BHD", "IQD", "JOD", "KWD",
-                                                                   "LYD", "OMR", "TND"};
+constexpr std::array<std::string_view, 16> kWholeCurrencies = {"BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW",
+                                                               "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"};
+constexpr std::array<std::string_view, 7> kThousandthCurrencies = {"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"};
 
 template <class Range>
 bool holds(const Range& range, std::string_view currency) {
@@ -36,10 +33,9 @@ std::string with_currency(std::string figure, std::string_view currency) {
     sign = kMinus;
     figure.erase(0, kMinus.size());
   }
-  const auto known = std::find_if(kSymbols.begin(), kSymbols.end(),
-                                  [&](const Symbol& s) { return s.currency == currency; });
-  const std::string mark =
-      known == kSymbols.end() ? std::string(currency) + " " : std::string(known->symbol);
+  const auto known =
+      std::find_if(kSymbols.begin(), kSymbols.end(), [&](const Symbol& s) { return s.currency == currency; });
+  const std::string mark = known == kSymbols.end() ? std::string(currency) + " " : std::string(known->symbol);
   return sign + mark + figure;
 }
 

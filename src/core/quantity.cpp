@@ -33,8 +33,8 @@ std::string plain_spaces(std::string_view text) {
   constexpr std::array<std::string_view, 3> kSpaces = {"\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89"};
   std::string plain;
   while (!text.empty()) {
-    const auto space = std::find_if(kSpaces.begin(), kSpaces.end(),
-                                    [&](std::string_view s) { return text.starts_with(s); });
+    const auto space =
+        std::find_if(kSpaces.begin(), kSpaces.end(), [&](std::string_view s) { return text.starts_with(s); });
     plain.push_back(space == kSpaces.end() ? text.front() : ' ');
     text.remove_prefix(space == kSpaces.end() ? 1 : space->size());
   }
@@ -77,10 +77,14 @@ std::string ungrouped(std::string_view text) {
 
 std::int64_t suffix_factor(char c) {
   switch (lower(c)) {
-    case 'k': return 1'000;
-    case 'm': return 1'000'000;
-    case 'b': return 1'000'000'000;
-    default: return 0;
+    case 'k':
+      return 1'000;
+    case 'm':
+      return 1'000'000;
+    case 'b':
+      return 1'000'000'000;
+    default:
+      return 0;
   }
 }
 
@@ -97,8 +101,7 @@ Rational power_of_ten(std::string_view digits) {
   return power;
 }
 
-Result<Rational> number_of(std::string_view whole_text, std::string_view text,
-                           std::string_view expected) {
+Result<Rational> number_of(std::string_view whole_text, std::string_view text, std::string_view expected) {
   const Problem not_a_number{"", quoted(whole_text) + " is not a number", std::string(expected)};
   text = trimmed(text);
   if (text.empty() || text.size() > kMostNumberCharacters) return not_a_number;
@@ -144,11 +147,16 @@ Split split_unit(std::string_view text) {
 Rational Quantity::in(const Cycle& cycle) const {
   const Rational days = cycle.days();
   switch (per) {
-    case Per::second: return value * days * 86400;
-    case Per::minute: return value * days * 1440;
-    case Per::hour: return value * days * 24;
-    case Per::day: return value * days;
-    case Per::month: break;
+    case Per::second:
+      return value * days * 86400;
+    case Per::minute:
+      return value * days * 1440;
+    case Per::hour:
+      return value * days * 24;
+    case Per::day:
+      return value * days;
+    case Per::month:
+      break;
   }
   return value;
 }
@@ -161,8 +169,8 @@ Result<Quantity> parse_quantity(std::string_view text, Per unless_said) {
   if (split.number.size() < typed.size()) {
     std::string word(split.unit.substr(0, kMostUnitCharacters));
     std::transform(word.begin(), word.end(), word.begin(), lower);
-    const auto unit = std::find_if(kUnitWords.begin(), kUnitWords.end(),
-                                   [&](const UnitWord& u) { return u.word == word; });
+    const auto unit =
+        std::find_if(kUnitWords.begin(), kUnitWords.end(), [&](const UnitWord& u) { return u.word == word; });
     if (unit == kUnitWords.end()) {
       return Problem{"", quoted(split.unit) + " is not a unit of time",
                      "second, minute, hour, day or month, as in 200/day"};
@@ -204,11 +212,16 @@ std::string quantity_text(Rational value, Per per) {
 
 std::string_view per_word(Per per) {
   switch (per) {
-    case Per::second: return "second";
-    case Per::minute: return "minute";
-    case Per::hour: return "hour";
-    case Per::day: return "day";
-    case Per::month: break;
+    case Per::second:
+      return "second";
+    case Per::minute:
+      return "minute";
+    case Per::hour:
+      return "hour";
+    case Per::day:
+      return "day";
+    case Per::month:
+      break;
   }
   return "month";
 }

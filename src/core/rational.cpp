@@ -56,9 +56,7 @@ bool multiply(UInt a, UInt b, UInt& product) {
   return !__builtin_mul_overflow(a, b, &product) && product <= kMost;
 }
 
-Int with_sign(UInt n, bool negative) {
-  return negative ? -static_cast<Int>(n) : static_cast<Int>(n);
-}
+Int with_sign(UInt n, bool negative) { return negative ? -static_cast<Int>(n) : static_cast<Int>(n); }
 
 std::string digits_of(UInt n) {
   std::string text;
@@ -78,7 +76,8 @@ std::strong_ordering compare_fractions(UInt a, UInt b, UInt c, UInt d) {
     const UInt rest_a = a - p * b;
     const UInt rest_c = c - q * d;
     std::strong_ordering order = p <=> q;
-    if (order == 0 && (rest_a == 0 || rest_c == 0)) order = (rest_a != 0) <=> (rest_c != 0);
+    if (order == 0 && (rest_a == 0 || rest_c == 0))
+      order = (rest_a != 0) <=> (rest_c != 0);
     else if (order == 0) {
       a = b, b = rest_a, c = d, d = rest_c;
       continue;
@@ -198,8 +197,7 @@ std::partial_ordering operator<=>(Rational a, Rational b) {
     return !a.ok() && !b.ok() ? std::partial_ordering::equivalent : std::partial_ordering::unordered;
   }
   if (a.den_ == b.den_) return a.num_ <=> b.num_;
-  if ((a.num_ < 0) != (b.num_ < 0)) return a.num_ < 0 ? std::partial_ordering::less
-                                                      : std::partial_ordering::greater;
+  if ((a.num_ < 0) != (b.num_ < 0)) return a.num_ < 0 ? std::partial_ordering::less : std::partial_ordering::greater;
   const UInt na = magnitude(a.num_), da = magnitude(a.den_);
   const UInt nb = magnitude(b.num_), db = magnitude(b.den_);
   UInt left, right;

@@ -21,7 +21,7 @@ struct Problem {
 template <class T>
 class Result {
  public:
-  Result(T value) : state_(std::move(value)) {}           // NOLINT: return value;
+  Result(T value) : state_(std::move(value)) {}            // NOLINT: return value;
   Result(Problem problem) : state_(std::move(problem)) {}  // NOLINT: return Problem{...};
 
   bool ok() const { return state_.index() == 0; }

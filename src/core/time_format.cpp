@@ -6,9 +6,9 @@
 namespace tollmeter {
 namespace {
 
-constexpr std::array<std::string_view, 12> kMonths = {
-    "January", "February", "March",     "April",   "May",      "June",
-    "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<std::string_view, 12> kMonths = {"January",   "February", "March",    "April",
+                                                      "May",       "June",     "July",     "August",
+                                                      "September", "October",  "November", "December"};
 
 struct TimeUnit {
   std::int64_t seconds;
@@ -27,9 +27,7 @@ constexpr std::array kUnits = {
 std::string_view month_name(Date d) { return kMonths[static_cast<std::size_t>(d.month() - 1)]; }
 std::string_view short_month(Date d) { return month_name(d).substr(0, 3); }
 
-std::string two_digits(std::int64_t n) {
-  return {static_cast<char>('0' + n / 10), static_cast<char>('0' + n % 10)};
-}
+std::string two_digits(std::int64_t n) { return {static_cast<char>('0' + n / 10), static_cast<char>('0' + n % 10)}; }
 
 // By the largest unit that measures it whole, but one day as "24 h": "a day" would be a calendar day.
 std::string span_text(std::int64_t seconds) {
@@ -59,8 +57,8 @@ std::string instant_text(Rational seconds, const ZoneEntry* zone) {
   if (zone) local.seconds += offset_at(*zone, local);
   const Date day = date_of(local);
   const std::int64_t minutes = (local.seconds - start_of(day).seconds) / 60;
-  return std::to_string(day.day()) + " " + std::string(short_month(day)) + " " +
-         two_digits(minutes / 60) + ":" + two_digits(minutes % 60) + " " + (zone ? zone->name : "UTC");
+  return std::to_string(day.day()) + " " + std::string(short_month(day)) + " " + two_digits(minutes / 60) + ":" +
+         two_digits(minutes % 60) + " " + (zone ? zone->name : "UTC");
 }
 
 std::string duration_text(Rational seconds) {
@@ -103,22 +101,30 @@ std::string validity_text(const Validity& v) {
     return printed.starts_with("about ") ? printed : "about " + printed;
   };
   std::string from;
-  if (!v.from_about.empty()) from = about(v.from_about);
-  else if (v.from) from = date_text(*v.from);
+  if (!v.from_about.empty())
+    from = about(v.from_about);
+  else if (v.from)
+    from = date_text(*v.from);
   // `to` is exclusive; people name the last day on which something holds.
   std::string to;
-  if (!v.to_about.empty()) to = about(v.to_about);
-  else if (v.to) to = date_text(*v.to - 1);
+  if (!v.to_about.empty())
+    to = about(v.to_about);
+  else if (v.to)
+    to = date_text(*v.to - 1);
   if (from.empty()) return to.empty() ? "start not known" : "start not known, to " + to;
   return to.empty() ? "since " + from : from + " to " + to;
 }
 
 std::string_view confidence_words(Confidence c) {
   switch (c) {
-    case Confidence::platform_page: return "platform's own page";
-    case Confidence::dated_copy: return "dated copy";
-    case Confidence::press: return "press";
-    case Confidence::sources_disagree: break;
+    case Confidence::platform_page:
+      return "platform's own page";
+    case Confidence::dated_copy:
+      return "dated copy";
+    case Confidence::press:
+      return "press";
+    case Confidence::sources_disagree:
+      break;
   }
   return "sources disagree";
 }

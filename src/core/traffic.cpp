@@ -44,8 +44,8 @@ Instant Traffic::end() const { return pieces_.back().end; }
 std::int64_t Traffic::weight_until(Instant t) const {
   if (t <= begin()) return 0;
   if (t >= end()) return total_;
-  const auto after = std::upper_bound(pieces_.begin(), pieces_.end(), t,
-                                      [](Instant at, const Piece& p) { return at < p.begin; });
+  const auto after =
+      std::upper_bound(pieces_.begin(), pieces_.end(), t, [](Instant at, const Piece& p) { return at < p.begin; });
   const auto i = static_cast<std::size_t>(after - pieces_.begin()) - 1;
   return before_[i] + pieces_[i].weight * (t.seconds - pieces_[i].begin.seconds);
 }
@@ -53,16 +53,13 @@ std::int64_t Traffic::weight_until(Instant t) const {
 Rational Traffic::weight_until(Rational t) const {
   if (t <= begin().seconds) return 0;
   if (t >= end().seconds) return total_;
-  const auto after = std::upper_bound(pieces_.begin(), pieces_.end(), t, [](Rational at, const Piece& p) {
-    return at < p.begin.seconds;
-  });
+  const auto after = std::upper_bound(pieces_.begin(), pieces_.end(), t,
+                                      [](Rational at, const Piece& p) { return at < p.begin.seconds; });
   const auto i = static_cast<std::size_t>(after - pieces_.begin()) - 1;
   return Rational(before_[i]) + Rational(pieces_[i].weight) * (t - pieces_[i].begin.seconds);
 }
 
-Rational Traffic::calls_until(Rational total, Instant t) const {
-  return (total * weight_until(t) / total_).floor();
-}
+Rational Traffic::calls_until(Rational total, Instant t) const { return (total * weight_until(t) / total_).floor(); }
 
 Rational Traffic::instant_of(Rational total, Rational n) const {
   const Rational target = n * total_ / total;

@@ -18,8 +18,16 @@ TEST(NumberFormat, GroupsByThousands) {
     Rational number;
     const char* text;
   } rows[] = {
-      {0, "0"}, {999, "999"}, {1000, "1,000"}, {30000, "30,000"}, {1234567, "1,234,567"}, {frac(1, 8), "0.13"},
-      {dec("1234.5"), "1,234.5"}, {dec("2.999"), "3"}, {-30000, "−30,000"}, {Rational::overflow(), "too large"},
+      {0, "0"},
+      {999, "999"},
+      {1000, "1,000"},
+      {30000, "30,000"},
+      {1234567, "1,234,567"},
+      {frac(1, 8), "0.13"},
+      {dec("1234.5"), "1,234.5"},
+      {dec("2.999"), "3"},
+      {-30000, "−30,000"},
+      {Rational::overflow(), "too large"},
   };
   for (const auto& row : rows) EXPECT_EQ(group_digits(row.number), row.text);
 }
@@ -29,9 +37,22 @@ TEST(NumberFormat, ShortNumbersHaveThreeDigitsAtMost) {
     Rational number;
     const char* text;
   } rows[] = {
-      {0, "0"}, {500, "500"}, {999, "999"}, {1000, "1k"}, {10000, "10k"}, {17280, "17.3k"}, {1234, "1.23k"},
-      {999499, "999k"}, {999500, "1M"}, {1'500'000, "1.5M"}, {3'000'000, "3M"}, {2'400'000'000, "2.4B"},
-      {1'000'000'000'000, "1T"}, {1'000'000'000'000'000, "1,000T"}, {dec("0.5"), "0.5"}, {-10000, "−10k"},
+      {0, "0"},
+      {500, "500"},
+      {999, "999"},
+      {1000, "1k"},
+      {10000, "10k"},
+      {17280, "17.3k"},
+      {1234, "1.23k"},
+      {999499, "999k"},
+      {999500, "1M"},
+      {1'500'000, "1.5M"},
+      {3'000'000, "3M"},
+      {2'400'000'000, "2.4B"},
+      {1'000'000'000'000, "1T"},
+      {1'000'000'000'000'000, "1,000T"},
+      {dec("0.5"), "0.5"},
+      {-10000, "−10k"},
   };
   for (const auto& row : rows) EXPECT_EQ(short_number(row.number), row.text);
 }
@@ -41,8 +62,14 @@ TEST(NumberFormat, PercentagesAreWholeOrUnderOne) {
     Rational share;
     const char* text;
   } rows[] = {
-      {0, "0 %"}, {frac(21, 25), "84 %"}, {frac(1, 1000), "under 1 %"}, {frac(1, 100), "1 %"},
-      {frac(145, 1000), "15 %"}, {1, "100 %"}, {3, "300 %"}, {Rational::overflow(), "over 999 %"},
+      {0, "0 %"},
+      {frac(21, 25), "84 %"},
+      {frac(1, 1000), "under 1 %"},
+      {frac(1, 100), "1 %"},
+      {frac(145, 1000), "15 %"},
+      {1, "100 %"},
+      {3, "300 %"},
+      {Rational::overflow(), "over 999 %"},
   };
   for (const auto& row : rows) EXPECT_EQ(percent_text(row.share), row.text);
 }
@@ -52,8 +79,11 @@ TEST(NumberFormat, MultiplesNeverPromiseMoreThanHolds) {
     Rational factor;
     const char* text;
   } rows[] = {
-      {frac(500, 420), "1.19 ×"}, {12, "12 ×"}, {dec("3.125"), "3.1 ×"}, {dec("3.19"), "3.1 ×"}, {dec("0.999"), "0.99 ×"},
-      {dec("11.99"), "11 ×"}, {dec("1.5"), "1.5 ×"}, {2, "2 ×"}, {1234, "1,234 ×"}, {Rational::overflow(), "any multiple"},
+      {frac(500, 420), "1.19 ×"}, {12, "12 ×"},
+      {dec("3.125"), "3.1 ×"},    {dec("3.19"), "3.1 ×"},
+      {dec("0.999"), "0.99 ×"},   {dec("11.99"), "11 ×"},
+      {dec("1.5"), "1.5 ×"},      {2, "2 ×"},
+      {1234, "1,234 ×"},          {Rational::overflow(), "any multiple"},
   };
   for (const auto& row : rows) EXPECT_EQ(multiple_text(row.factor), row.text);
 }
@@ -118,7 +148,7 @@ TEST(TimeFormat, DurationsAreRoundedUp) {
     const char* text;
   } rows[] = {
       {20 * 86400, "20 days"}, {86400, "1 day"}, {86401, "25 hours"}, {2 * 86400 + 1, "3 days"}, {10800, "3 hours"},
-      {900, "15 minutes"}, {60, "1 minute"}, {90, "90 seconds"}, {frac(1, 2), "1 second"}, {0, "0 seconds"},
+      {900, "15 minutes"},     {60, "1 minute"}, {90, "90 seconds"},  {frac(1, 2), "1 second"},  {0, "0 seconds"},
   };
   for (const auto& row : rows) EXPECT_EQ(duration_text(row.seconds), row.text);
 }

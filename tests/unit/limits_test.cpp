@@ -18,9 +18,8 @@ constexpr std::int64_t kHour = 3600;
 constexpr std::int64_t kDay = 86400;
 const char* const kPacific = "America/Los_Angeles";
 constexpr std::array kTransitions = {
-    ZoneTransition{1667725200, -8 * kHour},
-    ZoneTransition{1678615200, -7 * kHour},  // 2023-03-12 10:00 UTC
-    ZoneTransition{1699174800, -8 * kHour},  // 2023-11-05 09:00 UTC
+    ZoneTransition{1667725200, -8 * kHour}, ZoneTransition{1678615200, -7 * kHour},  // 2023-03-12 10:00 UTC
+    ZoneTransition{1699174800, -8 * kHour},                                          // 2023-11-05 09:00 UTC
 };
 const ZoneEntry kZones[] = {{kPacific, kTransitions.data(), static_cast<int>(kTransitions.size())}};
 
@@ -82,9 +81,8 @@ class Simulator {
       out_.first_refused = call.t;
       if (units > cap_) continue;
       out_.used_up = last_admitted_;
-      out_.frees = window_.kind == Kind::rolling
-                       ? (log_.entries.front().first + window_.seconds).ceil().to_int64()
-                       : window_end(window_, traffic_, call.t);
+      out_.frees = window_.kind == Kind::rolling ? (log_.entries.front().first + window_.seconds).ceil().to_int64()
+                                                 : window_end(window_, traffic_, call.t);
     }
     return out_;
   }
@@ -175,22 +173,71 @@ TEST(Limits, KnownFigures) {
     Rational busiest, utilisation, refused, burst;
     std::optional<Rational> used_up;
   } rows[] = {
-      {"30,000 posts read on a cap of 10,000", {Kind::cycle, 0, "UTC"}, 10000, {{{30000, 1}}}, 30000, 3, 20000,
-       frac(1, 3), at("2023-05-05")},
-      {"6,000 posts from one account", {Kind::rolling, kDay, "UTC"}, 100, {{{6000, 1}}}, 200, 2, 3000, frac(1, 2),
+      {"30,000 posts read on a cap of 10,000",
+       {Kind::cycle, 0, "UTC"},
+       10000,
+       {{{30000, 1}}},
+       30000,
+       3,
+       20000,
+       frac(1, 3),
+       at("2023-05-05")},
+      {"6,000 posts from one account",
+       {Kind::rolling, kDay, "UTC"},
+       100,
+       {{{6000, 1}}},
+       200,
+       2,
+       3000,
+       frac(1, 2),
        at("2023-04-25", 12)},
       {"6,000 posts from 60 accounts", {Kind::rolling, kDay, "UTC"}, 100, {{{100, 1}}}, 4, frac(4, 100), 0, 30, {}},
-      {"420 calls a day of the app's 500", {Kind::fixed, kDay, "UTC"}, 500, {{{12600, 1}}}, 420, frac(84, 100), 0,
-       frac(500, 420), {}},
-      {"7 calls a day of each member's 100", {Kind::fixed, kDay, "UTC"}, 100, {{{210, 1}}}, 7, frac(7, 100), 0,
-       frac(100, 7), {}},
-      {"two uploads a day", {Kind::fixed, kDay, kPacific}, 10000, {{{60, 1600}}}, 3200, frac(32, 100), 0,
-       frac(10000, 3200), {}},
+      {"420 calls a day of the app's 500",
+       {Kind::fixed, kDay, "UTC"},
+       500,
+       {{{12600, 1}}},
+       420,
+       frac(84, 100),
+       0,
+       frac(500, 420),
+       {}},
+      {"7 calls a day of each member's 100",
+       {Kind::fixed, kDay, "UTC"},
+       100,
+       {{{210, 1}}},
+       7,
+       frac(7, 100),
+       0,
+       frac(100, 7),
+       {}},
+      {"two uploads a day",
+       {Kind::fixed, kDay, kPacific},
+       10000,
+       {{{60, 1600}}},
+       3200,
+       frac(32, 100),
+       0,
+       frac(10000, 3200),
+       {}},
       {"exactly the cap", {Kind::cycle, 0, "UTC"}, 30000, {{{30000, 1}}}, 30000, 1, 0, 1, {}},
-      {"one beyond the cap", {Kind::cycle, 0, "UTC"}, 29999, {{{30000, 1}}}, 30000, frac(30000, 29999), 1,
-       frac(29999, 30000), Rational(at("2023-05-25")) - frac(864, 10)},
-      {"a second's window over the month", {Kind::fixed, 1, "UTC"}, 1, {{{2592000 * 3, 1}}}, 3, 3, 2592000 * 2,
-       frac(1, 3), Rational(at("2023-04-25")) + frac(1, 3)},
+      {"one beyond the cap",
+       {Kind::cycle, 0, "UTC"},
+       29999,
+       {{{30000, 1}}},
+       30000,
+       frac(30000, 29999),
+       1,
+       frac(29999, 30000),
+       Rational(at("2023-05-25")) - frac(864, 10)},
+      {"a second's window over the month",
+       {Kind::fixed, 1, "UTC"},
+       1,
+       {{{2592000 * 3, 1}}},
+       3,
+       3,
+       2592000 * 2,
+       frac(1, 3),
+       Rational(at("2023-04-25")) + frac(1, 3)},
   };
   for (const auto& row : rows) {
     const LimitRun run = run_limit(row.window, row.cap, row.load, traffic_of("2023-04-25", Shape::even), kZones);
@@ -204,8 +251,8 @@ TEST(Limits, KnownFigures) {
 }
 
 TEST(Limits, TheFirstRefusedIsTheCallAfterTheCap) {
-  const LimitRun run = run_limit({Kind::cycle, 0, "UTC"}, 10000, {{{30000, 1}}},
-                                 traffic_of("2023-04-25", Shape::even), kZones);
+  const LimitRun run =
+      run_limit({Kind::cycle, 0, "UTC"}, 10000, {{{30000, 1}}}, traffic_of("2023-04-25", Shape::even), kZones);
   EXPECT_EQ(run.first_refused, Rational(at("2023-05-05")) + frac(864, 10));  // call 10,001, one each 86.4 s
   EXPECT_EQ(run.frees->seconds, at("2023-05-25"));
   EXPECT_EQ(run.served_share, frac(1, 3));
@@ -245,8 +292,8 @@ TEST(Limits, NothingFitsInACapOfZero) {
 }
 
 TEST(Limits, WhereNothingIsAskedNothingIsRefused) {
-  const LimitRun run = run_limit({Kind::rolling, kDay, "UTC"}, 5, {{{0, 1}, {40, 0}}},
-                                 traffic_of("2023-04-25", Shape::even), kZones);
+  const LimitRun run =
+      run_limit({Kind::rolling, kDay, "UTC"}, 5, {{{0, 1}, {40, 0}}}, traffic_of("2023-04-25", Shape::even), kZones);
   EXPECT_EQ(run.busiest, 0);
   EXPECT_EQ(run.utilisation, 0);
   EXPECT_EQ(run.refused, 0);
@@ -265,7 +312,9 @@ TEST(Limits, WhatCannotBeComputedIsTheOverflowState) {
       {"cap", {Kind::cycle, 0, "UTC"}, Rational::overflow(), 5},
       {"calls", {Kind::cycle, 0, "UTC"}, 5, Rational::overflow()},
       {"too many calls", {Kind::rolling, 60, "UTC"}, 5, Rational::parse("1000000000000000000000000000")},
-      {"calls too fine", {Kind::rolling, 60, "UTC"}, 5,
+      {"calls too fine",
+       {Kind::rolling, 60, "UTC"},
+       5,
        Rational::parse("100000000000000000000") + frac(1, 1'000'000'000'039)},
       {"no zone", {Kind::fixed, kDay, "Mars/Olympus"}, 5, 5},
       {"no length", {Kind::rolling, 0, "UTC"}, 5, 5},
@@ -281,13 +330,13 @@ TEST(Limits, WhatCannotBeComputedIsTheOverflowState) {
 
 TEST(Limits, EveryWindowOfOneWeightAgreesWithACallByCallSimulation) {
   const Window windows[] = {
-      {Kind::cycle, 0, "UTC"},          {Kind::fixed, kDay, "UTC"},       {Kind::fixed, kDay, kPacific},
-      {Kind::fixed, 7 * kDay, "UTC"},   {Kind::fixed, kHour, "UTC"},      {Kind::fixed, 3 * kHour, "UTC"},
-      {Kind::fixed, 7 * kHour, "UTC"},  {Kind::fixed, 900, "UTC"},        {Kind::fixed, 60, "UTC"},
-      {Kind::fixed, 36 * kHour, "UTC"}, {Kind::rolling, kDay, "UTC"},     {Kind::rolling, 3 * kHour, "UTC"},
-      {Kind::rolling, 8 * kHour, "UTC"},  {Kind::rolling, 16 * kHour, "UTC"}, {Kind::rolling, 20 * kHour, "UTC"},
-      {Kind::rolling, 3 * kDay, "UTC"}, {Kind::rolling, 7 * kDay, "UTC"}, {Kind::rolling, kHour, "UTC"},
-      {Kind::rolling, 900, "UTC"},      {Kind::rolling, 1, "UTC"},        {Kind::rolling, 40 * kDay, "UTC"},
+      {Kind::cycle, 0, "UTC"},           {Kind::fixed, kDay, "UTC"},         {Kind::fixed, kDay, kPacific},
+      {Kind::fixed, 7 * kDay, "UTC"},    {Kind::fixed, kHour, "UTC"},        {Kind::fixed, 3 * kHour, "UTC"},
+      {Kind::fixed, 7 * kHour, "UTC"},   {Kind::fixed, 900, "UTC"},          {Kind::fixed, 60, "UTC"},
+      {Kind::fixed, 36 * kHour, "UTC"},  {Kind::rolling, kDay, "UTC"},       {Kind::rolling, 3 * kHour, "UTC"},
+      {Kind::rolling, 8 * kHour, "UTC"}, {Kind::rolling, 16 * kHour, "UTC"}, {Kind::rolling, 20 * kHour, "UTC"},
+      {Kind::rolling, 3 * kDay, "UTC"},  {Kind::rolling, 7 * kDay, "UTC"},   {Kind::rolling, kHour, "UTC"},
+      {Kind::rolling, 900, "UTC"},       {Kind::rolling, 1, "UTC"},          {Kind::rolling, 40 * kDay, "UTC"},
   };
   std::mt19937 random(42900);
   std::uniform_int_distribution<int> calls(1, 700), over(1, 7), units(1, 5), day(0, 364);
@@ -300,8 +349,7 @@ TEST(Limits, EveryWindowOfOneWeightAgreesWithACallByCallSimulation) {
         // Caps about what a window is asked, where the edges lie.
         const Traffic traffic = traffic_of(start.c_str(), shape);
         const Rational busiest = run_limit(window, 1, {{{asked, weight}}}, traffic, kZones).busiest;
-        const Rational cap = i % 5 == 0 ? max(0, busiest - weight)
-                                        : busiest * frac(1 + i % 4, 4) + frac(i % 3, 2);
+        const Rational cap = i % 5 == 0 ? max(0, busiest - weight) : busiest * frac(1 + i % 4, 4) + frac(i % 3, 2);
         expect_as_simulated(window, cap, {{{asked, weight}}}, start.c_str(), shape);
       }
     }
@@ -326,15 +374,18 @@ TEST(Limits, ManyCallsInShortWindowsAgreeWithTheSimulation) {
 }
 
 TEST(Limits, PoolsInDaysAndCyclesAgreeWithTheSimulation) {
-  const Window windows[] = {
-      {Kind::cycle, 0, "UTC"}, {Kind::fixed, kDay, "UTC"}, {Kind::fixed, kDay, kPacific}, {Kind::fixed, 7 * kDay, "UTC"}};
+  const Window windows[] = {{Kind::cycle, 0, "UTC"},
+                            {Kind::fixed, kDay, "UTC"},
+                            {Kind::fixed, kDay, kPacific},
+                            {Kind::fixed, 7 * kDay, "UTC"}};
   std::mt19937 random(1600);
   std::uniform_int_distribution<int> calls(0, 300), over(1, 3), units(1, 60), parts(2, 4), day(0, 364);
   for (const Window& window : windows) {
     for (const Shape shape : {Shape::even, Shape::working_hours}) {
       for (int i = 0; i < 40; ++i) {
         Load load;
-        for (int p = parts(random); p > 0; --p) load.parts.push_back({frac(calls(random), over(random)), units(random)});
+        for (int p = parts(random); p > 0; --p)
+          load.parts.push_back({frac(calls(random), over(random)), units(random)});
         const std::string start = (*Date::parse("2023-01-01") + day(random)).iso();
         const Traffic traffic = traffic_of(start.c_str(), shape);
         const Rational busiest = run_limit(window, 1'000'000, load, traffic, kZones).busiest;
@@ -378,9 +429,9 @@ TEST(Limits, ABillionCallsCostNoMoreThanOne) {
   const Load load{{{Rational(1'000'000'000'000'000) * 2592000, 1}}};  // 10^15 a second
   for (const Shape shape : {Shape::even, Shape::working_hours}) {
     const Traffic traffic = traffic_of("2023-04-25", shape);
-    for (const Window& window : {Window{Kind::cycle, 0, "UTC"}, Window{Kind::fixed, kDay, kPacific},
-                                 Window{Kind::fixed, 1, "UTC"}, Window{Kind::rolling, 1, "UTC"},
-                                 Window{Kind::rolling, kDay, "UTC"}}) {
+    for (const Window& window :
+         {Window{Kind::cycle, 0, "UTC"}, Window{Kind::fixed, kDay, kPacific}, Window{Kind::fixed, 1, "UTC"},
+          Window{Kind::rolling, 1, "UTC"}, Window{Kind::rolling, kDay, "UTC"}}) {
       const LimitRun run = run_limit(window, 7, load, traffic, kZones);
       EXPECT_TRUE(run.refused.ok());
       EXPECT_GT(run.refused, 0);

@@ -15,8 +15,12 @@ TEST(Quantity, ReadsWhatPeopleType) {
       {"6,000", 6000, Per::month},
       {"6 000", 6000, Per::month},
       {"1,234,567.5", Rational::fraction(2469135, 2), Per::month},
-      {"6\xC2\xA0" "000", 6000, Per::month},
-      {"6\xE2\x80\xAF" "000/day", 6000, Per::day},
+      {"6\xC2\xA0"
+       "000",
+       6000, Per::month},
+      {"6\xE2\x80\xAF"
+       "000/day",
+       6000, Per::day},
       {"6k", 6000, Per::month},
       {"6 K", 6000, Per::month},
       {"1.5M", 1'500'000, Per::month},
@@ -80,15 +84,18 @@ TEST(Quantity, LongGarbageIsQuotedShort) {
 }
 
 TEST(Quantity, AMonthIsTheWholeCycleAndADayIsADayOfIt) {
-  const Cycle april = cycle_at(*Date::parse("2023-04-25"), 0);   // 30 days
+  const Cycle april = cycle_at(*Date::parse("2023-04-25"), 0);    // 30 days
   const Cycle january = cycle_at(*Date::parse("2023-01-01"), 0);  // 31 days
   const struct {
     Quantity quantity;
     Rational in_april, in_january;
   } rows[] = {
-      {{30000, Per::month, {}}, 30000, 30000},   {{420, Per::day, {}}, 12600, 13020},
-      {{1, Per::hour, {}}, 720, 744},            {{1, Per::minute, {}}, 43200, 44640},
-      {{1, Per::second, {}}, 2592000, 2678400},  {{Rational::fraction(1, 3), Per::day, {}}, 10, Rational::fraction(31, 3)},
+      {{30000, Per::month, {}}, 30000, 30000},
+      {{420, Per::day, {}}, 12600, 13020},
+      {{1, Per::hour, {}}, 720, 744},
+      {{1, Per::minute, {}}, 43200, 44640},
+      {{1, Per::second, {}}, 2592000, 2678400},
+      {{Rational::fraction(1, 3), Per::day, {}}, 10, Rational::fraction(31, 3)},
   };
   for (const auto& row : rows) {
     EXPECT_EQ(row.quantity.in(april), row.in_april);
@@ -115,8 +122,12 @@ TEST(Share, IsAPercentageOrAFraction) {
   const struct {
     const char* text;
     Rational value;
-  } rows[] = {{"40 %", Rational::fraction(2, 5)}, {"40%", Rational::fraction(2, 5)}, {"0.4", Rational::fraction(2, 5)},
-              {"0", 0},      {"1", 1},          {"100 %", 1},
+  } rows[] = {{"40 %", Rational::fraction(2, 5)},
+              {"40%", Rational::fraction(2, 5)},
+              {"0.4", Rational::fraction(2, 5)},
+              {"0", 0},
+              {"1", 1},
+              {"100 %", 1},
               {"12.5%", Rational::fraction(1, 8)}};
   for (const auto& row : rows) EXPECT_EQ(parse_share(row.text).value(), row.value) << row.text;
   EXPECT_EQ(parse_share("40").problem().sentence(),

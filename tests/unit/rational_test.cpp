@@ -108,8 +108,8 @@ TEST(Rational, RoundsHalfAwayFromZero) {
     int places;
     const char* rounded;
   } rows[] = {
-      {"3.685", 2, "3.69"},    // 55 x 0.067, once left as dust by a billing engine
-      {"2.675", 2, "2.68"},    // binary floating point says 2.67
+      {"3.685", 2, "3.69"},  // 55 x 0.067, once left as dust by a billing engine
+      {"2.675", 2, "2.68"},  // binary floating point says 2.67
       {"-0.005", 2, "-0.01"},
       {"-0.0049", 2, "0"},
       {"0.5", 0, "1"},
