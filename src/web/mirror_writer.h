@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "ui/semantics.h"
+#include "web/json_text.h"
+
+namespace tollmeter::web {
+
+/// Says to the page what became different in the semantic mirror since the last frame.
+class MirrorWriter {
+ public:
+  /// Adds the keys "nodes" (those that are new or changed) and, when nodes came, went or moved in reading order,
+  /// "order" (the ids of all). Of two nodes with one id the second is left out: actions could not tell them apart.
+  void write(const std::vector<ui::Node>& nodes, JsonText& json);
+
+ private:
+  std::unordered_map<ui::NodeId, std::uint64_t> sent_;  ///< the hash of each node as the page knows it
+  std::vector<ui::NodeId> order_;
+};
+
+}  // namespace tollmeter::web

@@ -1,0 +1,103 @@
+#include "web/page.h"
+
+#include <imgui.h>
+
+#include "core/catalog_reader.h"
+#include "web/json_text.h"
+#include "zones_data.h"
+
+namespace tollmeter::web {
+namespace {
+
+ImFont* add_font(std::string& ttf) {
+  ImFontConfig config;
+  config.FontDataOwnedByAtlas = false;
+  return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(ttf.data(), static_cast<int>(ttf.size()), 0, &config);
+}
+
+void make_imgui() {
+  ImGui::CreateContext();
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.LogFilename = nullptr;
+  io.ConfigErrorRecoveryEnableTooltip = false;
+  // The keyboard's focus is the DOM's, and the pointer's position is the browser's.
+  io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;
+}
+
+void write_keep(const ui::FrameOutput& output, JsonText& json) {
+  if (output.keep.empty()) return;
+  json.key("keep");
+  json.open('[');
+  for (const auto& [key, value] : output.keep) {
+    json.open('[');
+    json.string(key);
+    json.string(value);
+    json.close(']');
+  }
+  json.close(']');
+}
+
+void write_output(const ui::FrameOutput& output, JsonText& json) {
+  json.key("next");
+  json.number(output.next_frame_in);
+  if (output.copy_text) {
+    json.key("copy");
+    json.string(*output.copy_text);
+  }
+  if (output.address) {
+    json.key("address");
+    json.string(*output.address);
+    json.key("entry");
+    json.boolean(output.new_entry);
+  }
+  json.key("cursor");
+  json.string(output.cursor);
+  json.key("title");
+  json.string(output.page_title);
+  json.key("dark");
+  json.boolean(output.dark);
+  if (output.focus) {
+    json.key("focus");
+    json.integer(*output.focus);
+  }
+  write_keep(output, json);
+}
+
+}  // namespace
+
+Page::Trouble Page::take_catalog(std::string_view json) {
+  Result<Catalog> read = read_catalog(json);
+  if (!read) return "The catalogue of prices cannot be read. " + read.problem().sentence();
+  catalog_ = std::move(read.value());
+  return std::nullopt;
+}
+
+Page::Trouble Page::start(Date today) {
+  make_imgui();
+  std::array<ImFont*, 3> fonts{};
+  for (std::size_t i = 0; i < fonts.size(); ++i) {
+    fonts[i] = add_font(ttf_[i]);
+    if (fonts[i] == nullptr) return "A font file of the page is damaged.";
+  }
+  if (!renderer_.start()) return "This browser's WebGL 2 cannot draw the page.";
+  app_.emplace(catalog_, kZones, today, ui::Fonts{fonts[0], fonts[1], fonts[2]});
+  return std::nullopt;
+}
+
+std::string Page::frame(int device_width, int device_height) {
+  const ui::FrameOutput output = app_->frame(input_);
+  input_.pointers.clear();
+  input_.actions.clear();
+  renderer_.draw(device_width, device_height);
+
+  std::string text;
+  JsonText json(text);
+  json.open('{');
+  write_output(output, json);
+  mirror_.write(app_->semantics().nodes(), json);
+  json.close('}');
+  return text;
+}
+
+}  // namespace tollmeter::web

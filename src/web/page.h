@@ -1,0 +1,43 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/catalog.h"
+#include "ui/app.h"
+#include "web/mirror_writer.h"
+#include "web/renderer.h"
+
+namespace tollmeter::web {
+
+/// The program behind the page: what the browser handed over, the views, and what has happened since the last frame.
+/// Every call that can fail returns the sentence to show, or nothing.
+class Page {
+ public:
+  using Trouble = std::optional<std::string>;
+
+  void take_font(ui::Face face, std::string ttf) { ttf_[static_cast<std::size_t>(face)] = std::move(ttf); }
+  Trouble take_catalog(std::string_view json);
+  /// Call once, with the fonts and the catalogue taken and a WebGL context current.
+  Trouble start(Date today);
+
+  // From here on only after start().
+  ui::App& app() { return *app_; }
+  Renderer& renderer() { return renderer_; }
+  /// What has happened since the last frame; the caller adds to it.
+  ui::FrameInput& input() { return input_; }
+  /// One frame, drawn; returns what the page is to do, as JSON (docs/web.md).
+  std::string frame(int device_width, int device_height);
+
+ private:
+  std::array<std::string, 3> ttf_;  ///< by ui::Face; the font atlas reads it as long as it lives
+  Catalog catalog_;
+  std::optional<ui::App> app_;
+  Renderer renderer_;
+  ui::FrameInput input_;
+  MirrorWriter mirror_;
+};
+
+}  // namespace tollmeter::web

@@ -1,0 +1,21 @@
+#pragma once
+
+namespace tollmeter::web {
+
+/// What draws Dear ImGui's lists with WebGL, and how it lives through a lost context. The context itself, the canvas's
+/// size and the news of loss and return are the page's (seam.js).
+class Renderer {
+ public:
+  /// Call with the ImGui context made and a WebGL context current; false if that is of no use.
+  bool start();
+  void lost() { lost_ = true; }
+  /// Everything that lived in the graphics memory is made again; false as start().
+  bool restored();
+  /// Draws ImGui::GetDrawData(); nothing while the context is lost.
+  void draw(int device_width, int device_height);
+
+ private:
+  bool lost_ = false;
+};
+
+}  // namespace tollmeter::web

@@ -1,0 +1,135 @@
+// The one place where the page's JavaScript and the program meet; its other half is seam.js.
+// Texts and files are put into the buffer before the call that reads them. A call returns 0, or 1 with the
+// sentence that says what was wrong as its reply.
+#include <emscripten/emscripten.h>
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "web/page.h"
+
+extern "C" {
+/// Gives JavaScript the answer of the call that is going on.
+void seam_reply(const char* text, std::size_t size);
+/// Makes the canvas's WebGL 2 context and makes it current; 0 if there is none.
+int seam_make_context();
+}
+
+namespace {
+
+using tollmeter::Date;
+using tollmeter::web::Page;
+namespace ui = tollmeter::ui;
+
+enum Status : int { kDone = 0, kFailed = 1 };
+
+// Named in the same order in web/program.mjs.
+enum EnvironmentFlag : unsigned { kDark = 1, kLessMotion = 2, kCoarsePointer = 4 };
+
+Page& page() {
+  static Page one;
+  return one;
+}
+
+std::string& buffer() {
+  static std::string one;
+  return one;
+}
+
+int status(const Page::Trouble& trouble) {
+  if (!trouble) return kDone;
+  seam_reply(trouble->data(), trouble->size());
+  return kFailed;
+}
+
+}  // namespace
+
+extern "C" {
+
+/// Room for `size` bytes, which the next call reads.
+EMSCRIPTEN_KEEPALIVE char* tollmeter_buffer(std::size_t size) {
+  buffer().resize(size);
+  return buffer().data();
+}
+
+EMSCRIPTEN_KEEPALIVE int tollmeter_font(int face) {
+  if (face < 0 || face > 2) return status("There is no such face.");
+  page().take_font(static_cast<ui::Face>(face), std::exchange(buffer(), {}));
+  return kDone;
+}
+
+EMSCRIPTEN_KEEPALIVE int tollmeter_catalog() {
+  const std::string json = std::exchange(buffer(), {});
+  return status(page().take_catalog(json));
+}
+
+EMSCRIPTEN_KEEPALIVE int tollmeter_start(int today) {
+  if (seam_make_context() == 0) return status("This browser has no WebGL 2, which the page is drawn with.");
+  return status(page().start(Date{today}));
+}
+
+/// The buffer holds "the page's address up to '#'", the fragment and what was kept, each ended by a line feed.
+EMSCRIPTEN_KEEPALIVE int tollmeter_open() {
+  const std::string_view all = buffer();
+  const std::size_t first = all.find('\n');
+  const std::size_t second = first == std::string_view::npos ? first : all.find('\n', first + 1);
+  if (second == std::string_view::npos) return status("An address was handed over incomplete.");
+  page().input().page_address = all.substr(0, first);
+  std::string_view kept = all.substr(second + 1);
+  if (kept.ends_with('\n')) kept.remove_suffix(1);
+  page().app().open_address(all.substr(first + 1, second - first - 1), kept);
+  return kDone;
+}
+
+EMSCRIPTEN_KEEPALIVE int tollmeter_theme(int choice) {
+  if (choice < 0 || choice > 2) return status("There is no such theme.");
+  page().app().set_theme(static_cast<ui::ThemeChoice>(choice));
+  return kDone;
+}
+
+EMSCRIPTEN_KEEPALIVE int tollmeter_pointer(int kind, int touch, float x, float y, float wheel_x, float wheel_y,
+                                           double seconds) {
+  if (kind < 0 || kind > static_cast<int>(ui::PointerEvent::Kind::wheel)) return status("There is no such event.");
+  page().input().pointers.push_back(
+      {static_cast<ui::PointerEvent::Kind>(kind), touch != 0, x, y, wheel_x, wheel_y, seconds});
+  return kDone;
+}
+
+/// The buffer holds the action's text.
+EMSCRIPTEN_KEEPALIVE int tollmeter_action(int kind, unsigned id, double number) {
+  if (kind < 0 || kind > static_cast<int>(ui::Action::Kind::undo)) return status("There is no such action.");
+  page().input().actions.push_back({static_cast<ui::Action::Kind>(kind), id, std::exchange(buffer(), {}), number});
+  return kDone;
+}
+
+EMSCRIPTEN_KEEPALIVE int tollmeter_context_lost() {
+  page().renderer().lost();
+  return kDone;
+}
+
+EMSCRIPTEN_KEEPALIVE int tollmeter_context_restored() {
+  return page().renderer().restored() ? kDone : status("The page's drawing could not be taken up again.");
+}
+
+/// Draws; the reply is what the page is to do, as JSON.
+EMSCRIPTEN_KEEPALIVE int tollmeter_frame(int device_width, int device_height, float density, float keyboard_inset,
+                                         unsigned flags, int today, double seconds) {
+  ui::FrameInput& input = page().input();
+  input.density = density;
+  // A fraction of a pixel more, so that multiplying by the density again never falls below the whole number.
+  constexpr float kFraction = 0.125F;
+  input.width = (static_cast<float>(device_width) + kFraction) / density;
+  input.height = (static_cast<float>(device_height) + kFraction) / density;
+  input.keyboard_inset = keyboard_inset;
+  input.prefers_dark = (flags & kDark) != 0;
+  input.prefers_less_motion = (flags & kLessMotion) != 0;
+  input.coarse_pointer = (flags & kCoarsePointer) != 0;
+  input.today = Date{today};
+  input.seconds = seconds;
+  const std::string reply = page().frame(device_width, device_height);
+  seam_reply(reply.data(), reply.size());
+  return kDone;
+}
+
+}  // extern "C"

@@ -1,0 +1,129 @@
+// Starts the page: fetches what the program needs, starts it, and lets it and the browser speak to each other.
+import { Address } from './address.mjs';
+import { Canvas } from './canvas.mjs';
+import { copy } from './clipboard.mjs';
+import { Frames } from './frames.mjs';
+import { listenToInput } from './input.mjs';
+import { loader } from './load.mjs';
+import { Mirror } from './mirror.mjs';
+import { listenToMirror } from './mirror_actions.mjs';
+import * as notice from './notice.mjs';
+import { Program } from './program.mjs';
+import { keep, kept } from './storage.mjs';
+import { surroundings, today, watchSurroundings } from './surroundings.mjs';
+
+const crashed =
+  'Tollmeter met a fault of its own and stopped. Reload the page to go on: the address still holds your calculation.';
+
+// What the browser lacks, as one sentence, or nothing.
+function lacking() {
+  const browsers = 'Current versions of Firefox, Chrome, Edge and Safari have it.';
+  if (typeof WebAssembly !== 'object') return `Tollmeter is a WebAssembly program, which this browser cannot run. ${browsers}`;
+  const probe = document.createElement('canvas').getContext('webgl2');
+  if (!probe) return `Tollmeter is drawn with WebGL 2, which this browser lacks or has switched off. ${browsers}`;
+  probe.getExtension('WEBGL_lose_context')?.loseContext(); // browsers allow few at a time
+  return undefined;
+}
+
+async function load(canvas, onAbort) {
+  const { open, bytes } = loader(notice.progress);
+  const font = (weight) => bytes(`fonts/Inter-${weight}.ttf`);
+  const made = import('./tollmeter.mjs').then(
+    ({ default: createTollmeter }) =>
+      new Promise((resolve, reject) => {
+        const instantiateWasm = (imports, done) => {
+          open('tollmeter.wasm')
+            .then((response) => WebAssembly.instantiateStreaming(response, imports))
+            .then(({ instance, module }) => done(instance, module))
+            .catch(reject);
+          return {};
+        };
+        createTollmeter({ canvas, instantiateWasm, onAbort }).then(resolve, reject);
+      }),
+  );
+  const [module, regular, semibold, bold, catalog] = await Promise.all([
+    made,
+    font('Regular'),
+    font('SemiBold'),
+    font('Bold'),
+    bytes('catalog.json'),
+  ]);
+  return { seam: module.seam, fonts: { regular, semibold, bold }, catalog };
+}
+
+// Text fields that have the focus are the DOM's and look like those on the canvas.
+function addFont(bytes) {
+  const face = new FontFace('Inter', bytes);
+  document.fonts.add(face);
+  face.load();
+}
+
+function run(canvasElement, program) {
+  const mirror = new Mirror(document.getElementById('mirror'));
+  const address = new Address(() => {
+    openAddress();
+    frames.request();
+  });
+  const openAddress = () => program.open({ base: address.base, fragment: address.fragment, kept: kept('mine') });
+
+  const draw = () => {
+    const output = program.frame({ ...canvas.fit(), ...surroundings() });
+    if (!output) return -1;
+    mirror.apply(output);
+    checkFocus();
+    document.documentElement.style.cursor = output.cursor;
+    document.documentElement.dataset.theme = output.dark ? 'dark' : 'light';
+    if (document.title !== output.title) document.title = output.title;
+    if (output.address !== undefined) address.put(output.address, output.entry);
+    if (output.copy !== undefined) copy(output.copy);
+    for (const [key, value] of output.keep ?? []) keep(key, value);
+    return output.next;
+  };
+
+  const frames = new Frames(draw, () => address.pending);
+  const request = () => frames.request();
+  const now = () => frames.now();
+  const send = {
+    pointer: (event) => (program.pointer(event), request()),
+    action: (action) => (program.action(action), request()),
+  };
+  const canvas = new Canvas(canvasElement, request);
+  canvas.onContext(
+    () => program.contextLost(),
+    () => (program.contextRestored(), request()),
+  );
+  const pointer = listenToInput(mirror, { send, now });
+  const checkFocus = listenToMirror(mirror, { send: send.action, now, pointer });
+  watchSurroundings(request);
+
+  const theme = kept('theme');
+  if (/^[0-2]$/.test(theme)) program.theme(Number(theme));
+  openAddress();
+  // Drawn here and not in the browser's next frame, so that a page opened in the background is ready too.
+  draw();
+  frames.request();
+  return frames;
+}
+
+async function start() {
+  const lacks = lacking();
+  if (lacks) return notice.stop(lacks, false);
+  notice.loading();
+  const canvas = document.getElementById('canvas');
+  let program;
+  const { seam, fonts, catalog } = await load(canvas, () => program?.end());
+  addFont(fonts.regular);
+  program = new Program(seam, (sentence) => notice.stop(sentence ?? crashed));
+  program.start({ fonts, catalog, today: today() });
+  if (program.ended) return undefined;
+  const frames = run(canvas, program);
+  if (program.ended) return undefined;
+  notice.loaded();
+  window.tollmeter = { ready: true, frames: () => frames.count, idle: () => frames.idle() };
+  return undefined;
+}
+
+start().catch((error) => {
+  const offline = error instanceof TypeError && !navigator.onLine;
+  notice.stop(offline ? 'Tollmeter could not be loaded: there is no network.' : `Tollmeter could not start. ${error.message}`);
+});

@@ -1,0 +1,68 @@
+// Frames on demand: one is drawn only when somebody asked for it.
+
+// A click that the drawn page has not quite dealt with wants this many frames at most.
+const atOnce = 4;
+const quiet = 60; // ms without a frame that count as rest
+
+export class Frames {
+  #draw;
+  #busy;
+  #request = 0;
+  #timer = 0;
+  #count = 0;
+
+  // draw() returns in how many seconds the next frame is wanted, 0 for at once, negative for none.
+  // busy() says whether something else is still to happen before the page is at rest.
+  constructor(draw, busy) {
+    this.#draw = draw;
+    this.#busy = busy;
+    document.addEventListener('visibilitychange', () => {
+      if (document.hidden) this.#cancel();
+      else this.request();
+    });
+  }
+
+  get count() {
+    return this.#count;
+  }
+
+  request() {
+    if (this.#request || document.hidden) return;
+    this.#request = requestAnimationFrame(() => this.#run());
+  }
+
+  // Draws now, inside the handler of a person's gesture: browsers let only such a handler write to the clipboard.
+  now() {
+    if (document.hidden) return;
+    for (let i = 0; i < atOnce && this.#run() === 0; i += 1);
+  }
+
+  async idle() {
+    let since = performance.now();
+    while (performance.now() - since < quiet) {
+      await new Promise((resolve) => setTimeout(resolve, quiet / 3));
+      if (this.#request || this.#timer || this.#busy()) since = performance.now();
+    }
+  }
+
+  #run() {
+    this.#cancel();
+    this.#count += 1;
+    const next = this.#draw();
+    if (next === 0) this.request();
+    else if (next > 0) {
+      this.#timer = setTimeout(() => {
+        this.#timer = 0;
+        this.request();
+      }, next * 1000);
+    }
+    return next;
+  }
+
+  #cancel() {
+    cancelAnimationFrame(this.#request);
+    clearTimeout(this.#timer);
+    this.#request = 0;
+    this.#timer = 0;
+  }
+}

@@ -1,0 +1,113 @@
+// What a person does to the mirror's elements, by keyboard or assistive technology, told to the program.
+// The pointer is none of its business: input.mjs gives that to what is drawn.
+import { isPressed } from './mirror_element.mjs';
+
+const keySteps = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
+const keyEnds = { Home: 0, End: 1 };
+const keyNeighbours = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
+// send(action) tells the program; now() draws at once, inside the person's gesture; pointer is input.mjs's.
+export function listenToMirror(mirror, { send, now, pointer }) {
+  const { root } = mirror;
+  let told = 0; // the node that the program takes to have the focus
+
+  const tellFocus = (entry) => {
+    told = entry.node.id;
+    send({ kind: 'focus', id: told });
+  };
+
+  const commit = (entry) => {
+    if (!entry.dirty) return;
+    entry.dirty = false;
+    mirror.touch(entry);
+    send({ kind: 'commit', id: entry.node.id, text: entry.element.value });
+  };
+
+  root.addEventListener('focusin', ({ target }) => {
+    const entry = mirror.entryOf(target);
+    if (!entry) return;
+    mirror.forgetFocus();
+    // As with any button: a press with the pointer shows no ring.
+    if (entry.node.role === 'textbox' || !pointer.last) tellFocus(entry);
+  });
+
+  root.addEventListener('focusout', ({ target }) => {
+    const entry = mirror.entryOf(target);
+    if (!entry) return;
+    commit(entry);
+    if (told !== entry.node.id) return;
+    told = 0;
+    send({ kind: 'blur', id: entry.node.id });
+  });
+
+  root.addEventListener('click', (event) => {
+    const entry = mirror.entryOf(event.target);
+    // The pointer's own click was forwarded as its press and release.
+    if (!entry || !isPressed(entry.node) || entry.node.disabled || pointer.takeClick(event)) return;
+    send({ kind: 'press', id: entry.node.id });
+    now();
+  });
+
+  root.addEventListener('input', ({ target }) => {
+    const entry = mirror.entryOf(target);
+    if (!entry || entry.node.disabled) return;
+    if (entry.node.role === 'textbox') {
+      entry.dirty = true;
+      send({ kind: 'text', id: entry.node.id, text: target.value });
+    } else if (entry.node.role === 'slider') {
+      mirror.touch(entry);
+      send({ kind: 'number', id: entry.node.id, number: Number(target.value) });
+    }
+  });
+
+  root.addEventListener('change', ({ target }) => {
+    const entry = mirror.entryOf(target);
+    if (entry?.node.role !== 'combobox' || entry.node.disabled) return;
+    mirror.touch(entry);
+    send({ kind: 'choose', id: entry.node.id, number: target.selectedIndex });
+    now();
+  });
+
+  const slide = (entry, key) => {
+    const { id, number, step } = entry.node;
+    const wanted = key in keyEnds ? keyEnds[key] : number + keySteps[key] * step;
+    mirror.touch(entry);
+    send({ kind: 'number', id, number: Math.min(1, Math.max(0, wanted)) });
+    now();
+  };
+
+  const goToNeighbour = (element, by) => {
+    const items = [...element.parentElement.querySelectorAll('button')];
+    items[(items.indexOf(element) + by + items.length) % items.length].focus({ preventScroll: true });
+  };
+
+  root.addEventListener('keydown', (event) => {
+    const entry = mirror.entryOf(event.target);
+    if (!entry || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const { role } = entry.node;
+    // Whoever takes to the keyboard sees where it is.
+    if (told !== entry.node.id) tellFocus(entry);
+    if (role === 'slider' && !entry.node.disabled && (event.key in keySteps || event.key in keyEnds)) {
+      event.preventDefault();
+      slide(entry, event.key);
+    } else if (role === 'textbox' && event.key === 'Enter') {
+      // Entered again, the same text is meant again.
+      entry.dirty = true;
+      commit(entry);
+      now();
+    } else if (role === 'textbox' && event.key === 'Escape') {
+      entry.dirty = false;
+      mirror.touch(entry);
+    } else if ((role === 'tab' || role === 'menuitem') && event.key in keyNeighbours) {
+      event.preventDefault();
+      goToNeighbour(event.target, keyNeighbours[event.key]);
+    }
+  });
+
+  // An element that is removed or made inert tells no browser reliably that it lost the focus.
+  return function checkFocus() {
+    if (!told || mirror.focused?.node.id === told) return;
+    send({ kind: 'blur', id: told });
+    told = 0;
+  };
+}

@@ -1,0 +1,48 @@
+// What the page says before its first frame and when it cannot go on.
+const notice = document.getElementById('notice');
+const say = document.getElementById('say');
+const bar = document.getElementById('progress');
+const reload = document.getElementById('reload');
+
+// A page that loads quickly does not flash a progress bar.
+const patience = 400; // ms
+
+let late;
+let shown;
+
+export function loading() {
+  late = setTimeout(() => {
+    shown = true;
+  }, patience);
+}
+
+// `total` is undefined where the server does not say how much there is.
+export function progress(bytes, total) {
+  if (!shown) return;
+  bar.hidden = false;
+  if (total) {
+    bar.max = total;
+    bar.value = bytes;
+  }
+  const kilobytes = (value) => Math.round(value / 1024);
+  say.textContent = total
+    ? `Loading: ${kilobytes(bytes)} of ${kilobytes(total)} KB`
+    : `Loading: ${kilobytes(bytes)} KB so far`;
+}
+
+export function loaded() {
+  clearTimeout(late);
+  notice.hidden = true;
+}
+
+// Ends the page: one sentence, and what to do.
+export function stop(sentence, canReload = true) {
+  clearTimeout(late);
+  say.textContent = sentence;
+  say.setAttribute('role', 'alert');
+  bar.hidden = true;
+  reload.hidden = !canReload;
+  reload.onclick = () => location.reload();
+  notice.hidden = false;
+  document.getElementById('mirror').inert = true;
+}

@@ -1,0 +1,81 @@
+// The program's functions as the page calls them. The one user of `seam` (src/web/seam.js).
+
+// In the order of src/ui/host.h and src/ui/semantics.h.
+const pointerKinds = ['move', 'down', 'up', 'cancel', 'leave', 'wheel'];
+const actionKinds = ['press', 'text', 'commit', 'number', 'choose', 'focus', 'blur', 'dismiss', 'undo'];
+const faces = ['regular', 'semibold', 'bold'];
+
+const flag = { dark: 1, lessMotion: 2, coarse: 4 };
+
+export class Program {
+  #seam;
+  #onEnd;
+  #ended = false;
+
+  // onEnd(sentence) is called once if the program cannot go on.
+  constructor(seam, onEnd) {
+    this.#seam = seam;
+    this.#onEnd = onEnd;
+  }
+
+  get ended() {
+    return this.#ended;
+  }
+
+  start({ fonts, catalog, today }) {
+    faces.forEach((face, index) => this.#call('font', [index], fonts[face]));
+    this.#call('catalog', [], catalog);
+    this.#call('start', [today]);
+  }
+
+  open({ base, fragment, kept }) {
+    const line = (text) => text.replaceAll('\n', '');
+    this.#call('open', [], `${line(base)}\n${line(fragment)}\n${line(kept)}\n`);
+  }
+
+  theme(choice) {
+    this.#call('theme', [choice]);
+  }
+
+  pointer({ kind, touch, x, y, wheelX = 0, wheelY = 0, seconds }) {
+    this.#call('pointer', [pointerKinds.indexOf(kind), touch ? 1 : 0, x, y, wheelX, wheelY, seconds]);
+  }
+
+  action({ kind, id = 0, number = 0, text = '' }) {
+    this.#call('action', [actionKinds.indexOf(kind), id, number], text);
+  }
+
+  contextLost() {
+    this.#call('context_lost', []);
+  }
+
+  contextRestored() {
+    this.#call('context_restored', []);
+  }
+
+  // What the page is to do (docs/web.md), or nothing if the program has ended.
+  frame({ width, height, density, keyboardInset, today, seconds, ...environment }) {
+    const flags = Object.keys(flag).reduce((bits, name) => bits | (environment[name] ? flag[name] : 0), 0);
+    const reply = this.#call('frame', [width, height, density, keyboardInset, flags, today, seconds]);
+    return reply && JSON.parse(reply);
+  }
+
+  end(sentence) {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#onEnd(sentence);
+  }
+
+  #call(name, values, content = '') {
+    if (this.#ended) return undefined;
+    try {
+      this.#seam.put(content);
+      return this.#seam.call(name, values);
+    } catch (error) {
+      // A trap of the program is a fault of its own; anything else is the sentence that it refused with.
+      const fault = error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
+      this.end(fault ? undefined : error.message);
+      return undefined;
+    }
+  }
+}
