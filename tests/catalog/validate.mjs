@@ -1,0 +1,58 @@
+// Checks assets/catalog/*.json against assets/catalog/schema.json, and that the schema refuses what it should.
+import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Ajv from 'ajv/dist/2020.js';
+
+const folder = join(dirname(fileURLToPath(import.meta.url)), '../../assets/catalog');
+const load = (file) => JSON.parse(readFileSync(join(folder, file), 'utf8'));
+
+const ajv = new Ajv({ allErrors: true, strict: true, strictRequired: false, strictTypes: false });
+const schema = load('schema.json');
+ajv.addSchema(schema, 'catalog');
+const platform = ajv.getSchema('catalog');
+const common = ajv.getSchema('catalog#/$defs/common');
+
+let passed = 0;
+let failed = 0;
+function check(name, ok, detail = '') {
+  if (ok) passed += 1;
+  else failed += 1;
+  if (!ok) console.log(`FAIL ${name}${detail && `\n  ${detail}`}`);
+}
+const problems = (validator) =>
+  (validator.errors ?? []).map((e) => `${e.instancePath || '/'} ${e.message}`).slice(0, 8).join('\n  ');
+
+const platformFiles = readdirSync(folder).filter(
+  (file) => file.endsWith('.json') && !['schema.json', 'common.json'].includes(file),
+);
+check('common.json', common(load('common.json')), problems(common));
+for (const file of platformFiles) check(file, platform(load(file)), problems(platform));
+
+// A schema that lets everything pass would look the same above: each of these must be refused.
+const refused = {
+  'a price that is a number': (p) => (p.plans[0].charges[0].price = 100),
+  'a price with a comma': (p) => (p.plans[0].charges[0].price = '1,000'),
+  'a row without a source': (p) => delete p.plans[0].charges[0].source,
+  'a source without the day it was read': (p) => delete p.sources.letter.read,
+  'an address-less source that is not called a third-party note': (p) => delete p.sources.letter.url,
+  'a confidence in other words': (p) => (p.sources.letter.confidence = 'A'),
+  'a key that nobody reads': (p) => (p.plans[0].colour = 'blue'),
+  'a fixed day without a zone': (p) =>
+    (p.plans[0].limits[0].window = { kind: 'fixed', length: '1 day' }),
+  'a limit that counts nothing': (p) => delete p.plans[0].limits[0].counts,
+  'alternatives without the choice made': (p) =>
+    (p.plans[0].limits[0].alternatives = [{ value: '1', source: 'letter' }]),
+  'a part without its share': (p) => delete p.metrics[1].assumed_share,
+};
+const x = load('x.json');
+const basic = { ...x, plans: [x.plans.find((plan) => plan.id === 'basic')] };
+check('the sample that the bad ones are made from', platform(basic), problems(platform));
+for (const [name, spoil] of Object.entries(refused)) {
+  const copy = structuredClone(basic);
+  spoil(copy);
+  check(`refuses ${name}`, !platform(copy));
+}
+
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
