@@ -6,6 +6,7 @@
 
 #include "core/calendar.h"
 #include "ui/host.h"
+#include "ui/views/usage_state.h"
 
 namespace tollmeter::ui {
 
@@ -24,6 +25,7 @@ struct ViewState {
   bool about_open = false;              ///< phone: About you unfolded
   int phone_tab = 0;                    ///< 0 Usage, 1 Breaks, 2 Bill, 3 Charts
   std::string picker_search;
+  UsageState usage;                     ///< of the column of inputs
   std::optional<Date> calendar_month;   ///< the month that the date picker was turned to
   std::string date_error;               ///< what was wrong with the typed date
   std::string copied;                   ///< what the share dialog copied last: "summary", "link", or empty

@@ -1,0 +1,164 @@
+#include <algorithm>
+
+#include "core/format.h"
+#include "ui/views/usage_parts.h"
+
+namespace tollmeter::ui {
+
+namespace {
+
+constexpr float kTitle = 15;
+constexpr float kColumnGap = 10;
+constexpr float kRowGap = 10;
+constexpr float kHelp = 18;
+constexpr float kPhoneRow = 44;
+
+std::string shape_words(Shape shape) { return shape == Shape::even ? "even" : "working hours"; }
+
+std::string explained_key(const Driver& driver) { return "driver/" + driver.id; }
+
+void set_driver(View& view, const Driver& driver, const std::string& text) {
+  const std::string key = explained_key(driver);
+  Scenario next = view.session.scenario();
+  if (text.find_first_not_of(' ') == std::string::npos) {
+    next.drivers.erase(driver.id);  // an emptied field is assumed again
+    view.state.usage.refused.erase(key);
+    view.session.edit(std::move(next), true);
+    return;
+  }
+  const auto value = read_or_refuse(view, key, [&] { return parse_number(text); });
+  if (!value) return;
+  if (*value < driver.least || *value > driver.most) {
+    view.state.usage.refused[key] = driver.name + ": from " + group_digits(driver.least) + " to " +
+                                    group_digits(driver.most) + ", not " + group_digits(*value) + ".";
+    return;
+  }
+  next.drivers[driver.id] = *value;
+  view.session.edit(std::move(next), true);
+}
+
+void driver_field(View& view, const Driver& driver, float x, float y, float w) {
+  Kit& kit = view.kit;
+  kit.push(driver.id);
+  const Scenario& scenario = view.session.scenario();
+  const Rational value = driver_value(scenario, view.session.catalog(), driver.id);
+  const float label_h = kit.line_height(13);
+  const std::string key = explained_key(driver);
+  const std::string& label = driver.short_name.empty() ? driver.name : driver.short_name;
+  const float label_w = kit.text(x, y, label, {13, Face::regular, Ink::dim}, Align::left, w - kHelp - 6);
+  if (!driver.help.empty()) {
+    const bool open = view.state.explained == key;
+    const Box box{x + label_w + 5, y + (label_h - kHelp) / 2, kHelp, kHelp};
+    if (kit.icon_button("help", box, Kit::Icon::question, "What are " + driver.name, ButtonLook::quiet)) {
+      view.state.explained = open ? "" : key;
+    }
+  }
+  FieldSpec field;
+  field.name = driver.name;
+  field.text = group_digits(value);
+  field.edit_text = value.text();
+  const bool assumed = !scenario.drivers.contains(driver.id);
+  field.suffix = assumed ? "assumed" : "";
+  field.description = driver.help + (assumed ? " Assumed until you say otherwise." : "");
+  field.align = Align::left;
+  const auto typed = checked_field(view, "field", key, {x, y + label_h + 2, w, kit.control_height()}, field);
+  if (typed && *typed != field.edit_text) set_driver(view, driver, *typed);
+  if (typed && *typed == field.edit_text) view.state.usage.refused.erase(key);
+  kit.pop();
+}
+
+void shape_select(View& view, float x, float y, float w) {
+  Kit& kit = view.kit;
+  SelectSpec spec;
+  spec.name = "Traffic";
+  spec.options = {{"even", "day and night alike", "", false},
+                  {"working hours", "Monday to Friday, 09:00 to 17:00 UTC", "", false}};
+  spec.chosen = view.session.scenario().shape == Shape::even ? 0 : 1;
+  kit.text(x, y, "traffic", {13, Face::regular, Ink::dim});
+  if (const auto chosen = kit.select("traffic", {x, y + kit.line_height(13) + 2, w, kit.control_height()}, spec)) {
+    Scenario next = view.session.scenario();
+    next.shape = *chosen == 0 ? Shape::even : Shape::working_hours;
+    view.session.edit(std::move(next), true);
+  }
+}
+
+float explanations(View& view, const std::vector<const Driver*>& drivers, float x, float y, float w) {
+  Kit& kit = view.kit;
+  for (const Driver* driver : drivers) {
+    y = refusal(view, explained_key(*driver), x, y, w);
+    if (view.state.explained != explained_key(*driver)) continue;
+    const Run help{driver->help, Face::regular, Ink::text};
+    y += 6 + kit.paragraph({x, y + 6, w, 0}, {&help, 1}, 13);
+  }
+  return y;
+}
+
+float fields(View& view, const std::vector<const Driver*>& drivers, float x, float y, float w) {
+  Kit& kit = view.kit;
+  const std::size_t columns = view.phone ? 2 : 3;
+  const float column_w = (w - kColumnGap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+  const float row_h = kit.line_height(13) + 2 + kit.control_height();
+  const std::size_t count = drivers.size() + 1;
+  for (std::size_t i = 0; i < count; ++i) {
+    const float left = x + static_cast<float>(i % columns) * (column_w + kColumnGap);
+    const float top = y + static_cast<float>(i / columns) * (row_h + kRowGap);
+    if (i < drivers.size()) {
+      driver_field(view, *drivers[i], left, top, column_w);
+    } else {
+      shape_select(view, left, top, column_w);
+    }
+  }
+  const auto rows = static_cast<float>((count + columns - 1) / columns);
+  return explanations(view, drivers, x, y + rows * (row_h + kRowGap) - kRowGap, w);
+}
+
+// "60 accounts, even traffic"
+std::string summary(const Session& session, const std::vector<const Driver*>& drivers) {
+  std::string text;
+  for (const Driver* driver : drivers) {
+    if (!session.scenario().drivers.contains(driver->id)) continue;
+    const std::string& name = driver->short_name.empty() ? driver->name : driver->short_name;
+    text += group_digits(session.scenario().drivers.find(driver->id)->second) + " " + name + ", ";
+  }
+  return text + shape_words(session.scenario().shape) + " traffic";
+}
+
+// The card on a phone: a line that opens.
+bool phone_title(View& view, const std::vector<const Driver*>& drivers, float x, float y, float w) {
+  Kit& kit = view.kit;
+  const bool open = view.state.about_open;
+  const std::string words = summary(view.session, drivers) + (open ? " ▴" : " ▾");
+  if (kit.disclosure("open", {x, y, w, kPhoneRow}, "About you: " + summary(view.session, drivers), open)) {
+    view.state.about_open = !open;
+  }
+  const float title_w = kit.width("About you", {kTitle, Face::semibold});
+  kit.heading(x, y + (kPhoneRow - kit.line_height(kTitle)) / 2, "About you", 2, {kTitle, Face::semibold});
+  kit.silent_text(x + w, y + (kPhoneRow - kit.line_height(13)) / 2, words, {13, Face::regular, Ink::dim}, Align::right,
+                  w - title_w - kColumnGap);
+  return open;
+}
+
+}  // namespace
+
+float about_you(View& view, float x, float y, float w) {
+  Kit& kit = view.kit;
+  const std::vector<const Driver*> drivers =
+      needed_drivers(view.session.shown().chosen, view.session.catalog(), view.session.scenario().date);
+  Kit::Card card(kit, "about", "About you", x, y, w);
+  if (view.phone) {
+    y = card.y - Kit::kCardPadding;
+    const bool open = phone_title(view, drivers, card.x, y, card.w);
+    y += kPhoneRow;
+    if (!open) return card.end(y - Kit::kCardPadding).bottom();
+    return card.end(fields(view, drivers, card.x, y + 2, card.w)).bottom();
+  }
+  const float title_h = kit.line_height(kTitle);
+  kit.heading(card.x, card.y - 4, "About you", 2, {kTitle, Face::semibold});
+  if (!drivers.empty()) {
+    kit.text(card.x + card.w, card.y - 4 + (title_h - kit.line_height(13)) / 2, "asked because your plans' limits need it",
+             {13, Face::regular, Ink::dim}, Align::right);
+  }
+  return card.end(fields(view, drivers, card.x, card.y - 4 + title_h + 4, card.w) - 4).bottom();
+}
+
+}  // namespace tollmeter::ui

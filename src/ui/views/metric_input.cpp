@@ -1,0 +1,207 @@
+#include <array>
+#include <vector>
+
+#include "core/format.h"
+#include "ui/views/slider_scale.h"
+#include "ui/views/usage_parts.h"
+#include "ui/views/usage_words.h"
+
+namespace tollmeter::ui {
+
+namespace {
+
+constexpr float kHelp = 18;
+constexpr float kFieldWidth = 104;
+constexpr float kSliderGap = 12;
+constexpr float kExplainSize = 13;
+
+struct Row {
+  View& view;
+  const Platform& platform;
+  const Metric& metric;
+  std::string key;   // "x/posts_read"
+  std::string name;  // what a screen reader calls slider and field
+};
+
+void keep_in_view(const Row& row) { row.view.state.usage.kept.insert(row.key); }
+
+void set_quantity(const Row& row, Quantity quantity, bool done) {
+  keep_in_view(row);
+  row.view.state.usage.refused.erase(row.key);
+  edit_use(row.view, row.platform.id, done, [&](PlatformUse& use) { use.quantities[row.metric.id] = quantity; });
+}
+
+void set_share(const Row& row, Share share, bool done) {
+  row.view.state.usage.refused.erase(row.key);
+  edit_use(row.view, row.platform.id, done, [&](PlatformUse& use) { use.shares[row.metric.id] = share; });
+}
+
+std::vector<Mark> marks(const Row& row, const MetricLimits& limits, const SliderScale& scale) {
+  std::vector<Mark> found;
+  const auto add = [&](const std::optional<MetricLimit>& limit, bool cap) {
+    if (!limit || !scale.holds(limit->full_at)) return;
+    found.push_back({scale.position(limit->full_at), mark_label(*limit->outcome, row.view.phone), cap});
+  };
+  add(limits.included(row.metric), false);
+  add(limits.tightest(row.metric), true);
+  return found;
+}
+
+void quantity_controls(const Row& row, const MetricLimits& limits, const Standing& state, Box slider_box,
+                       Box field_box) {
+  View& view = row.view;
+  const Cycle cycle = view.session.shown().chosen.cycle;
+  Quantity quantity{0, Per::month, "0"};
+  const PlatformUse* use = find_use(view.session, row.platform.id);
+  if (const auto found = use->quantities.find(row.metric.id); found != use->quantities.end()) quantity = found->second;
+
+  const SliderScale scale(row.metric.slider_least, row.metric.slider_most);
+  SliderSpec slider;
+  slider.name = row.name;
+  slider.value_text = quantity_words(quantity) + (state.text.empty() ? "" : ", " + state.text);
+  slider.value = scale.position(quantity.in(cycle));
+  slider.step = scale.step();
+  slider.marks = marks(row, limits, scale);
+  slider.over = state.over;
+
+  FieldSpec field;
+  field.name = row.name;
+  field.text = number_words(quantity);
+  field.suffix = per_suffix(quantity.per);
+  field.edit_text = quantity.typed.empty() ? quantity_text(quantity.value, quantity.per) : quantity.typed;
+  field.description = "so many a " + std::string(per_word(quantity.per)) + "; or with a unit, such as 200/day";
+
+  bool released = false;
+  if (const std::optional<double> at = view.kit.slider("slider", slider_box, slider, &released)) {
+    // The unit that was typed stays; a knob that was only touched keeps the number as it was typed.
+    if (*at != slider.value) {
+      const Rational per_cycle = Quantity{1, quantity.per, ""}.in(cycle);
+      Quantity moved{scale.value(*at, per_cycle), quantity.per, ""};
+      moved.typed = quantity_text(moved.value, moved.per);
+      set_quantity(row, moved, released);
+    } else {
+      view.session.edit(view.session.scenario(), released);
+    }
+  }
+  if (const std::optional<std::string> text = checked_field(view, "field", row.key, field_box, field)) {
+    if (*text == field.edit_text) {
+      view.state.usage.refused.erase(row.key);
+      return;
+    }
+    const std::optional<Quantity> typed =
+        read_or_refuse(view, row.key, [&] { return parse_quantity(*text, quantity.per); });
+    if (typed) set_quantity(row, *typed, true);
+  }
+}
+
+void share_controls(const Row& row, const Standing& state, Box slider_box, Box field_box) {
+  View& view = row.view;
+  const PlatformUse* use = find_use(view.session, row.platform.id);
+  Share share{row.metric.assumed_share, ""};
+  const auto found = use->shares.find(row.metric.id);
+  const bool assumed = found == use->shares.end();
+  if (!assumed) share = found->second;
+  const auto percent_words = [](Rational value) { return group_digits(value * Rational(100)) + " %"; };
+
+  SliderSpec slider;
+  slider.name = row.name;
+  slider.value_text = percent_words(share.value) + (assumed ? ", assumed" : "") +
+                      (state.text.empty() ? "" : ", " + state.text);
+  slider.value = share.value.approx();
+
+  FieldSpec field;
+  field.name = row.name;
+  field.text = share.typed.empty() ? percent_words(share.value) : share.typed;
+  field.suffix = assumed ? "assumed" : "";
+  field.edit_text = field.text;
+  field.description = assumed ? "assumed until you say otherwise" : "";
+
+  bool released = false;
+  if (const std::optional<double> at = view.kit.slider("slider", slider_box, slider, &released)) {
+    Share moved{Rational::fraction(static_cast<std::int64_t>(*at * 100 + 0.5), 100), ""};
+    moved.typed = percent_words(moved.value);
+    if (*at != slider.value) {
+      set_share(row, moved, released);
+    } else {
+      view.session.edit(view.session.scenario(), released);
+    }
+  }
+  if (const std::optional<std::string> text = checked_field(view, "field", row.key, field_box, field)) {
+    if (*text == field.edit_text) {
+      view.state.usage.refused.erase(row.key);
+      return;
+    }
+    if (const auto value = read_or_refuse(view, row.key, [&] { return parse_share(*text); })) {
+      set_share(row, {*value, *text}, true);
+    }
+  }
+}
+
+float explanation(const Row& row, float x, float y, float w) {
+  Kit& kit = row.view.kit;
+  const Run counts{row.metric.counts_one, Face::regular, Ink::text};
+  if (!row.metric.counts_one.empty()) y += kit.paragraph({x, y, w, 0}, {&counts, 1}, kExplainSize) + 4;
+  if (!row.metric.own_figure.empty()) {
+    const std::array<Run, 2> own = {Run{"Your own figure: ", Face::semibold, Ink::dim},
+                                    Run{row.metric.own_figure, Face::regular, Ink::dim}};
+    y += kit.paragraph({x, y, w, 0}, own, kExplainSize) + 4;
+  }
+  if (row.metric.kind == Metric::Kind::entered) y = quantity_builder(row.view, row.platform, row.metric, x, y + 2, w);
+  return y + 4;
+}
+
+std::string spoken_name(const Platform& platform, const Metric& metric) {
+  const Metric* parent = metric.kind == Metric::Kind::part ? platform.metric(metric.of) : nullptr;
+  return parent != nullptr ? parent->name + ", " + metric.name : metric.name;
+}
+
+}  // namespace
+
+float metric_input(View& view, const Platform& platform, const Metric& metric, float x, float y, float w) {
+  Kit& kit = view.kit;
+  const Row row{view, platform, metric, platform.id + "/" + metric.id, spoken_name(platform, metric)};
+  const PlatformEstimate* estimate = find_estimate(view.session, platform.id);
+  if (estimate == nullptr) return y;
+  kit.push(metric.id);
+  const Scenario& scenario = view.session.scenario();
+  const MetricLimits limits(*estimate, scenario, view.session.world(), view.session.shown().chosen.cycle);
+  const Standing state = standing(*estimate, metric, limits, scenario, view.session.world());
+
+  const float label_h = kit.fingers() ? 30.0F : 20.0F;
+  const float middle = y + label_h / 2;
+  const float text_y = middle - kit.line_height(13) / 2;
+  const std::string& status = view.phone ? state.brief : state.text;
+  const Style status_style{13, state.ink == Ink::dim ? Face::regular : Face::semibold, state.ink};
+  const float name_w = kit.width(metric.name, {});
+  const float status_room = w - name_w - kHelp - 18;
+  kit.text(x, text_y, metric.name, {13, Face::regular, Ink::dim}, Align::left, w - kHelp - 6);
+  const bool open = view.state.explained == row.key;
+  if (kit.icon_button("explain", {x + name_w + 5, middle - kHelp / 2, kHelp, kHelp}, Kit::Icon::question,
+                      "What counts: " + row.name, ButtonLook::quiet)) {
+    view.state.explained = open ? "" : row.key;
+  }
+  Semantics& semantics = kit.semantics();
+  Node& help = semantics.at(static_cast<int>(semantics.nodes().size()) - 1);
+  help.has_expanded = true;
+  help.expanded = open;
+  if (!status.empty() && status_room > 20) {
+    kit.text(x + w, text_y, status, status_style, Align::right, status_room);
+  }
+
+  y += label_h;
+  const float h = kit.control_height();
+  const Box slider_box{x, y, w - kFieldWidth - kSliderGap, h};
+  const Box field_box{x + w - kFieldWidth, y, kFieldWidth, h};
+  if (metric.kind == Metric::Kind::part) {
+    share_controls(row, state, slider_box, field_box);
+  } else {
+    quantity_controls(row, limits, state, slider_box, field_box);
+  }
+  // The estimate that limits and state were made of may be gone from here on.
+  y = refusal(view, row.key, x, y + h, w);
+  if (open) y = explanation(row, x, y + Kit::kSliderHang + 4, w);
+  kit.pop();
+  return y;
+}
+
+}  // namespace tollmeter::ui

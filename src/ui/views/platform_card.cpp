@@ -1,0 +1,185 @@
+#include <algorithm>
+#include <cmath>
+
+#include "core/format.h"
+#include "ui/views/usage_parts.h"
+#include "ui/views/usage_plan_menu.h"
+#include "ui/views/usage_words.h"
+
+namespace tollmeter::ui {
+
+namespace {
+
+constexpr float kSwatch = 10;
+constexpr float kNameAt = kSwatch + 9;
+constexpr float kNameSize = 15;
+constexpr float kMoney = 15;
+constexpr float kGap = 8;
+constexpr float kMetricGap = 8;
+constexpr float kMore = 24;
+constexpr std::string_view kCheapestPrefix = "Cheapest that fits: ";
+constexpr std::string_view kCheapestBrief = "Cheapest: ";
+
+struct Header {
+  std::string name;
+  std::string plan;  // label of the plan's button
+  float name_w = 0, plan_w = 0;
+};
+
+Style name_style() { return {kNameSize, Face::semibold, Ink::text}; }
+
+std::string brief_plan(const std::string& label) {
+  if (!label.starts_with(kCheapestPrefix)) return label;
+  return std::string(kCheapestBrief) + label.substr(kCheapestPrefix.size());
+}
+
+// The longest wording of name and plan that fits the room; the plan is cut where none does.
+Header fit_header(const Kit& kit, const Platform& platform, const SelectSpec& plans, float room) {
+  const std::string label =
+      plans.chosen >= 0 ? plans.options[static_cast<std::size_t>(plans.chosen)].label : std::string("Choose a plan");
+  Header header;
+  for (const std::string& plan : {label, brief_plan(label)}) {
+    for (const std::string& name : {platform.name, platform.short_name}) {
+      SelectSpec spec;
+      spec.label = plan;
+      header = {name, plan, kit.width(name, name_style()), kit.select_width(spec)};
+      if (header.name_w + kGap + header.plan_w <= room) return header;
+    }
+  }
+  header.plan_w = std::max(60.0F, room - header.name_w - kGap);
+  return header;
+}
+
+void fold(View& view, const std::string& platform) {
+  view.state.unfolded.erase(platform);
+  view.state.touched_fold.insert(platform);
+}
+
+void choose_plan(View& view, const Platform& platform, const PlanMenu::Pick& pick) {
+  edit_use(view, platform.id, true, [&](PlatformUse& use) {
+    use.plan = pick.plan;
+    use.already_on = pick.already_on;
+  });
+}
+
+void remove_platform(View& view, const Platform& platform) {
+  Scenario next = view.session.scenario();
+  std::erase_if(next.platforms, [&](const PlatformUse& use) { return use.platform == platform.id; });
+  view.state.unfolded.erase(platform.id);
+  view.state.touched_fold.erase(platform.id);
+  std::erase_if(view.state.usage.kept, [&](const std::string& key) { return key.starts_with(platform.id + "/"); });
+  view.session.edit(std::move(next), true);
+}
+
+void card_menu(View& view, const Platform& platform, Box anchor) {
+  Kit& kit = view.kit;
+  bool open = view.state.usage.card_menu == platform.id;
+  Box content;
+  if (!kit.begin_popup("menu", "More for " + platform.name, anchor, 260, &open, &content)) {
+    if (!open && view.state.usage.card_menu == platform.id) view.state.usage.card_menu.clear();
+    return;
+  }
+  const float h = kit.fingers() ? 44.0F : 32.0F;
+  const bool folded = kit.button("fold", {content.x, content.y, content.w, h}, "Fold to one line", ButtonLook::quiet);
+  const bool removed = kit.button("remove", {content.x, content.y + h, content.w, h},
+                                  "Remove " + platform.short_name, ButtonLook::quiet);
+  kit.end_popup(content.y + 2 * h);
+  if (folded) fold(view, platform.id);
+  if (removed) remove_platform(view, platform);
+  if (folded || removed || !open) view.state.usage.card_menu.clear();
+}
+
+float notice(View& view, const Platform& platform, float x, float y, float w) {
+  Kit& kit = view.kit;
+  const PlatformEstimate* estimate = find_estimate(view.session, platform.id);
+  if (estimate == nullptr) return y;
+  const Date date = view.session.scenario().date;
+  const std::string sentence = plan_notice(*estimate, date);
+  if (sentence.empty()) return y;
+  const Run run{sentence, Face::regular, Ink::warn};
+  y += 2 + kit.paragraph({x, y + 2, w, 0}, {&run, 1}, 13);
+  const Plan* named = platform.plan(estimate->use->plan);
+  if (named != nullptr && estimate->state == PlanState::not_sold) {
+    const Offer offer = offer_on(*named, date);
+    if (offer == Offer::closed || offer == Offer::by_invitation) {
+      if (kit.link("already_on", x, y + 2, "I am already on it")) choose_plan(view, platform, {named->id, true});
+      y += 2 + kit.line_height(13);
+    }
+  }
+  return y + 4;
+}
+
+// Name, plan, menu and subtotal. On a phone the subtotal stands under the name.
+float header(View& view, const Platform& platform, float x, float y, float w) {
+  Kit& kit = view.kit;
+  const PlatformEstimate* estimate = find_estimate(view.session, platform.id);
+  const PlatformUse* use = find_use(view.session, platform.id);
+  if (estimate == nullptr || use == nullptr) return y;
+  const PlanMenu menu = plan_menu(platform, *use, find_choice(view.session, platform.id), view.session.scenario(),
+                                  view.session.world());
+  const std::string cost = marked_money(estimate->subtotal);
+  const float h = kit.fingers() ? 44.0F : 26.0F;
+  const float more_w = kit.fingers() ? 44.0F : kMore;
+  const Style cost_style = view.phone ? Style{13, Face::regular, Ink::dim} : Style{kMoney, Face::semibold, Ink::text};
+  const float cost_w = view.phone ? 0 : kit.width(cost, cost_style) + 2 * kGap;
+  const float middle = y + h / 2;
+  const Header shown = fit_header(kit, platform, menu.spec, w - kNameAt - cost_w - more_w - 4);
+
+  const float name_h = kit.line_height(kNameSize);
+  const float name_y = view.phone ? middle - (name_h + kit.line_height(13)) / 2 : middle - name_h / 2;
+  kit.swatch(x, name_y + (name_h - kSwatch) / 2, platform_color(kit.theme(), platform.id));
+  const float plan_x = view.phone ? x + w - more_w - shown.plan_w : x + kNameAt + shown.name_w + kGap;
+  if (kit.disclosure("fold", {x, y, plan_x - x - kGap / 2, h}, "Fold " + platform.name, true)) fold(view, platform.id);
+  kit.heading(x + kNameAt, name_y, shown.name, 2, name_style());
+  if (view.phone) kit.text(x + kNameAt, name_y + name_h, cost, cost_style, Align::left, plan_x - x - kNameAt - kGap);
+
+  SelectSpec plans = menu.spec;
+  plans.label = shown.plan;
+  if (const auto chosen = kit.select("plan", {plan_x, y, shown.plan_w, h}, plans)) {
+    choose_plan(view, platform, menu.picks[static_cast<std::size_t>(*chosen)]);
+  }
+  const Box more{plan_x + shown.plan_w + 2, y, more_w - 2, h};
+  if (kit.icon_button("more", more, Kit::Icon::more, "More for " + platform.name, ButtonLook::quiet)) {
+    view.state.usage.card_menu = platform.id;
+  }
+  if (!view.phone) kit.text(x + w, middle - kit.line_height(kMoney) / 2, cost, cost_style, Align::right);
+  card_menu(view, platform, more);
+  return y + h;
+}
+
+}  // namespace
+
+float platform_card(View& view, const Platform& platform, float x, float y, float w) {
+  Kit& kit = view.kit;
+  Kit::Card card(kit, platform.id, platform.name, x, y, w);
+  y = header(view, platform, card.x, card.y - 4, card.w);
+  y = notice(view, platform, card.x, y + 2, card.w);
+
+  const PlatformUse* use = find_use(view.session, platform.id);
+  const PlatformEstimate* estimate = find_estimate(view.session, platform.id);
+  if (use == nullptr || estimate == nullptr) return card.end(y).bottom();  // it was removed in this frame
+  int hidden = 0;
+  const bool more = view.state.more.contains(platform.id);
+  const std::vector<const Metric*> inputs = shown_inputs(platform, *use, estimate->plan, view.session.scenario().date,
+                                                         more, view.state.usage.kept, &hidden);
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    y = metric_input(view, platform, *inputs[i], card.x, y + (i > 0 ? kMetricGap : 2), card.w);
+  }
+  if (hidden > 0 || more) {
+    y += kMetricGap + 4;
+    const std::string label =
+        more ? "Hide operations at zero"
+             : "+ " + std::to_string(hidden) + (hidden == 1 ? " more operation" : " more operations");
+    if (kit.link("more_operations", card.x, y, label, nullptr, Align::left, label + " of " + platform.name)) {
+      if (more) {
+        view.state.more.erase(platform.id);
+      } else {
+        view.state.more.insert(platform.id);
+      }
+    }
+    y += kit.line_height(13);
+  }
+  return card.end(y - 2).bottom();
+}
+
+}  // namespace tollmeter::ui

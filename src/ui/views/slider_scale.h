@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/rational.h"
+
+namespace tollmeter::ui {
+
+/// The track of a quantity's slider: zero at the left end, then a logarithmic stretch from `least` to `most` units a cycle.
+/// Positions are pixels in the end, so they are doubles; values come out exact, with two significant digits.
+class SliderScale {
+ public:
+  SliderScale(Rational least, Rational most);
+
+  /// 0..1 for so many units a cycle; beyond the ends it stays at the ends.
+  double position(Rational units) const;
+  /// The value at a position, in a unit of time of which a cycle has `per_cycle` ("a day": 30).
+  Rational value(double position, Rational per_cycle = 1) const;
+  bool holds(Rational units) const { return units <= most_; }
+  /// What an arrow key moves: never too little to change two significant digits, nor to leave or reach zero.
+  double step() const;
+
+ private:
+  Rational least_, most_;
+  double log_least_, decades_;
+};
+
+}  // namespace tollmeter::ui

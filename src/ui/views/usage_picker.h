@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/catalog.h"
+#include "core/scenario.h"
+
+namespace tollmeter::ui {
+
+struct PickerRow {
+  const Platform* platform = nullptr;
+  std::string also;  ///< the alias that the search met: "Twitter"
+};
+/// Platforms not yet in use whose name or alias holds the search, whatever the case; names that begin with it first.
+std::vector<PickerRow> picker_rows(const Catalog& catalog, const Scenario& scenario, std::string_view search);
+/// What stands where no row does, one sentence.
+std::string picker_empty(const Catalog& catalog, const Scenario& scenario, std::string_view search);
+
+}  // namespace tollmeter::ui
