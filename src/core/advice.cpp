@@ -5,8 +5,8 @@
 
 namespace tollmeter {
 
-PlanChoice cheapest_fit(const Platform& platform, const PlatformUse& use, const Scenario& scenario,
-                        const World& world, const Cycle* month) {
+PlanChoice cheapest_fit(const Platform& platform, const PlatformUse& use, const Scenario& scenario, const World& world,
+                        const Cycle* month) {
   const Cycle cycle = month ? *month : own_cycle(scenario);
   const Traffic traffic(cycle, scenario.shape);
   PlatformMonth run(Usage(platform, use, scenario, world, cycle, traffic));

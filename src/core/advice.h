@@ -21,7 +21,7 @@ struct PlanChoice {
 
 /// The cheapest plan that serves everything. Candidates are open plans and those by review with a published price; then, where
 /// none fits, those by contract or with a reported price. Closed and invitation plans count only with `already_on` and
-/// only if they are the named one; plans paid yearly only if named. Ties: the lighter access, then the later start, then the
+/// only if they are the named one; plans paid yearly only if named. Ties: the named plan, then the lighter access, then the later start, then the
 /// catalogue's order. Where nothing fits, the candidate with the least refused share, then the cheaper.
 PlanChoice cheapest_fit(const Platform& platform, const PlatformUse& use, const Scenario& scenario, const World& world,
                         const Cycle* month = nullptr);

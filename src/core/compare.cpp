@@ -24,9 +24,8 @@ Groups groups_of(const Estimate& estimate) {
   Groups groups;
   for (const PlatformEstimate& platform : estimate.platforms) {
     for (const BillLine& line : platform.bill) {
-      auto same = std::find_if(groups.begin(), groups.end(), [&](const LineGroup& g) {
-        return g.platform == &platform && g.metric == line.metric;
-      });
+      auto same = std::find_if(groups.begin(), groups.end(),
+                               [&](const LineGroup& g) { return g.platform == &platform && g.metric == line.metric; });
       if (same == groups.end()) {
         LineGroup group;
         group.platform = &platform;
@@ -63,7 +62,7 @@ const PlatformEstimate* platform_in(const Estimate& estimate, const Platform* pl
 std::string change_day(const Validity& before, const Validity& after, bool forward) {
   const Validity& later = forward ? after : before;
   if (!later.from) return {};
-  const std::string day = later.from_about.empty() ? date_text(*later.from) : later.from_about;
+  const std::string day = later.from_about.empty() ? date_text(*later.from) : "about " + later.from_about;
   return forward ? day + ": " : "before " + day + ": ";
 }
 
@@ -71,8 +70,7 @@ std::string price_words(const Charge& charge, const std::string& currency) {
   if (charge.model == ChargeModel::included) return "included";
   if (charge.price.kind != Amount::Kind::known) return "price not published";
   if (!charge.price.value.is_number()) return charge.price.value.text();
-  std::string text = price_text(charge.price.value.evaluate([](std::string_view) { return Rational(0); }),
-                                currency);
+  std::string text = price_text(charge.price.value.evaluate([](std::string_view) { return Rational(0); }), currency);
   if (charge.price.approximate) text = "about " + text;
   if (charge.model == ChargeModel::per_unit && charge.per != Rational(1)) {
     text += " per " + group_digits(charge.per);
@@ -96,8 +94,7 @@ class Explainer {
     const std::string old_price = price_words(*was->first->charge, currency);
     const std::string new_price = price_words(*is->first->charge, currency);
     if (old_price != new_price) {
-      return change_day(was->first->charge->validity, is->first->charge->validity,
-                        before_date_ < after_date_) +
+      return change_day(was->first->charge->validity, is->first->charge->validity, before_date_ < after_date_) +
              old_price + " → " + new_price;
     }
     return group_digits(was->served) + " → " + group_digits(is->served) + " served";
@@ -108,8 +105,8 @@ class Explainer {
     if (!was) return "on " + is->name + " now";
     std::string text = was->name;
     if (was->validity.to && *was->validity.to <= after_date_) {
-      text += " ended " + (was->validity.to_about.empty() ? date_text(*was->validity.to)
-                                                          : was->validity.to_about);
+      text += " ended " + date_text(*was->validity.to);
+      if (!was->validity.to_about.empty()) text += " (" + was->validity.to_about + ")";
     } else if (was->validity.from && after_date_ < *was->validity.from) {
       text += " is not sold before " + date_text(*was->validity.from);
     } else {
@@ -129,8 +126,7 @@ std::string line_name(const LineGroup& group) {
 }
 
 bool same_amount(const Money& a, const Money& b) {
-  return a.amount == b.amount && a.currency == b.currency && a.approximate == b.approximate &&
-         a.at_least == b.at_least;
+  return a.amount == b.amount && a.currency == b.currency && a.approximate == b.approximate && a.at_least == b.at_least;
 }
 
 }  // namespace

@@ -11,8 +11,8 @@ namespace {
 
 void report_overflow(const PlatformEstimate& platform, std::vector<Problem>& problems) {
   auto say = [&](const std::string& subject) {
-    problems.push_back({platform.platform->short_name + ", " + subject,
-                        "the numbers are too large to compute exactly", "a smaller use"});
+    problems.push_back({platform.platform->short_name + ", " + subject, "the numbers are too large to compute exactly",
+                        "a smaller use"});
   };
   for (const BillLine& line : platform.bill) {
     if (line.unknown || line.amount.amount.ok()) continue;
@@ -31,8 +31,8 @@ Cycle own_cycle(const Scenario& scenario) { return cycle_at(scenario.date, scena
 std::vector<Money> totals_of(const std::vector<PlatformEstimate>& platforms) {
   std::vector<Money> totals;
   for (const PlatformEstimate& p : platforms) {
-    auto same = std::find_if(totals.begin(), totals.end(),
-                             [&](const Money& m) { return m.currency == p.subtotal.currency; });
+    auto same =
+        std::find_if(totals.begin(), totals.end(), [&](const Money& m) { return m.currency == p.subtotal.currency; });
     if (same == totals.end()) {
       totals.push_back(p.subtotal);
     } else {
@@ -47,9 +47,8 @@ std::vector<Money> totals_of(const std::vector<PlatformEstimate>& platforms) {
 }
 
 int breaches_of(const PlatformEstimate& platform) {
-  const auto breached = std::count_if(platform.limits.begin(), platform.limits.end(), [](const auto& l) {
-    return l.state == LimitState::breached;
-  });
+  const auto breached = std::count_if(platform.limits.begin(), platform.limits.end(),
+                                      [](const auto& l) { return l.state == LimitState::breached; });
   return static_cast<int>(breached) + static_cast<int>(platform.not_offered.size());
 }
 
@@ -64,8 +63,8 @@ ScenarioMonth::ScenarioMonth(const Scenario& scenario, const World& world, const
       continue;
     }
     if (!use.plan.empty() && !platform->plan(use.plan)) {
-      problems_.push_back({platform->short_name, "has no plan '" + one_line(use.plan) + "'",
-                           "a plan of the catalogue"});
+      problems_.push_back(
+          {platform->short_name, "has no plan '" + one_line(use.plan) + "'", "a plan of the catalogue"});
     }
     platforms_.emplace_back(Usage(*platform, use, scenario, world, cycle_, traffic_));
   }

@@ -113,15 +113,14 @@ HistoryStep step_on(Date date, std::vector<Track>& tracks, const std::string& cu
 }
 
 bool same_money(const Money& a, const Money& b) {
-  return a.amount == b.amount && a.approximate == b.approximate && a.at_least == b.at_least &&
-         a.press == b.press && a.conflicting == b.conflicting;
+  return a.amount == b.amount && a.approximate == b.approximate && a.at_least == b.at_least && a.press == b.press &&
+         a.conflicting == b.conflicting;
 }
 
 bool same_but_dates(const HistoryStep& a, const HistoryStep& b) {
   return same_money(a.as_chosen, b.as_chosen) && same_money(a.serve_all, b.serve_all) &&
-         a.chosen_sold == b.chosen_sold && a.chosen_breaches == b.chosen_breaches &&
-         a.serves_all == b.serves_all && a.serve_all_plan == b.serve_all_plan &&
-         a.chosen_plan == b.chosen_plan;
+         a.chosen_sold == b.chosen_sold && a.chosen_breaches == b.chosen_breaches && a.serves_all == b.serves_all &&
+         a.serve_all_plan == b.serve_all_plan && a.chosen_plan == b.chosen_plan;
 }
 
 std::vector<HistoryEvent> events_in(const Scenario& scenario, const Catalog& catalog, Date from, Date to) {
@@ -159,8 +158,7 @@ History price_history(const Scenario& scenario, const World& world, Date from, D
 
   ScenarioMonth month(scenario, world, nullptr);
   std::vector<Track> tracks(month.platforms().begin(), month.platforms().end());
-  const std::string currency =
-      month.platforms().empty() ? "USD" : month.platforms().front().usage().platform->currency;
+  const std::string currency = month.platforms().empty() ? "USD" : month.platforms().front().usage().platform->currency;
 
   std::vector<Date> dates = change_dates(scenario, *world.catalog);
   std::erase_if(dates, [&](Date d) { return d <= from || to <= d; });

@@ -14,7 +14,7 @@ struct Named {
   bool priced = false;    ///< a price of its own
   bool included = false;  ///< offered without one
   bool limited = false;
-  bool refused = false;   ///< listed as not offered
+  bool refused = false;  ///< listed as not offered
 };
 
 std::vector<Named> names_on(const Platform& platform, const Plan& plan, Date date) {

@@ -36,8 +36,7 @@ std::optional<Per> per_of(std::string_view word) {
 }
 
 bool is_currency(std::string_view text) {
-  return text.size() == 3 &&
-         std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return text.size() == 3 && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 }  // namespace
@@ -47,8 +46,7 @@ void LinkFields::fail(std::string_view key, std::string what, std::string expect
   problem_ = Problem{"link, field " + quoted(key), std::move(what), std::move(expected)};
 }
 
-std::optional<LinkFields::Parts> LinkFields::parts_of(std::string_view key, std::string_view value,
-                                                      std::size_t most) {
+std::optional<LinkFields::Parts> LinkFields::parts_of(std::string_view key, std::string_view value, std::size_t most) {
   Parts parts;
   while (true) {
     const std::size_t colon = value.find(':');
@@ -179,8 +177,7 @@ void LinkFields::read_driver(std::string_view id, const std::string& value) {
   const Result<Rational> number = parse_number(value);
   if (!number) return fail(key, number.problem().what, number.problem().expected);
   if (number.value() < driver->least || driver->most < number.value()) {
-    return fail(key, quoted(value) + " is out of range",
-                driver->least.text() + " to " + driver->most.text());
+    return fail(key, quoted(value) + " is out of range", driver->least.text() + " to " + driver->most.text());
   }
   document_.scenario.drivers.emplace(id, number.value());
 }
@@ -189,11 +186,9 @@ void LinkFields::read_platform(const Parts& value) {
   const Platform* platform = catalog_->platform(value[0]);
   std::vector<PlatformUse>& all = document_.scenario.platforms;
   if (!platform) {
-    return fail(kPlatform, "platform " + quoted(value[0]) + " is not known",
-                "a platform of the catalogue");
+    return fail(kPlatform, "platform " + quoted(value[0]) + " is not known", "a platform of the catalogue");
   }
-  const bool twice = std::any_of(all.begin(), all.end(),
-                                 [&](const PlatformUse& u) { return u.platform == value[0]; });
+  const bool twice = std::any_of(all.begin(), all.end(), [&](const PlatformUse& u) { return u.platform == value[0]; });
   if (twice) return fail(kPlatform, quoted(value[0]) + " stands twice", "each platform once");
   if (all.size() == static_cast<std::size_t>(kMostPlatforms)) {
     return fail(kPlatform, "there are too many platforms", "at most " + std::to_string(kMostPlatforms));
@@ -232,8 +227,7 @@ void LinkFields::read_metric(std::string_view id, const Parts& value) {
   std::optional<Per> per = Per::month;
   if (value.size() > 1) per = per_of(value[1]);
   if (!per || value.size() > 2) {
-    return fail(key, quoted(value.back()) + " is not a unit of time",
-                "second, minute, hour, day or month");
+    return fail(key, quoted(value.back()) + " is not a unit of time", "second, minute, hour, day or month");
   }
   const Result<Quantity> quantity = parse_quantity(value[0], *per);
   if (!quantity) return fail(key, quantity.problem().what, quantity.problem().expected);

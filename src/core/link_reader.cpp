@@ -23,8 +23,7 @@ Unsealed unseal(std::string_view text) {
   const std::string_view body = text.substr(0, tilde);
   std::string_view sum = text.substr(tilde + 1);
   // Marks that programs take into a link from the sentence around it.
-  while (sum.size() > kChecksumLength &&
-         std::string_view(".,;:!?)]}>'\"").find(sum.back()) != std::string_view::npos) {
+  while (sum.size() > kChecksumLength && std::string_view(".,;:!?)]}>'\"").find(sum.back()) != std::string_view::npos) {
     sum.remove_suffix(1);
   }
   if (sum.size() < kChecksumLength) return {body, Seal::missing};
@@ -66,8 +65,8 @@ OpenedLink open_version_1(std::string_view fields, Seal seal, bool last_field_cu
     problem = Problem{"link", "its end is missing, it was cut off on the way",
                       "the whole link, up to '~' and five characters"};
   } else if (seal == Seal::wrong) {
-    problem = Problem{"link", "was changed on the way, its checksum does not match",
-                      "the link exactly as it was shared"};
+    problem =
+        Problem{"link", "was changed on the way, its checksum does not match", "the link exactly as it was shared"};
   }
   if (problem) {
     OpenedLink opened = broken(std::move(*problem));
@@ -100,8 +99,7 @@ OpenedLink open_link(std::string_view fragment, const Catalog& catalog) {
   }
   const std::size_t end = link.body.find(';');
   const std::string_view version = link.body.substr(0, end);
-  const std::string_view fields =
-      end == std::string_view::npos ? std::string_view() : link.body.substr(end + 1);
+  const std::string_view fields = end == std::string_view::npos ? std::string_view() : link.body.substr(end + 1);
   if (version == link_word::kVersion) {
     const bool last_field_cut = link.seal == Seal::missing && link.body.size() == fragment.size();
     return open_version_1(fields, link.seal, last_field_cut, catalog);

@@ -17,6 +17,7 @@ struct Candidate {
   PriceClass price = PriceClass::published;
   Access access = Access::open;
   Rational refused_share;
+  bool named = false;
 };
 
 /// The part of all that is asked which the plan does not serve. A part lies inside its parent and a
@@ -36,6 +37,7 @@ Candidate candidate_on(PlatformMonth& month, const Plan& plan, Date date) {
   Candidate c;
   c.estimate = month.on_plan(plan, date, Detail::verdict);
   c.access = plan.access_on(date);
+  c.named = plan.id == month.usage().use->plan;
   const Money& price = c.estimate.subtotal;
   if (price.at_least) {
     c.price = PriceClass::unknown;
@@ -49,6 +51,7 @@ Candidate candidate_on(PlatformMonth& month, const Plan& plan, Date date) {
 bool cheaper_or_lighter(const Candidate& a, const Candidate& b) {
   const Rational price_a = a.estimate.subtotal.amount, price_b = b.estimate.subtotal.amount;
   if (price_a != price_b) return price_a < price_b;
+  if (a.named != b.named) return a.named;  // nobody moves for nothing
   if (a.access != b.access) return a.access < b.access;
   return a.estimate.plan->validity.from > b.estimate.plan->validity.from;
 }
@@ -78,13 +81,17 @@ const Candidate* best_of(const std::vector<Candidate>& candidates) {
 
 std::string why_not_candidate(const Plan& plan, const PlatformUse& use, Date date) {
   switch (offer_on(plan, date)) {
-    case Offer::closed: return "closed to new customers";
-    case Offer::by_invitation: return "by invitation only";
+    case Offer::closed:
+      return "closed to new customers";
+    case Offer::by_invitation:
+      return "by invitation only";
     case Offer::not_yet:
       return plan.id == use.plan ? "not sold before " + date_text(*plan.validity.from) : "";
-    case Offer::ended: return plan.id == use.plan ? "ended " + date_text(*plan.validity.to) : "";
+    case Offer::ended:
+      return plan.id == use.plan ? "ended " + date_text(*plan.validity.to) : "";
     case Offer::sold:
-    case Offer::by_contract: return plan.yearly ? "paid a year ahead" : "";
+    case Offer::by_contract:
+      return plan.yearly ? "paid a year ahead" : "";
   }
   return {};
 }
@@ -93,8 +100,8 @@ std::string overrun_text(const LimitOutcome& outcome) {
   const Limit& limit = *outcome.limit;
   const bool one_metric = !limit.spend && limit.weights.size() == 1;
   std::string text = lower_first(one_metric && outcome.main_metric ? outcome.main_metric->name : limit.name);
-  text += ": " + group_digits(outcome.run.busiest) + " of " + group_digits(outcome.cap) + " " +
-          window_text(limit.window);
+  text +=
+      ": " + group_digits(outcome.run.busiest) + " of " + group_digits(outcome.cap) + " " + window_text(limit.window);
   if (!limit.scope.per.empty()) text += " for each " + limit.scope.name;
   return text;
 }
@@ -121,10 +128,14 @@ Offer offer_on(const Plan& plan, Date date) {
   if (plan.validity.to && date >= *plan.validity.to) return Offer::ended;
   switch (plan.access_on(date)) {
     case Access::open:
-    case Access::review: return Offer::sold;
-    case Access::contract: return Offer::by_contract;
-    case Access::invitation: return Offer::by_invitation;
-    case Access::closed: return Offer::closed;
+    case Access::review:
+      return Offer::sold;
+    case Access::contract:
+      return Offer::by_contract;
+    case Access::invitation:
+      return Offer::by_invitation;
+    case Access::closed:
+      return Offer::closed;
   }
   return Offer::closed;
 }
@@ -132,11 +143,14 @@ Offer offer_on(const Plan& plan, Date date) {
 bool can_be_had(const Plan& plan, const PlatformUse& use, Date date) {
   switch (offer_on(plan, date)) {
     case Offer::sold:
-    case Offer::by_contract: return true;
+    case Offer::by_contract:
+      return true;
     case Offer::by_invitation:
-    case Offer::closed: return use.already_on && use.plan == plan.id;
+    case Offer::closed:
+      return use.already_on && use.plan == plan.id;
     case Offer::not_yet:
-    case Offer::ended: return false;
+    case Offer::ended:
+      return false;
   }
   return false;
 }

@@ -11,9 +11,7 @@ struct Counted {
   const TariffLine* line;  ///< spend limits: the line whose units are counted; null otherwise
   Rational weight;
 
-  Rational units(const std::vector<Rational>& asked) const {
-    return line ? line->billed(asked) : asked[metric];
-  }
+  Rational units(const std::vector<Rational>& asked) const { return line ? line->billed(asked) : asked[metric]; }
 };
 
 std::vector<Counted> counted_by(const Limit& limit, const Tariff& tariff, const Platform& platform) {
@@ -146,11 +144,11 @@ PlatformMonth::Fate PlatformMonth::run(const Limit& limit, const Tariff& tariff)
 
 PlatformMonth::Fate PlatformMonth::fate_of(const Limit& limit, const Tariff& tariff) {
   // A spend limit moves with the prices, and one that counts something not offered with the offer.
-  const bool lasting = !limit.spend && std::all_of(limit.weights.begin(), limit.weights.end(),
-                                                   [&](const Weight& weight) {
-    auto metric = metric_index(*usage_.platform, weight.metric);
-    return metric && tariff.offered[*metric];
-  });
+  const bool lasting =
+      !limit.spend && std::all_of(limit.weights.begin(), limit.weights.end(), [&](const Weight& weight) {
+        auto metric = metric_index(*usage_.platform, weight.metric);
+        return metric && tariff.offered[*metric];
+      });
   if (!lasting) return run(limit, tariff);
   auto known = fates_.find(&limit);
   if (known == fates_.end()) known = fates_.emplace(&limit, run(limit, tariff)).first;
@@ -160,15 +158,14 @@ PlatformMonth::Fate PlatformMonth::fate_of(const Limit& limit, const Tariff& tar
 void PlatformMonth::find_what_fits(LimitOutcome& outcome, const Tariff& tariff) const {
   const std::vector<Counted> counted = counted_by(*outcome.limit, tariff, *usage_.platform);
   const std::size_t input = static_cast<std::size_t>(outcome.input - usage_.platform->metrics.data());
-  const auto main_metric =
-      static_cast<std::size_t>(outcome.main_metric - usage_.platform->metrics.data());
+  const auto main_metric = static_cast<std::size_t>(outcome.main_metric - usage_.platform->metrics.data());
   auto refuses = [&](Rational units) {
     const Load load = load_of(counted, usage_.asked_with(input, units), outcome.counters);
     if (load.parts.empty()) return false;
-    return Rational(0) < run_limit(outcome.limit->window, outcome.cap, load, *usage_.traffic,
-                                   usage_.world->zones).refused;
+    return Rational(0) <
+           run_limit(outcome.limit->window, outcome.cap, load, *usage_.traffic, usage_.world->zones).refused;
   };
-  Rational fits = 0;                      // refuses nothing, or nothing less can be asked
+  Rational fits = 0;  // refuses nothing, or nothing less can be asked
   Rational too_many = usage_.asked[input];
   while (Rational(1) < too_many - fits) {
     const Rational middle = ((fits + too_many) / Rational(2)).floor();
@@ -206,8 +203,8 @@ PlatformEstimate PlatformMonth::on_plan(const Plan& plan, Date date, Detail deta
   const std::vector<Rational> share = served_shares(out.limits, tariff, usage_);
   out.bill = rate(tariff, plan, date, usage_, share, detail == Detail::full);
   out.subtotal = sum_of(out.bill, usage_.platform->currency);
-  out.published = plan.access_on(date) != Access::contract && !out.subtotal.press &&
-                  !out.subtotal.approximate && !out.subtotal.at_least;
+  out.published = plan.access_on(date) != Access::contract && !out.subtotal.press && !out.subtotal.approximate &&
+                  !out.subtotal.at_least;
   return out;
 }
 

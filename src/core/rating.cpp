@@ -24,9 +24,8 @@ void take_parts_out(Tariff& tariff, const std::vector<char>& has_row, const Usag
   for (std::size_t part = 0; part < has_row.size(); ++part) {
     if (!has_row[part]) continue;
     for (std::size_t holder : holders_of(part, usage)) {
-      auto line = std::find_if(tariff.lines.begin(), tariff.lines.end(), [&](const TariffLine& l) {
-        return !l.flat() && l.metric == holder;
-      });
+      auto line = std::find_if(tariff.lines.begin(), tariff.lines.end(),
+                               [&](const TariffLine& l) { return !l.flat() && l.metric == holder; });
       if (line == tariff.lines.end()) continue;
       line->priced_apart.push_back(part);
       break;
@@ -34,9 +33,7 @@ void take_parts_out(Tariff& tariff, const std::vector<char>& has_row, const Usag
   }
 }
 
-const Source* source_of(const Charge& charge, const Usage& usage) {
-  return usage.platform->source(charge.source);
-}
+const Source* source_of(const Charge& charge, const Usage& usage) { return usage.platform->source(charge.source); }
 
 void mark(Money& money, const Charge& charge, Access access, const Usage& usage) {
   const Source* source = source_of(charge, usage);
@@ -56,9 +53,12 @@ Rational TariffLine::billed(const std::vector<Rational>& units) const {
 
 Rational TariffLine::monthly() const {
   switch (charge->period) {
-    case Period::month: return price;
-    case Period::year: return price / Rational(12);
-    case Period::once: return 0;
+    case Period::month:
+      return price;
+    case Period::year:
+      return price / Rational(12);
+    case Period::once:
+      return 0;
   }
   return Rational::overflow();
 }
@@ -124,8 +124,7 @@ std::vector<BillLine> rate(const Tariff& tariff, const Plan& plan, Date date, co
     out.unknown = !line.known;
     if (line.known) {
       out.amount.amount = exact.round_half_up(exponent);
-      const bool free_of_charge = line.charge->model == ChargeModel::included ||
-                                  (!line.flat() && out.served.is_zero());
+      const bool free_of_charge = line.charge->model == ChargeModel::included || (!line.flat() && out.served.is_zero());
       if (!free_of_charge) mark(out.amount, *line.charge, access, usage);
     }
     if (with_steps) out.steps = steps_of(out, line, plan, date, usage);

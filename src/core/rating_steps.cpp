@@ -11,45 +11,70 @@ std::string rounding_note(Rational exact, Rational rounded, std::string_view cur
   return ", rounded to " + price_text(rounded, currency);
 }
 
-void flat_steps(std::vector<std::string>& steps, const BillLine& line, const TariffLine& tariff_line) {
-  const std::string& currency = line.amount.currency;
-  const std::string price = price_text(tariff_line.price, currency);
-  switch (line.charge->period) {
-    case Period::month:
-      steps.push_back(price + " a month");
-      return;
-    case Period::year:
-      steps.push_back(price + " a year ÷ 12 months = " + price_text(line.amount.amount, currency));
-      return;
-    case Period::once:
-      steps.push_back(price + " once, not part of a month's cost");
-      return;
-  }
+/// A sum as it may be printed on this line: what is only "about" never shows cents.
+std::string sum_text(Rational sum, const BillLine& line) {
+  if (!line.amount.approximate) return price_text(sum, line.amount.currency);
+  Money money = line.amount;
+  money.amount = sum;
+  return money_text(money);
 }
 
-/// The most that the plan's own limit lets through in a cycle, if one counts this metric alone.
-const Limit* allowance_of(const Metric& metric, const Plan& plan, Date date) {
-  auto found = std::find_if(plan.limits.begin(), plan.limits.end(), [&](const Limit& limit) {
-    return limit.validity.holds(date) && limit.window.kind == Window::Kind::cycle && !limit.spend &&
-           limit.scope.per.empty() && limit.weights.size() == 1 &&
-           limit.weights[0].metric == metric.id && limit.weights[0].units == Rational(1) &&
-           limit.amount.kind == Amount::Kind::known;
-  });
-  return found == plan.limits.end() ? nullptr : &*found;
+std::string flat_step(const BillLine& line, const TariffLine& tariff_line) {
+  const std::string price = sum_text(tariff_line.price, line);
+  switch (line.charge->period) {
+    case Period::month:
+      return price + " a month";
+    case Period::year:
+      return price + " a year ÷ 12 months = " + sum_text(line.amount.amount, line);
+    case Period::once:
+      return price + " once, not part of a month's cost";
+  }
+  return price;
+}
+
+/// The tightest of the plan's limits on a whole cycle of this metric for everybody together, spent alone or
+/// with other metrics.
+struct Allowance {
+  const Limit* limit = nullptr;
+  Rational units;
+  bool shared = false;  ///< other metrics are asked that use it up as well
+};
+
+Allowance allowance_of(const Metric& metric, const Plan& plan, Date date, const Usage& usage) {
+  Allowance tightest;
+  for (const Limit& limit : plan.limits) {
+    const bool for_all = limit.validity.holds(date) && limit.window.kind == Window::Kind::cycle && !limit.spend &&
+                         limit.scope.per.empty() && limit.amount.kind == Amount::Kind::known;
+    if (!for_all) continue;
+    const bool counts_it = std::any_of(limit.weights.begin(), limit.weights.end(), [&](const Weight& w) {
+      return w.metric == metric.id && w.units == Rational(1);
+    });
+    const Rational units = usage.value(limit.amount.value);
+    if (!counts_it || (tightest.limit && !(units < tightest.units))) continue;
+    tightest.limit = &limit;
+    tightest.units = units;
+    tightest.shared = std::any_of(limit.weights.begin(), limit.weights.end(), [&](const Weight& w) {
+      auto other = metric_index(*usage.platform, w.metric);
+      return w.metric != metric.id && other && !usage.asked[*other].is_zero();
+    });
+  }
+  return tightest;
+}
+
+std::string included_step(const Metric& metric, const Plan& plan, Date date, const Usage& usage) {
+  const Allowance allowance = allowance_of(metric, plan, date, usage);
+  if (!allowance.limit) return "included in the plan";
+  return group_digits(allowance.units) + " included" + (allowance.shared ? ", shared with other operations" : "");
 }
 
 }  // namespace
 
-std::vector<std::string> steps_of(const BillLine& line, const TariffLine& tariff_line, const Plan& plan,
-                                  Date date, const Usage& usage) {
+std::vector<std::string> steps_of(const BillLine& line, const TariffLine& tariff_line, const Plan& plan, Date date,
+                                  const Usage& usage) {
   std::vector<std::string> steps;
   const std::string& currency = line.amount.currency;
   if (tariff_line.flat()) {
-    if (line.unknown) {
-      steps.push_back("price not published");
-    } else {
-      flat_steps(steps, line, tariff_line);
-    }
+    steps.push_back(line.unknown ? "price not published" : flat_step(line, tariff_line));
     return steps;
   }
   for (std::size_t part : tariff_line.priced_apart) {
@@ -64,17 +89,18 @@ std::vector<std::string> steps_of(const BillLine& line, const TariffLine& tariff
                     " refused = " + group_digits(line.served) + " served");
   }
   if (line.charge->model == ChargeModel::included) {
-    const Limit* limit = allowance_of(*line.metric, plan, date);
-    steps.push_back(limit ? group_digits(usage.value(limit->amount.value)) + " included"
-                          : std::string("included in the plan"));
+    steps.push_back(included_step(*line.metric, plan, date, usage));
   } else if (line.unknown) {
     steps.push_back("price not published");
   } else {
     const Rational exact = line.served * tariff_line.unit_price();
     std::string step = group_digits(line.served);
     if (line.charge->per != Rational(1)) step += " ÷ " + group_digits(line.charge->per);
-    step += " × " + price_text(tariff_line.price, currency) + " = " +
-            price_text(exact, currency) + rounding_note(exact, line.amount.amount, currency);
+    step += line.amount.approximate ? " × about " : " × ";
+    step += price_text(tariff_line.price, currency) + " = ";
+    // Of an approximate price the product is approximate as well, and its cents are no rounding to show.
+    step += line.amount.approximate ? money_text(line.amount)
+                                    : price_text(exact, currency) + rounding_note(exact, line.amount.amount, currency);
     steps.push_back(std::move(step));
   }
   return steps;

@@ -27,8 +27,8 @@ const Plan* fitting_quote(PlatformMonth& month, const Plan* current, Date date) 
 
 }  // namespace
 
-std::vector<Remedy> remedies(const PlatformEstimate& platform, const LimitOutcome& breach,
-                             const Scenario& scenario, const World& world) {
+std::vector<Remedy> remedies(const PlatformEstimate& platform, const LimitOutcome& breach, const Scenario& scenario,
+                             const World& world) {
   std::vector<Remedy> out;
   if (breach.state != LimitState::breached) return out;
   const Cycle cycle = own_cycle(scenario);

@@ -73,21 +73,20 @@ std::string share_text(const Scenario& scenario, const Estimate& estimate, std::
 }
 
 std::string bill_table(const Estimate& estimate) {
-  std::string table =
-      row({"Platform", "Plan", "Line", "Asked", "Served", "Amount", "Currency", "Note", "Source"});
+  std::string table = row({"Platform", "Plan", "Line", "Asked", "Served", "Amount", "Currency", "Note", "Source"});
   for (const PlatformEstimate& platform : estimate.platforms) {
     if (!platform.plan) continue;
     for (const BillLine& line : platform.bill) {
       table += row({cell(platform.platform->name), cell(platform.plan->name),
-                    cell(line.metric ? line.metric->name : line.charge->name),
-                    line.metric ? plain(line.asked) : "", line.metric ? plain(line.served) : "",
-                    line.unknown ? "" : plain(line.amount.amount), line.amount.currency,
-                    marks_text(line.amount, line.unknown), source_text(*platform.platform, *line.charge)});
+                    cell(line.metric ? line.metric->name : line.charge->name), line.metric ? plain(line.asked) : "",
+                    line.metric ? plain(line.served) : "", line.unknown ? "" : plain(line.amount.amount),
+                    line.amount.currency, marks_text(line.amount, line.unknown),
+                    source_text(*platform.platform, *line.charge)});
     }
   }
   for (const Money& total : estimate.totals) {
-    table += row({"Total before tax", "", "", "", "", plain(total.amount), total.currency,
-                  marks_text(total, false), ""});
+    table +=
+        row({"Total before tax", "", "", "", "", plain(total.amount), total.currency, marks_text(total, false), ""});
   }
   return table;
 }

@@ -10,9 +10,9 @@ namespace tollmeter {
 /// A charge in force, with its price worked out and the parts that are billed by charges of their own.
 struct TariffLine {
   const Charge* charge = nullptr;
-  std::size_t metric = 0;               ///< meaningless for a flat charge
+  std::size_t metric = 0;                 ///< meaningless for a flat charge
   std::vector<std::size_t> priced_apart;  ///< parts of the metric to take out before this price applies
-  Rational price;                       ///< for `per` units, or for the period; meaningless when not `known`
+  Rational price;                         ///< for `per` units, or for the period; meaningless when not `known`
   bool known = false;
 
   bool flat() const { return charge->model == ChargeModel::flat; }
@@ -42,7 +42,7 @@ Money sum_of(const std::vector<BillLine>& bill, std::string_view currency);
 void add_to(Money& sum, const Money& more);
 
 /// The arithmetic of a line for people, a step a row.
-std::vector<std::string> steps_of(const BillLine& line, const TariffLine& tariff_line, const Plan& plan,
-                                  Date date, const Usage& usage);
+std::vector<std::string> steps_of(const BillLine& line, const TariffLine& tariff_line, const Plan& plan, Date date,
+                                  const Usage& usage);
 
 }  // namespace tollmeter

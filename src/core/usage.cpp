@@ -15,8 +15,8 @@ Rational driver_value(const Scenario& scenario, const Catalog& catalog, std::str
   return driver ? driver->assumed : Rational::overflow();
 }
 
-Usage::Usage(const Platform& p, const PlatformUse& u, const Scenario& s, const World& w,
-             const Cycle& month, const Traffic& t)
+Usage::Usage(const Platform& p, const PlatformUse& u, const Scenario& s, const World& w, const Cycle& month,
+             const Traffic& t)
     : platform(&p), use(&u), scenario(&s), world(&w), traffic(&t) {
   asked.resize(p.metrics.size());
   parents.resize(p.metrics.size());
@@ -32,9 +32,7 @@ Usage::Usage(const Platform& p, const PlatformUse& u, const Scenario& s, const W
   follow(asked);
 }
 
-Rational Usage::driver(std::string_view id) const {
-  return driver_value(*scenario, *world->catalog, id);
-}
+Rational Usage::driver(std::string_view id) const { return driver_value(*scenario, *world->catalog, id); }
 
 Rational Usage::value(const Formula& formula) const {
   return formula.evaluate([this](std::string_view id) { return driver(id); });
@@ -79,8 +77,8 @@ void Usage::follow(std::vector<Rational>& units) const {
   }
 }
 
-std::vector<Rational> asked_units(const Platform& platform, const PlatformUse& use,
-                                  const Scenario& scenario, const World& world, const Cycle& month) {
+std::vector<Rational> asked_units(const Platform& platform, const PlatformUse& use, const Scenario& scenario,
+                                  const World& world, const Cycle& month) {
   const Traffic traffic(month, scenario.shape);
   return Usage(platform, use, scenario, world, month, traffic).asked;
 }
