@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "core/format.h"
 #include "core/words.h"
 #include "ui/views/bill_line.h"
@@ -15,7 +17,10 @@ std::string included_words(const PlatformEstimate& platform, const BillLine& lin
     const bool known = limit.state == LimitState::holds || limit.state == LimitState::breached;
     const Limit& row = *limit.limit;
     if (!known || row.window.kind != Window::Kind::cycle || !row.scope.per.empty()) continue;
-    if (row.weights.size() != 1 || row.weights[0].metric != line.metric->id) continue;
+    const bool counts = std::any_of(row.weights.begin(), row.weights.end(), [&](const Weight& weight) {
+      return weight.metric == line.metric->id && weight.units == Rational(1);
+    });
+    if (!counts) continue;
     const bool stops = row.breach.behaviour == Behaviour::refuse && limit.state == LimitState::breached;
     return "included to " + group_digits(limit.cap) + (stops ? ", no overage" : "");
   }

@@ -44,8 +44,7 @@ bool same_operation(const LimitRef& a, const LimitRef& b) { return a.platform ==
 
 // "tightest: YouTube units, 10,000 a day: holds 3.1 × the average"
 std::string tightest_words(const LimitRef& ref) {
-  return "tightest: " + limit_title(ref) + ", " + group_digits(ref.limit->cap) + " " +
-         window_text(ref.limit->limit->window) + ": " + limit_burst(ref);
+  return "tightest: " + limit_in_short(ref) + ": " + limit_burst(ref);
 }
 
 std::vector<Folded> folded_groups(const LimitGroups& groups) {
@@ -74,7 +73,7 @@ float opened(View& view, const Folded& group, float x, float y, float w) {
     const float badge_w = ref.limit->state == LimitState::holds
                               ? kit.badge(x + w, y, limit_badge(ref), limit_tone(ref), Align::right)
                               : 0;
-    kit.text(x, y, limit_title(ref), {13, Face::semibold, Ink::text}, Align::left, w - badge_w - 8);
+    kit.text(x, y, limit_own_title(ref), {13, Face::semibold, Ink::text}, Align::left, w - badge_w - 8);
     y = limit_text(view, ref, x, y + kit.line_height(13), w);
     kit.pop();
   }

@@ -19,7 +19,12 @@ constexpr float kText = 13;
 double drawn(Date date) { return date.days; }
 double drawn(const Money& money) { return std::max(0.0, money.amount.approx()); }
 
-std::string dollars(double value) { return price_text(Rational(std::llround(value)), "USD"); }
+std::string dollars(double value) {
+  Money money;
+  money.amount = Rational(std::llround(value));
+  money.currency = "USD";
+  return brief_money(money);
+}
 std::string plain(double value) { return group_digits(Rational(std::llround(value))); }
 
 // Whole powers of ten round all that is drawn, at least two of them.
@@ -80,9 +85,11 @@ void name_stretch(Chart& chart, const HistoryStretch& stretch, std::string text)
   chart.annotate(std::move(annotation));
 }
 
-// Of a stretch with several levels each has its own height, so each is named; the first carries the plan.
-void name_levels(Chart& chart, const HistoryStretch& stretch) {
+// Of a stretch with several levels each has its own height, so each is named; the first carries the plan. The level on
+// which the scenario's date lies is named by the date's own label.
+void name_levels(Chart& chart, const HistoryStretch& stretch, Date date) {
   for (const HistoryStretch::Level& level : stretch.levels) {
+    if (level.from <= date && date < level.to) continue;
     HistoryStretch one{{level}, &level == &stretch.levels.front() ? stretch.plan : "", false};
     name_stretch(chart, one, stretch_words(one, ""));
   }
@@ -109,8 +116,11 @@ void mark_date(Chart& chart, const Session& session, const Theme& theme) {
   const bool two = step->chosen_sold && step->chosen_breaches > 0;
   if (two) chart.marker(drawn(date), drawn(step->as_chosen), theme.chart_chosen);
   if (step->serves_all) chart.marker(drawn(date), drawn(step->serve_all), theme.chart_line);
+  // Behind the riser where the level ends close by, so that the label does not stand on it.
+  constexpr float kClose = 40;
+  const bool ends_soon = chart.to_x(drawn(step->to)) - chart.to_x(drawn(date)) < kClose;
   Annotation label;
-  label.from = label.to = drawn(date);
+  label.from = label.to = drawn(ends_soon ? step->to : date);
   label.y = drawn(step->serves_all ? step->serve_all : step->as_chosen);
   label.text = date_text(date) + ": " + (step->serves_all ? serve_words(*step) : "nothing sold serves it all");
   label.detail = event_words(history, date);
@@ -156,7 +166,7 @@ Chosen draw_chart(View& view, Box box, const HistoryRange& range, const std::vec
   draw_stretches(chart, chosen, chosen_look(theme, false), false);
   draw_stretches(chart, chosen, chosen_look(theme, true), true);
   draw_stretches(chart, serve, serve_look(theme), false);
-  for (const HistoryStretch& stretch : serve) name_levels(chart, stretch);
+  for (const HistoryStretch& stretch : serve) name_levels(chart, stretch, date);
   for (const HistoryStretch& stretch : chosen) {
     name_stretch(chart, stretch, stretch_words(stretch, refused_words(session, stretch)));
   }

@@ -51,8 +51,10 @@ std::string amount_in(const LimitRef& ref, Rational amount) {
   return group_digits(amount);
 }
 
+// A call may take several units of it, so that its numbers are no longer calls.
 bool counts_units(const Limit& limit) {
-  return limit.weights.size() > 1 || (limit.weights.size() == 1 && limit.weights[0].units != Rational(1));
+  return std::any_of(limit.weights.begin(), limit.weights.end(),
+                     [](const Weight& weight) { return weight.units != Rational(1); });
 }
 
 }  // namespace
@@ -89,6 +91,17 @@ std::string limit_title(const LimitRef& ref) {
          (ref.metric ? lower_first(ref.metric->name) : ref.limit->limit->name);
 }
 
+std::string limit_own_title(const LimitRef& ref) {
+  return ref.platform->platform->short_name + ": " + ref.limit->limit->name;
+}
+
+std::string limit_in_short(const LimitRef& ref) {
+  const Limit& limit = *ref.limit->limit;
+  const std::string what = counts_units(limit) || !ref.metric ? "units" : lower_first(ref.metric->name);
+  return ref.platform->platform->short_name + " " + (limit.spend ? limit.name : what) + ", " +
+         amount_in(ref, ref.limit->cap) + " " + window_text(limit.window);
+}
+
 std::string limit_terms(const LimitRef& ref) {
   const Limit& limit = *ref.limit->limit;
   std::string text;
@@ -101,15 +114,20 @@ std::string limit_terms(const LimitRef& ref) {
   text += limit.scope.per.empty() ? " for the " : " for each ";
   text += limit.scope.name;
   if (ref.limit->counters > Rational(1)) text += " (" + group_digits(ref.limit->counters) + " of them)";
-  return text + ", " + reset_text(limit.window);
+  // A breach says itself until when it refuses.
+  const bool says_until = ref.limit->state == LimitState::breached && !limit.breach.until.empty();
+  return says_until ? text : text + ", " + reset_text(limit.window);
 }
 
 std::string limit_fullness(const LimitRef& ref) {
   const LimitOutcome& limit = *ref.limit;
-  std::string text = "busiest " + window_noun(limit.limit->window) + " " + amount_in(ref, limit.run.busiest);
-  if (!limit.run.utilisation.ok()) return text;
-  if (limit.run.utilisation > Rational(1)) return text + ", " + multiple_text(limit.run.utilisation) + " the cap";
-  return text + ", " + percent_text(limit.run.utilisation);
+  const std::string busiest = "busiest " + window_noun(limit.limit->window) + " " + amount_in(ref, limit.run.busiest);
+  const Rational full = limit.run.utilisation;
+  if (!full.ok()) return busiest;
+  const std::string share = full > Rational(1) ? multiple_text(full) + " the cap" : percent_text(full);
+  // The cycle is run once: its busiest window is all that is asked.
+  const bool once = limit.limit->window.kind == Window::Kind::cycle && limit.limit->scope.per.empty();
+  return once && full > Rational(1) ? share : busiest + ", " + share;
 }
 
 std::string limit_burst(const LimitRef& ref) {

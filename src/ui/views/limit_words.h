@@ -24,6 +24,10 @@ LimitGroups group_limits(const Estimate& estimate);
 
 /// "X: posts read".
 std::string limit_title(const LimitRef& ref);
+/// "LinkedIn: app calls a day", where several limits of one operation stand below each other.
+std::string limit_own_title(const LimitRef& ref);
+/// "YouTube units, 10,000 a day"
+std::string limit_in_short(const LimitRef& ref);
 /// "10,000 a month for the app, resets on your cycle day"
 std::string limit_terms(const LimitRef& ref);
 /// "busiest day 420 of 500, 84 %"; above the cap "busiest month 30,000, 3.0 × the cap"

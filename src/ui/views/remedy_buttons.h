@@ -12,7 +12,7 @@ namespace tollmeter::ui {
 /// A remedy in words.
 struct RemedyWords {
   std::string label;   ///< "Ask for Enterprise", "cut to 10,000 a month", "wait 20 days"
-  std::string detail;  ///< "about $41,900 more a month, press report"; may be empty
+  std::string detail;  ///< "about +$41,900, press", a month; may be empty
   std::string name;    ///< the whole deed: "Set the plan of X to Enterprise, ..."
   bool acts = true;    ///< pressing it changes the scenario
 };

@@ -8,15 +8,16 @@ namespace tollmeter::ui {
 
 namespace {
 
-// The extra cost of a plan; on the phone's two-line buttons and beside the others.
+// The extra cost of a plan: "+$4,900.00", "about +$41,900, press".
 std::string extra_text(const Remedy& remedy) {
-  Money extra = remedy.extra;
+  const Money& extra = remedy.extra;
   if (extra.at_least && extra.amount.is_zero()) return "price not published";
-  const bool less = extra.amount < Rational(0);
-  if (less) extra.amount = -extra.amount;
-  std::string text = money_text(extra) + (less ? " less a month" : " more a month");
-  if (extra.press) text += ", press report";
-  return text;
+  std::string text = money_text(extra);
+  if (extra.amount > Rational(0)) {
+    const std::size_t figure = text.starts_with("about ") ? 6 : text.starts_with("at least ") ? 9 : 0;
+    text.insert(figure, "+");
+  }
+  return text + (extra.press ? ", press" : "");
 }
 
 std::string quantity_words(const Quantity& quantity) {
@@ -65,12 +66,12 @@ RemedyWords remedy_words(const Remedy& remedy, const PlatformEstimate& platform,
     case Remedy::Kind::switch_plan:
       words.label = "Switch to " + remedy.plan->name;
       words.detail = extra_text(remedy);
-      words.name = "Switch " + seller + " to " + remedy.plan->name + ", " + words.detail;
+      words.name = "Switch " + seller + " to " + remedy.plan->name + ", " + words.detail + " a month";
       break;
     case Remedy::Kind::ask_quote:
       words.label = "Ask for " + remedy.plan->name;
       words.detail = extra_text(remedy);
-      words.name = "Ask for " + remedy.plan->name + ": reckon " + seller + " with it, " + words.detail;
+      words.name = "Ask for " + remedy.plan->name + ": reckon " + seller + " with it, " + words.detail + " a month";
       break;
     case Remedy::Kind::cut:
       return cut_words(remedy, platform, session);

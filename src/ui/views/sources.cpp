@@ -10,7 +10,8 @@ namespace tollmeter::ui {
 std::string source_words(const Source& source) {
   std::string text = source.title;
   const std::string date = date_text(source.read);
-  if (text.find(date) == std::string::npos) text += ", " + date;
+  const std::string month = date.substr(date.find(' ') + 1);
+  if (text.find(month) == std::string::npos) text += ", " + date;
   return text + ", " + std::string(confidence_words(source.confidence));
 }
 

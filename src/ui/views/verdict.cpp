@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <array>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -69,15 +69,24 @@ float sentence(View& view, float x, float y, float w, const VerdictSide& side, c
   return question_y + line;
 }
 
+// A line box for large figures: as high as they are, where text lines leave room for reading on.
+float figure_height(float size) { return std::round(size * 1.16F); }
+
+void figure(Kit& kit, float x, float y, float w, const std::string& text, float size) {
+  const float raised = y - (kit.line_height(size) - figure_height(size)) / 2;
+  kit.text(x, raised, text, {size, Face::bold, Ink::text}, Align::left, w);
+}
+
 // Label and badge, figure, sentence. Returns the y below.
 float side_of(View& view, float x, float y, float w, const VerdictSide& side, float size, const Question* question,
               bool* asked) {
   Kit& kit = view.kit;
   if (!side.badge.empty()) kit.badge(x + w, y - 1, side.badge, side.tone, Align::right);
-  kit.heading(x, y, side.label, 2, {kLabel, Face::semibold, Ink::dim});
+  const float label_w = kit.heading(x, y, side.label, 2, {kLabel, Face::semibold, Ink::dim});
+  if (side.before_tax) kit.text(x + label_w + 6, y, "before tax", {kLabel, Face::regular, Ink::dim});
   y += kit.line_height(kLabel);
-  kit.text(x, y, side.figure, {size, Face::bold, Ink::text}, Align::left, w);
-  y += kit.line_height(size);
+  figure(kit, x, y, w, side.figure, size);
+  y += figure_height(size);
   return sentence(view, x, y, w, side, question, asked);
 }
 
@@ -118,7 +127,7 @@ float one_figure(View& view, float x, float y, float w, const VerdictWords& word
   if (asked) open_doubtful_lines(view);
   const float bar_x = x + figure_w + 28;
   if (bar_x + 80 < x + w && has_shares(view.session.shown().chosen)) {
-    shares(view, {bar_x, y + kit.line_height(kLabel) + kit.line_height(size) / 2, x + w - bar_x, 10});
+    shares(view, {bar_x, y + kit.line_height(kLabel) + figure_height(size) / 2, x + w - bar_x, 10});
   }
   return bottom;
 }
@@ -154,8 +163,8 @@ float two_figures(View& view, float x, float y, float w, const VerdictWords& wor
 void phone_side(Kit& kit, float x, float y, float w, const VerdictSide& side, std::string_view label, float size) {
   kit.text(x, y, label, {12, Face::semibold, Ink::dim}, Align::left, w);
   y += kit.line_height(12);
-  kit.text(x, y, side.figure, {size, Face::bold, Ink::text}, Align::left, w);
-  y += kit.line_height(size);
+  figure(kit, x, y, w, side.figure, size);
+  y += figure_height(size);
   kit.text(x, y, side.note, {12, Face::semibold, side.note_ink}, Align::left, w);
 }
 
@@ -221,7 +230,7 @@ float verdict_phone(View& view, Box box) {
     const float size = figure_size(kit, words, side_w, kPhoneFigure);
     phone_side(kit, box.x, box.y, side_w, words.chosen, words.two ? "As chosen, before tax" : words.chosen.label, size);
     if (words.two) phone_side(kit, box.x + half + kGap, box.y, half, words.serve, "To serve it all, before tax", size);
-    bottom += 2 * kit.line_height(12) + kit.line_height(size);
+    bottom += 2 * kit.line_height(12) + figure_height(size);
   }
   kit.pop();
   return bottom;

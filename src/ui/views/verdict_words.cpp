@@ -34,7 +34,7 @@ void say_breach(const Session& session, VerdictSide& side) {
   side.note_ink = Ink::bad;
   if (!first.limit) {
     const std::string noun = operation_noun(platform, *first.metric);
-    side.before = "a month, before tax; " + platform.short_name + " ";
+    side.before = "a month; " + platform.short_name + " ";
     side.alarm = (first.platform->plan ? first.platform->plan->name : "") + " does not serve " + noun;
     side.after = ", " + refused;
     side.note = noun + " not served";
@@ -44,7 +44,7 @@ void say_breach(const Session& session, VerdictSide& side) {
   const LimitRun& run = first.limit->run;
   const std::optional<Rational>& at = run.used_up ? run.used_up : run.first_refused;
   const bool for_the_cycle = first.limit->limit->window.kind == Window::Kind::cycle;
-  side.before = "a month, before tax; " + platform.short_name + " " + noun + (for_the_cycle ? " stop on " : " first refused on ");
+  side.before = "a month; " + platform.short_name + " " + noun + (for_the_cycle ? " stop on " : " first refused on ");
   side.alarm = breach_instant(first, session.world().zones);
   side.after = ", " + refused;
   side.note = noun + (for_the_cycle ? " stop " : " refused ") + (at ? day_and_month(*at) : "");
@@ -78,7 +78,8 @@ VerdictSide chosen_side(const Session& session) {
     side.label = "As chosen";
     side.badge = counted(chosen.breaches, "breach", "breaches");
     side.tone = Tone::bad;
-    side.before = "a month, before tax";
+    side.before = "a month";
+    side.before_tax = true;
     say_breach(session, side);
   }
   side.after += stand_ins(chosen);

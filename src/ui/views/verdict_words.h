@@ -10,6 +10,7 @@ namespace tollmeter::ui {
 /// One figure of the verdict in words. The sentence is `before`, `alarm` (in bold) and `after`.
 struct VerdictSide {
   std::string label;   ///< "As chosen"
+  bool before_tax = false;  ///< stands beside the label, because the sentence is long enough
   std::string figure;  ///< "$100.00"; or, where there is none, a few words
   bool is_money = true;
   std::string badge;   ///< "1 breach"; may be empty
