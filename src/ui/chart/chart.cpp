@@ -12,6 +12,7 @@ constexpr float kTickSize = 12;
 constexpr float kTickGap = 10;       // between a label and the plot
 constexpr float kXLabels = 26;       // height below the plot
 constexpr float kTopRoom = 22;       // above the plot, for the labels of uprights
+constexpr float kXTickRoom = 110;    // from label to label: few and calm
 constexpr float kTickLength = 6;
 constexpr float kBreakWide = 5;
 constexpr float kBreakHigh = 7;
@@ -58,9 +59,8 @@ void Chart::draw_grid() {
 }
 
 void Chart::draw_x_labels() {
-  const float room = 64;
   float free_from = box_.x;
-  for (const Tick& t : x_.ticks(plot_.w, room)) {
+  for (const Tick& t : x_.ticks(plot_.w, kXTickRoom)) {
     const float x = kit_.snap(plot_.x + static_cast<float>(t.at) * plot_.w);
     kit_.fill({x, plot_.bottom(), kit_.hairline(), kTickLength}, kit_.theme().field_border);
     const float w = kit_.width(t.label, {kTickSize});

@@ -34,10 +34,11 @@ std::vector<Box> candidates(const LabelRequest& l, Box bounds) {
     for (const float x : {inside_left - kBeside - l.w, inside_right + kBeside}) out.push_back({x, l.y - l.h / 2, l.w, l.h});
     return out;
   }
-  const float right = l.from + kBeside;
-  const float left = l.from - kBeside - l.w;
-  for (const float y : {l.y - l.h / 2, above, below}) {
-    for (const float x : {right, left}) out.push_back({x, y, l.w, l.h});
+  // Further off where something stands right beside it.
+  for (const float off : {kBeside, 2 * kBeside, 3 * kBeside, 5 * kBeside}) {
+    for (const float y : {l.y - l.h / 2, above, below}) {
+      for (const float x : {l.from + off, l.from - off - l.w}) out.push_back({x, y, l.w, l.h});
+    }
   }
   for (const float y : {above - kOff, below + kOff}) out.push_back({l.from - l.w / 2, y, l.w, l.h});
   return out;

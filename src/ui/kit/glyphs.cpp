@@ -14,8 +14,8 @@ constexpr float kSlant = 0.18F;  // 10 degrees
 
 // Small triangles that Inter lacks, as shares of the em.
 constexpr float kTriangleAdvance = 0.62F;
-constexpr float kTriangleWide = 0.56F;
-constexpr float kTriangleHigh = 0.34F;
+constexpr float kTriangleWide = 0.5F;
+constexpr float kTriangleHigh = 0.3F;
 constexpr float kTriangleMiddle = 0.36F;  // above the baseline
 
 enum class Turn { none, down, up, left, right };
