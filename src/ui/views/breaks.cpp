@@ -14,6 +14,7 @@ namespace {
 
 constexpr float kTitle = 15;
 constexpr float kIndent = 30;  ///< of text behind its icon
+constexpr float kPhoneIndent = 22;
 constexpr float kRowGap = 9;
 
 /// A list of limits that is counted and can be opened.
@@ -85,11 +86,12 @@ float folded_row(View& view, const Folded& group, float x, float y, float w) {
   Kit& kit = view.kit;
   const bool open = view.state.open_limits.contains(group.key);
   kit.icon(group.icon, x + 7, y + kit.line_height(kTitle) / 2, ink_of(group.tone));
-  const float text_x = x + kIndent;
+  const float text_x = x + (view.phone ? kPhoneIndent : kIndent);
   const char* word = open ? "hide" : "show";
+  const float below_x = view.phone ? x : text_x;
   float link_w = 0;
   // On a phone the whole heading is the target, since a word is too small for a finger.
-  const float title_w = w - kIndent;
+  const float title_w = x + w - text_x;
   bool pressed = false;
   if (view.phone) {
     const float pad = (kit.control_height() - kit.line_height(kTitle)) / 2;
@@ -105,9 +107,9 @@ float folded_row(View& view, const Folded& group, float x, float y, float w) {
   y += kit.line_height(style.size);
   if (!group.tightest.empty() && !open) {
     const Run run[] = {{group.tightest, Face::regular, Ink::dim}};
-    y += kit.paragraph({text_x, y, title_w, 0}, run);
+    y += kit.paragraph({below_x, y, x + w - below_x, 0}, run);
   }
-  if (open) y = opened(view, group, text_x, y, title_w);
+  if (open) y = opened(view, group, below_x, y, x + w - below_x);
   if (pressed) {
     if (open) {
       view.state.open_limits.erase(group.key);
@@ -177,7 +179,8 @@ float phone_card(View& view, const LimitRef& ref, float x, float y, float w, std
   Kit::Card card(kit, key_of(ref), title, x, y, w);
   kit.icon(limit_icon(ref), card.x + 7, card.y + kit.line_height(kTitle) / 2, ink_of(limit_tone(ref)));
   const float badge_w = kit.badge(card.x + card.w, card.y, limit_badge(ref), limit_tone(ref), Align::right);
-  kit.text(card.x + 22, card.y, title, {kTitle, Face::bold, Ink::text}, Align::left, card.w - 22 - badge_w - 8);
+  kit.text(card.x + kPhoneIndent, card.y, title, {kTitle, Face::bold, Ink::text}, Align::left,
+           card.w - kPhoneIndent - badge_w - 8);
   float row = limit_text(view, ref, card.x, card.y + kit.line_height(kTitle) + 6, card.w);
   if (limit_tone(ref) == Tone::bad) {
     row = burn_down(view, ref, card.x, row + 6, card.w);

@@ -107,7 +107,9 @@ bool is_same_line(const HistoryStretch& chosen, const std::vector<HistoryStretch
   });
 }
 
-void mark_date(Chart& chart, const Session& session, const Theme& theme) {
+std::string date_words(Date date, const HistoryStep& step) { return date_text(date) + ": " + serve_words(step); }
+
+void mark_date(Chart& chart, const Session& session, const Theme& theme, bool labelled) {
   const History& history = session.shown().history;
   const Date date = session.scenario().date;
   const HistoryStep* step = step_on(history, date);
@@ -116,13 +118,14 @@ void mark_date(Chart& chart, const Session& session, const Theme& theme) {
   const bool two = step->chosen_sold && step->chosen_breaches > 0;
   if (two) chart.marker(drawn(date), drawn(step->as_chosen), theme.chart_chosen);
   if (step->serves_all) chart.marker(drawn(date), drawn(step->serve_all), theme.chart_line);
+  if (!labelled) return;
   // Behind the riser where the level ends close by, so that the label does not stand on it.
   constexpr float kClose = 40;
   const bool ends_soon = chart.to_x(drawn(step->to)) - chart.to_x(drawn(date)) < kClose;
   Annotation label;
   label.from = label.to = drawn(ends_soon ? step->to : date);
   label.y = drawn(step->serves_all ? step->serve_all : step->as_chosen);
-  label.text = date_text(date) + ": " + (step->serves_all ? serve_words(*step) : "nothing sold serves it all");
+  label.text = date_words(date, *step);
   label.detail = event_words(history, date);
   label.strong = true;
   label.importance = 1'000'000;
@@ -170,7 +173,7 @@ Chosen draw_chart(View& view, Box box, const HistoryRange& range, const std::vec
   for (const HistoryStretch& stretch : chosen) {
     name_stretch(chart, stretch, stretch_words(stretch, refused_words(session, stretch)));
   }
-  mark_date(chart, session, theme);
+  mark_date(chart, session, theme, !view.phone);
   read_out(chart, history);
   chart.end();
   Chosen result;
@@ -236,6 +239,20 @@ void legend(Kit& kit, float right, float y, const std::vector<HistoryStretch>& s
   if (!entries.empty()) chart_legend(kit, right, y, entries);
 }
 
+// On a phone the label of the date stands above the plot, where it has room. Returns its height.
+float phone_label(View& view, Box at) {
+  const History& history = view.session.shown().history;
+  const Date date = view.session.scenario().date;
+  const HistoryStep* step = step_on(history, date);
+  if (!step) return 0;
+  const std::string said = date_words(date, *step);
+  std::string event = event_words(history, date);
+  if (!event.empty()) event = ". " + event;
+  const Run runs[] = {{said, Face::semibold, Ink::text}, {event, Face::regular, Ink::dim}};
+  const float below_legend = at.y + view.kit.line_height(kText) + 4;
+  return view.kit.paragraph({at.x, below_legend, at.w, 0}, runs, 12) + 4;
+}
+
 }  // namespace
 
 float price_history_chart(View& view, Box box) {
@@ -264,7 +281,7 @@ float price_history_chart(View& view, Box box) {
   }
   // A phone has no room for the legend beside the heading.
   legend(kit, box.right(), view.phone ? top : box.y, serve, chosen);
-  if (view.phone) top += kit.line_height(kText) + 4;
+  if (view.phone) top += kit.line_height(kText) + 4 + phone_label(view, {box.x, top, box.w, 0});
   const Box inside{box.x, top, box.w, box.bottom() - top};
   const Chosen wanted = draw_chart(view, inside, range, serve, chosen);
   table_nodes(kit, rows, inside);

@@ -115,6 +115,11 @@ VerdictSide serve_side(const Session& session) {
 
 }  // namespace
 
+bool asks_why(const PlatformEstimate& taken, const PlanChoice& choice) {
+  const bool free = choice.fits && taken.subtotal.amount.is_zero() && !taken.subtotal.at_least;
+  return taken.platform && !free && !choice.rejected.empty();
+}
+
 VerdictWords verdict_words(const Session& session) {
   VerdictWords words;
   const Shown& shown = session.shown();
@@ -127,8 +132,9 @@ VerdictWords verdict_words(const Session& session) {
   }
   words.chosen = chosen_side(session);
   words.two = !shown.one_figure;
-  words.rejected = std::any_of(shown.choices.begin(), shown.choices.end(),
-                               [](const PlanChoice& choice) { return !choice.rejected.empty(); });
+  for (std::size_t i = 0; i < shown.choices.size() && i < shown.serve_all.platforms.size(); ++i) {
+    words.rejected |= asks_why(shown.serve_all.platforms[i], shown.choices[i]);
+  }
   words.line = words.chosen.figure + ", " + words.chosen.note;
   words.announcement = words.chosen.figure + " a month as chosen, " + words.chosen.badge;
   if (!words.chosen.alarm.empty()) {

@@ -33,4 +33,7 @@ struct VerdictWords {
 };
 VerdictWords verdict_words(const Session& session);
 
+/// Of the plan that serves it all: it costs something, and others were not taken.
+bool asks_why(const PlatformEstimate& taken, const PlanChoice& choice);
+
 }  // namespace tollmeter::ui

@@ -6,6 +6,7 @@
 #include "ui/views.h"
 #include "ui/views/result_words.h"
 #include "ui/views/sources.h"
+#include "ui/views/verdict_words.h"
 
 namespace tollmeter::ui {
 
@@ -75,7 +76,7 @@ void why_not_cheaper(View& view, Box screen) {
   float y = content.y + kit.paragraph({content.x, content.y, content.w, 0}, run, kText) + 12;
   for (std::size_t i = 0; i < shown.choices.size() && i < shown.serve_all.platforms.size(); ++i) {
     const PlatformEstimate& taken = shown.serve_all.platforms[i];
-    if (!taken.platform || shown.choices[i].rejected.empty()) continue;
+    if (!asks_why(taken, shown.choices[i])) continue;
     y = platform_choice(view, taken, shown.choices[i], content, y);
   }
   if (kit.button("close", {content.x + content.w - 90, y, 90, kit.control_height()}, "Close")) {
