@@ -23,9 +23,7 @@ Access Plan::access_on(Date d) const {
 const Metric* Platform::metric(std::string_view wanted) const { return find_by_id(metrics, wanted); }
 const Plan* Platform::plan(std::string_view wanted) const { return find_by_id(plans, wanted); }
 const Source* Platform::source(std::string_view wanted) const { return find_by_id(sources, wanted); }
-const Platform* Catalog::platform(std::string_view wanted) const {
-  return find_by_id(platforms, wanted);
-}
+const Platform* Catalog::platform(std::string_view wanted) const { return find_by_id(platforms, wanted); }
 const Driver* Catalog::driver(std::string_view wanted) const { return find_by_id(drivers, wanted); }
 
 }  // namespace tollmeter

@@ -15,12 +15,11 @@ std::string as_line_name(std::string name) {
 }  // namespace
 
 Charge read_charge(const JsonCursor& at, const Platform& platform, const Catalog& common) {
-  at.allow({"id", "name", "model", "metric", "price", "per", "period", "from", "to", "from_about",
-            "to_about", "source", "alternatives", "choice", "note"});
+  at.allow({"id", "name", "model", "metric", "price", "per", "period", "from", "to", "from_about", "to_about", "source",
+            "alternatives", "choice", "note"});
   Charge charge;
   charge.id = at.id("id");
-  charge.model = at.word<ChargeModel>(
-      "model", {{"flat", ChargeModel::flat}, {"per_unit", ChargeModel::per_unit}});
+  charge.model = at.word<ChargeModel>("model", {{"flat", ChargeModel::flat}, {"per_unit", ChargeModel::per_unit}});
   charge.price = read_amount(at, "price", common);
   if (charge.price.kind == Amount::Kind::unlimited) {
     at.member("price").fail("a price cannot be unlimited", "a number, \"about\" a number, or \"unknown\"");
@@ -30,8 +29,8 @@ Charge read_charge(const JsonCursor& at, const Platform& platform, const Catalog
   }
   if (charge.model == ChargeModel::flat) {
     charge.name = at.text("name");
-    charge.period = at.word<Period>(
-        "period", {{"month", Period::month}, {"year", Period::year}, {"once", Period::once}});
+    charge.period =
+        at.word<Period>("period", {{"month", Period::month}, {"year", Period::year}, {"once", Period::once}});
     if (at.has("metric")) at.member("metric").fail("a flat charge counts nothing", "no metric");
   } else if (const Metric* metric = read_metric_name(at.member("metric"), platform)) {
     charge.metric = metric->id;
@@ -44,8 +43,7 @@ Charge read_charge(const JsonCursor& at, const Platform& platform, const Catalog
 }
 
 std::vector<Charge> read_included(const JsonCursor& at, const Platform& platform) {
-  at.allow({"metrics", "from", "to", "from_about", "to_about", "source", "alternatives", "choice",
-            "note"});
+  at.allow({"metrics", "from", "to", "from_about", "to_about", "source", "alternatives", "choice", "note"});
   Charge row;
   row.model = ChargeModel::included;
   row.price = Amount{Amount::Kind::known, Formula(), false};
@@ -64,8 +62,7 @@ std::vector<Charge> read_included(const JsonCursor& at, const Platform& platform
 }
 
 std::vector<NotOffered> read_not_offered(const JsonCursor& at, const Platform& platform) {
-  at.allow({"metrics", "from", "to", "from_about", "to_about", "source", "alternatives", "choice",
-            "note"});
+  at.allow({"metrics", "from", "to", "from_about", "to_about", "source", "alternatives", "choice", "note"});
   NotOffered row;
   read_figure(at, platform, row);
   std::vector<NotOffered> rows;

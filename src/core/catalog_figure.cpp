@@ -1,6 +1,6 @@
-#include "core/catalog_rows.h"
-
 #include <limits>
+
+#include "core/catalog_rows.h"
 
 namespace tollmeter {
 namespace {
@@ -36,9 +36,7 @@ DaySpan span_of(const Validity& v) {
           v.to.value_or(Date{std::numeric_limits<std::int32_t>::max()})};
 }
 
-DaySpan common_span(DaySpan a, DaySpan b) {
-  return {a.from < b.from ? b.from : a.from, a.to < b.to ? a.to : b.to};
-}
+DaySpan common_span(DaySpan a, DaySpan b) { return {a.from < b.from ? b.from : a.from, a.to < b.to ? a.to : b.to}; }
 
 std::optional<Date> read_date(const JsonCursor& at, std::string_view key) {
   if (!at.has(key)) return std::nullopt;
@@ -50,8 +48,7 @@ std::optional<Date> read_date(const JsonCursor& at, std::string_view key) {
 }
 
 Validity read_validity(const JsonCursor& at) {
-  Validity v{read_date(at, "from"), read_date(at, "to"), at.text_if_any("from_about"),
-             at.text_if_any("to_about")};
+  Validity v{read_date(at, "from"), read_date(at, "to"), at.text_if_any("from_about"), at.text_if_any("to_about")};
   if (v.from && v.to && *v.to <= *v.from) {
     at.member("to").fail("it does not lie after 'from'", "a later day (the first on which the row no longer holds)");
   }

@@ -12,7 +12,7 @@ struct LengthUnit {
   std::string_view word;
   std::int64_t seconds;
 };
-constexpr std::array kUnits = {LengthUnit{"s", 1},   LengthUnit{"min", 60}, LengthUnit{"h", 3600},
+constexpr std::array kUnits = {LengthUnit{"s", 1}, LengthUnit{"min", 60}, LengthUnit{"h", 3600},
                                LengthUnit{"day", kDay}, LengthUnit{"days", kDay}};
 
 /// "15 min", "24 h", "1 day".
@@ -20,8 +20,7 @@ std::int64_t read_length(const JsonCursor& at, std::string_view key) {
   const JsonCursor place = at.member(key);
   const std::string text = place.text();
   const std::size_t space = text.find(' ');
-  if (space != std::string::npos && space > 0 && space <= 6 &&
-      text.find_first_not_of("0123456789") == space) {
+  if (space != std::string::npos && space > 0 && space <= 6 && text.find_first_not_of("0123456789") == space) {
     std::int64_t count = 0;
     for (std::size_t i = 0; i < space; ++i) count = count * 10 + (text[i] - '0');
     for (const LengthUnit& unit : kUnits) {
@@ -37,9 +36,8 @@ std::int64_t read_length(const JsonCursor& at, std::string_view key) {
 Window read_window(const JsonCursor& at) {
   at.allow({"kind", "length", "zone"});
   Window window;
-  window.kind = at.word<Window::Kind>("kind", {{"fixed", Window::Kind::fixed},
-                                               {"rolling", Window::Kind::rolling},
-                                               {"cycle", Window::Kind::cycle}});
+  window.kind = at.word<Window::Kind>(
+      "kind", {{"fixed", Window::Kind::fixed}, {"rolling", Window::Kind::rolling}, {"cycle", Window::Kind::cycle}});
   if (window.kind == Window::Kind::cycle) {
     if (at.has("length")) at.member("length").fail("the billing cycle has its own length", "no length");
     return window;
@@ -78,8 +76,8 @@ Breach read_breach(const JsonCursor& at) {
 }  // namespace
 
 Limit read_limit(const JsonCursor& at, const Platform& platform, const Catalog& common) {
-  at.allow({"id", "name", "counts", "spend", "amount", "window", "scope", "at_breach", "from", "to",
-            "from_about", "to_about", "source", "alternatives", "choice", "note"});
+  at.allow({"id", "name", "counts", "spend", "amount", "window", "scope", "at_breach", "from", "to", "from_about",
+            "to_about", "source", "alternatives", "choice", "note"});
   Limit limit;
   limit.id = at.id("id");
   limit.name = at.text("name");
@@ -99,9 +97,8 @@ Limit read_limit(const JsonCursor& at, const Platform& platform, const Catalog& 
     at.fail("a limit counts metrics or money", "either 'counts' or 'spend'");
   }
   // JSON objects have no order: pools are served in the order of the platform's metrics.
-  std::sort(limit.weights.begin(), limit.weights.end(), [&](const Weight& a, const Weight& b) {
-    return platform.metric(a.metric) < platform.metric(b.metric);
-  });
+  std::sort(limit.weights.begin(), limit.weights.end(),
+            [&](const Weight& a, const Weight& b) { return platform.metric(a.metric) < platform.metric(b.metric); });
   limit.amount = read_amount(at, "amount", common);
   limit.window = read_window(at.member("window"));
   limit.scope = read_scope(at.member("scope"), common);

@@ -6,17 +6,13 @@
 namespace tollmeter {
 namespace {
 
-bool overlap(const Validity& a, const Validity& b) {
-  return !common_span(span_of(a), span_of(b)).empty();
-}
+bool overlap(const Validity& a, const Validity& b) { return !common_span(span_of(a), span_of(b)).empty(); }
 
 /// A row must live within its plan, and rows of one id must not meet.
 template <class Row, class Same>
-void check_own_row(const JsonCursor& at, const Plan& plan, const std::vector<Row>& before,
-                   const Row& row, Same same) {
+void check_own_row(const JsonCursor& at, const Plan& plan, const std::vector<Row>& before, const Row& row, Same same) {
   const DaySpan life = span_of(plan.validity);
-  if ((row.validity.from && *row.validity.from < life.from) ||
-      (row.validity.to && life.to < *row.validity.to)) {
+  if ((row.validity.from && *row.validity.from < life.from) || (row.validity.to && life.to < *row.validity.to)) {
     at.fail("it holds outside its plan's life", "days from the plan's 'from' to its 'to'");
   }
   for (const Row& other : before) {
@@ -33,8 +29,7 @@ struct OwnRows {
   std::vector<NotOffered> not_offered;
 };
 
-OwnRows read_own_rows(const JsonCursor& at, const Plan& plan, const Platform& platform,
-                      const Catalog& common) {
+OwnRows read_own_rows(const JsonCursor& at, const Plan& plan, const Platform& platform, const Catalog& common) {
   OwnRows own;
   const auto same_id = [](const auto& a, const auto& b) { return a.id == b.id; };
   const auto same_metric = [](const auto& a, const auto& b) { return a.metric == b.metric; };
@@ -81,11 +76,9 @@ void lay_over(Plan& plan, OwnRows own) {
     return std::any_of(own.charges.begin(), own.charges.end(),
                        [&](const Charge& row) { return row.id == inherited.id; });
   });
-  std::erase_if(plan.not_offered,
-                [&](const NotOffered& inherited) { return says_metric(inherited.metric); });
+  std::erase_if(plan.not_offered, [&](const NotOffered& inherited) { return says_metric(inherited.metric); });
   std::erase_if(plan.limits, [&](const Limit& inherited) {
-    return std::any_of(own.limits.begin(), own.limits.end(),
-                       [&](const Limit& row) { return row.id == inherited.id; });
+    return std::any_of(own.limits.begin(), own.limits.end(), [&](const Limit& row) { return row.id == inherited.id; });
   });
   append(plan.charges, own.charges);
   append(plan.not_offered, own.not_offered);
@@ -130,13 +123,13 @@ void settle_rows(std::vector<Row>& rows, const Validity& life) {
 
 Plan read_plan(const JsonCursor& at, const Platform& platform, const std::vector<Plan>& earlier,
                const Catalog& common) {
-  at.allow({"id", "name", "extends", "from", "to", "from_about", "to_about", "access", "yearly", "ask_url",
-            "note", "charges", "included", "limits", "not_offered"});
+  at.allow({"id", "name", "extends", "from", "to", "from_about", "to_about", "access", "yearly", "ask_url", "note",
+            "charges", "included", "limits", "not_offered"});
   Plan plan;
   if (at.has("extends")) {
     const std::string base = at.text("extends");
-    const auto found = std::find_if(earlier.begin(), earlier.end(),
-                                    [&](const Plan& other) { return other.id == base; });
+    const auto found =
+        std::find_if(earlier.begin(), earlier.end(), [&](const Plan& other) { return other.id == base; });
     if (found == earlier.end()) {
       at.member("extends").fail("'" + base + "' is not a plan above this one", "the id of an earlier plan");
     } else {
@@ -181,15 +174,14 @@ void check_offers(const JsonCursor& at, const Plan& plan, const Platform& platfo
     Date covered = life.from;
     for (const DaySpan& span : spans) {
       if (span.from < covered) {
-        return at.fail("'" + metric.id + "' is said twice for " + covered.iso(),
+        return at.fail("'" + metric.id + "' is said twice for " + span.from.iso(),
                        "one price, inclusion or \"not offered\" a day");
       }
       if (covered < span.from && metric.kind == Metric::Kind::entered) break;
       covered = span.to;
     }
     if (covered < life.to && metric.kind == Metric::Kind::entered) {
-      const std::string since = covered == life.from && !plan.validity.from ? "the plan's start"
-                                                                            : covered.iso();
+      const std::string since = covered == life.from && !plan.validity.from ? "the plan's start" : covered.iso();
       return at.fail("'" + metric.id + "' is neither priced, included nor not offered from " + since,
                      "each metric said for the plan's whole life");
     }

@@ -12,8 +12,7 @@ Event read_event(const JsonCursor& at, const Platform& platform) {
   event.text = at.text("text");
   event.source = at.text("source");
   if (!at.failed() && platform.source(event.source) == nullptr) {
-    at.member("source").fail("'" + event.source + "' is not a source",
-                             "the id of one of the platform's sources");
+    at.member("source").fail("'" + event.source + "' is not a source", "the id of one of the platform's sources");
   }
   return event;
 }
@@ -52,23 +51,21 @@ Source read_source(const JsonCursor& at, std::string id) {
   source.id = std::move(id);
   source.title = at.text("title");
   source.url = at.text_if_any("url");
-  if (!source.url.empty() && !source.url.starts_with("https://") &&
-      !source.url.starts_with("http://")) {
+  if (!source.url.empty() && !source.url.starts_with("https://") && !source.url.starts_with("http://")) {
     at.member("url").fail("it is not a web address", "https:// and so on");
   }
   at.member("read");
   source.read = read_date(at, "read").value_or(Date{});
-  source.confidence = at.word<Confidence>(
-      "confidence", {{"platform's own page", Confidence::platform_page},
-                     {"dated copy", Confidence::dated_copy},
-                     {"press", Confidence::press},
-                     {"sources disagree", Confidence::sources_disagree}});
+  source.confidence = at.word<Confidence>("confidence", {{"platform's own page", Confidence::platform_page},
+                                                         {"dated copy", Confidence::dated_copy},
+                                                         {"press", Confidence::press},
+                                                         {"sources disagree", Confidence::sources_disagree}});
   return source;
 }
 
 Metric read_metric(const JsonCursor& at, const Platform& platform, const Catalog& common) {
-  at.allow({"id", "name", "unit", "units", "counts_one", "own_figure", "kind", "of", "assumed_share",
-            "per_parent", "slider", "accounts_in_builder"});
+  at.allow({"id", "name", "unit", "units", "counts_one", "own_figure", "kind", "of", "assumed_share", "per_parent",
+            "slider", "accounts_in_builder"});
   Metric metric;
   metric.id = at.id("id");
   metric.name = at.text("name");
@@ -76,9 +73,8 @@ Metric read_metric(const JsonCursor& at, const Platform& platform, const Catalog
   metric.units = at.text("units");
   metric.counts_one = at.text("counts_one");
   metric.own_figure = at.text_if_any("own_figure");
-  metric.kind = at.word<Metric::Kind>("kind", {{"entered", Metric::Kind::entered},
-                                               {"part", Metric::Kind::part},
-                                               {"derived", Metric::Kind::derived}});
+  metric.kind = at.word<Metric::Kind>(
+      "kind", {{"entered", Metric::Kind::entered}, {"part", Metric::Kind::part}, {"derived", Metric::Kind::derived}});
   metric.builder_accounts = !at.has("accounts_in_builder") || at.flag("accounts_in_builder");
   if (platform.metric(metric.id) != nullptr) {
     at.member("id").fail("'" + metric.id + "' is there twice", "each metric once");
@@ -95,8 +91,8 @@ Metric read_metric(const JsonCursor& at, const Platform& platform, const Catalog
   }
   metric.of = at.text("of");
   const Metric* parent = platform.metric(metric.of);
-  const bool part_of_part = metric.kind == Metric::Kind::part && parent != nullptr &&
-                            parent->kind != Metric::Kind::entered;
+  const bool part_of_part =
+      metric.kind == Metric::Kind::part && parent != nullptr && parent->kind != Metric::Kind::entered;
   if (parent == nullptr || part_of_part) {
     at.member("of").fail("'" + metric.of + "' is not a metric above this one that it can come from",
                          metric.kind == Metric::Kind::part ? "an entered metric" : "an earlier metric");
@@ -113,8 +109,8 @@ Metric read_metric(const JsonCursor& at, const Platform& platform, const Catalog
 }
 
 Platform read_platform(const JsonCursor& at, const Catalog& common) {
-  at.allow({"$schema", "id", "name", "short_name", "aliases", "category", "currency", "default_plan",
-            "sources", "metrics", "plans", "events"});
+  at.allow({"$schema", "id", "name", "short_name", "aliases", "category", "currency", "default_plan", "sources",
+            "metrics", "plans", "events"});
   Platform platform;
   platform.id = at.id("id");
   platform.name = at.text("name");
@@ -127,22 +123,19 @@ Platform read_platform(const JsonCursor& at, const Catalog& common) {
     platform.sources.push_back(read_source(place, id));
   });
   at.member("metrics");
-  at.each("metrics", [&](const JsonCursor& place) {
-    platform.metrics.push_back(read_metric(place, platform, common));
-  });
+  at.each("metrics",
+          [&](const JsonCursor& place) { platform.metrics.push_back(read_metric(place, platform, common)); });
   at.member("plans");
   at.each("plans", [&](const JsonCursor& place) {
     platform.plans.push_back(read_plan(place, platform, platform.plans, common));
   });
   // Only now: a plan below must extend the rows as written, not as its base lived.
   for (Plan& plan : platform.plans) settle_validity(plan);
-  at.each("events", [&](const JsonCursor& place) {
-    platform.events.push_back(read_event(place, platform));
-  });
+  at.each("events", [&](const JsonCursor& place) { platform.events.push_back(read_event(place, platform)); });
   platform.default_plan = at.text_if_any("default_plan");
   if (!platform.default_plan.empty() && platform.plan(platform.default_plan) == nullptr) {
-    at.member("default_plan").fail("'" + platform.default_plan + "' is not a plan",
-                                   "the id of one of the platform's plans");
+    at.member("default_plan")
+        .fail("'" + platform.default_plan + "' is not a plan", "the id of one of the platform's plans");
   }
   return platform;
 }

@@ -43,8 +43,7 @@ std::vector<NotOffered> read_not_offered(const JsonCursor& at, const Platform& p
 Limit read_limit(const JsonCursor& at, const Platform& platform, const Catalog& common);
 
 /// The plan with its own rows laid over those of the plan that it extends (one of `earlier`).
-Plan read_plan(const JsonCursor& at, const Platform& platform, const std::vector<Plan>& earlier,
-               const Catalog& common);
+Plan read_plan(const JsonCursor& at, const Platform& platform, const std::vector<Plan>& earlier, const Catalog& common);
 /// Rows take the plan's own dates where they have none; rows that the plan does not live to see go.
 void settle_validity(Plan& plan);
 

@@ -8,4 +8,7 @@
 #ifndef JSON_NO_IO
 #define JSON_NO_IO
 #endif
+#ifndef JSON_USE_IMPLICIT_CONVERSIONS
+#define JSON_USE_IMPLICIT_CONVERSIONS 0
+#endif
 #include <nlohmann/json.hpp>

@@ -14,10 +14,9 @@ const nlohmann::json& nothing() {
 }
 
 bool is_id(std::string_view text) {
-  return !text.empty() && text.size() <= kMostId &&
-         std::all_of(text.begin(), text.end(), [](char c) {
-           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
-         });
+  return !text.empty() && text.size() <= kMostId && std::all_of(text.begin(), text.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+  });
 }
 
 }  // namespace
@@ -54,9 +53,7 @@ void JsonCursor::allow(std::initializer_list<std::string_view> keys) const {
   }
 }
 
-bool JsonCursor::has(std::string_view key) const {
-  return value_->is_object() && value_->find(key) != value_->end();
-}
+bool JsonCursor::has(std::string_view key) const { return value_->is_object() && value_->find(key) != value_->end(); }
 
 JsonCursor JsonCursor::member(std::string_view key) const {
   if (value_->is_object()) {
@@ -76,8 +73,7 @@ std::string JsonCursor::text() const {
     return {};
   }
   if (found->empty() || found->size() > kMostText) {
-    fail(found->empty() ? "the text is empty" : "the text is too long",
-         "1 to " + std::to_string(kMostText) + " bytes");
+    fail(found->empty() ? "the text is empty" : "the text is too long", "1 to " + std::to_string(kMostText) + " bytes");
     return {};
   }
   return *found;
@@ -85,9 +81,7 @@ std::string JsonCursor::text() const {
 
 std::string JsonCursor::text(std::string_view key) const { return member(key).text(); }
 
-std::string JsonCursor::text_if_any(std::string_view key) const {
-  return has(key) ? text(key) : std::string();
-}
+std::string JsonCursor::text_if_any(std::string_view key) const { return has(key) ? text(key) : std::string(); }
 
 bool JsonCursor::flag(std::string_view key) const {
   if (!has(key)) return false;

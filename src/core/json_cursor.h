@@ -33,8 +33,8 @@ class JsonCursor {
   /// The member, for messages about it and for reading an object below. Fails if it is missing.
   JsonCursor member(std::string_view key) const;
 
-  std::string text() const;  ///< of this place: a string that is not empty, at most 1,000 bytes
-  std::string text(std::string_view key) const;         ///< required
+  std::string text() const;                      ///< of this place: a string that is not empty, at most 1,000 bytes
+  std::string text(std::string_view key) const;  ///< required
   std::string text_if_any(std::string_view key) const;  ///< empty if absent
   bool flag(std::string_view key) const;                ///< false if absent
   /// Lower-case letters, digits, '_' and '-', at most 40.

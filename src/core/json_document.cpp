@@ -75,8 +75,7 @@ class Inspector {
 
   bool open(bool array) {
     if (levels_.size() >= most_depth_) {
-      problem_ = Problem{path(), "it is nested too deeply",
-                         "at most " + std::to_string(most_depth_) + " levels"};
+      problem_ = Problem{path(), "it is nested too deeply", "at most " + std::to_string(most_depth_) + " levels"};
       return false;
     }
     levels_.push_back(Level{array, 0, {}, {}});
