@@ -66,8 +66,8 @@ function run(canvasElement, program) {
   });
   const openAddress = () => program.open({ base: address.base, fragment: address.fragment, kept: kept('mine') });
 
-  const draw = () => {
-    const output = program.frame({ ...canvas.fit(), ...surroundings() });
+  const frame = (drawn) => {
+    const output = program.frame({ drawn, ...(drawn ? canvas.fit() : canvas.size), ...surroundings() });
     if (!output) return -1;
     mirror.apply(output);
     checkFocus();
@@ -80,7 +80,7 @@ function run(canvasElement, program) {
     return output.next;
   };
 
-  const frames = new Frames(draw, () => address.pending);
+  const frames = new Frames(frame, () => address.pending);
   const request = () => frames.request();
   const now = () => frames.now();
   const send = {
@@ -100,7 +100,7 @@ function run(canvasElement, program) {
   if (/^[0-2]$/.test(theme)) program.theme(Number(theme));
   openAddress();
   // Drawn here and not in the browser's next frame, so that a page opened in the background is ready too.
-  draw();
+  frame(true);
   frames.request();
   return frames;
 }

@@ -11,15 +11,18 @@ export class Canvas {
     this.#onChange = onChange;
     this.#observe();
     this.#watchDensity();
-    // Zooming can leave the number of device pixels as it is.
-    addEventListener('resize', onChange);
+  }
+
+  // In device pixels.
+  get size() {
+    return { width: this.#width, height: this.#height, density: devicePixelRatio };
   }
 
   // Makes the drawing buffer fit; to be called right before drawing, since it empties the canvas.
   fit() {
     if (this.#element.width !== this.#width) this.#element.width = this.#width;
     if (this.#element.height !== this.#height) this.#element.height = this.#height;
-    return { width: this.#width, height: this.#height, density: devicePixelRatio };
+    return this.size;
   }
 
   onContext(lost, restored) {
@@ -31,30 +34,28 @@ export class Canvas {
   }
 
   #observe() {
-    const observer = new ResizeObserver(([entry]) => {
-      const [exact] = entry.devicePixelContentBoxSize ?? [];
-      this.#set(
-        exact?.inlineSize ?? entry.contentRect.width * devicePixelRatio,
-        exact?.blockSize ?? entry.contentRect.height * devicePixelRatio,
-      );
-    });
-    const { width, height } = this.#element.getBoundingClientRect();
-    this.#set(width * devicePixelRatio, height * devicePixelRatio);
+    const observer = new ResizeObserver(([entry]) => this.#set(entry.devicePixelContentBoxSize?.[0]));
     try {
       observer.observe(this.#element, { box: 'device-pixel-content-box' });
     } catch {
-      // Safari knows no such box and rounds as we do.
-      observer.observe(this.#element);
-      addEventListener('resize', () => {
-        const now = this.#element.getBoundingClientRect();
-        this.#set(now.width * devicePixelRatio, now.height * devicePixelRatio);
-      });
+      observer.observe(this.#element); // Safari knows no such box
     }
+    // The observer speaks after layout, too late for the first frame.
+    this.#set();
+    // Zooming can leave the box as it is.
+    addEventListener('resize', () => this.#set());
   }
 
-  #set(width, height) {
-    this.#width = Math.max(1, Math.round(width));
-    this.#height = Math.max(1, Math.round(height));
+  // `exact` is the box in device pixels, where the browser tells it.
+  #set(exact) {
+    const box = this.#element.getBoundingClientRect();
+    const pixels = (length, exactly) => {
+      const rounded = Math.round(length * devicePixelRatio);
+      // It differs by rounding only; a browser that plays another density tells the box of the real one.
+      return Math.max(1, Math.abs(exactly - rounded) <= 1 ? exactly : rounded);
+    };
+    this.#width = pixels(box.width, exact?.inlineSize);
+    this.#height = pixels(box.height, exact?.blockSize);
     this.#onChange();
   }
 
@@ -62,7 +63,7 @@ export class Canvas {
     matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener(
       'change',
       () => {
-        this.#onChange();
+        this.#set();
         this.#watchDensity();
       },
       { once: true },

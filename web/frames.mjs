@@ -1,20 +1,20 @@
 // Frames on demand: one is drawn only when somebody asked for it.
 
-// A click that the drawn page has not quite dealt with wants this many frames at most.
+// The program has dealt with a click after this many frames.
 const atOnce = 4;
 const quiet = 60; // ms without a frame that count as rest
 
 export class Frames {
-  #draw;
+  #frame;
   #busy;
   #request = 0;
   #timer = 0;
   #count = 0;
 
-  // draw() returns in how many seconds the next frame is wanted, 0 for at once, negative for none.
+  // frame(drawn) returns in how many seconds the next frame is wanted, 0 for at once, negative for none.
   // busy() says whether something else is still to happen before the page is at rest.
-  constructor(draw, busy) {
-    this.#draw = draw;
+  constructor(frame, busy) {
+    this.#frame = frame;
     this.#busy = busy;
     document.addEventListener('visibilitychange', () => {
       if (document.hidden) this.#cancel();
@@ -22,6 +22,7 @@ export class Frames {
     });
   }
 
+  // How many were drawn.
   get count() {
     return this.#count;
   }
@@ -31,10 +32,11 @@ export class Frames {
     this.#request = requestAnimationFrame(() => this.#run());
   }
 
-  // Draws now, inside the handler of a person's gesture: browsers let only such a handler write to the clipboard.
+  // Lets the program react now, inside the handler of a person's gesture: browsers let only such a handler write to
+  // the clipboard. Drawing what came of it can wait for the screen.
   now() {
-    if (document.hidden) return;
-    for (let i = 0; i < atOnce && this.#run() === 0; i += 1);
+    for (let i = 0; i < atOnce && this.#frame(false) === 0; i += 1);
+    this.request();
   }
 
   async idle() {
@@ -48,7 +50,7 @@ export class Frames {
   #run() {
     this.#cancel();
     this.#count += 1;
-    const next = this.#draw();
+    const next = this.#frame(true);
     if (next === 0) this.request();
     else if (next > 0) {
       this.#timer = setTimeout(() => {
@@ -56,7 +58,6 @@ export class Frames {
         this.request();
       }, next * 1000);
     }
-    return next;
   }
 
   #cancel() {

@@ -6,7 +6,7 @@ const tremble = 8; // CSS pixels that a finger may move and still tap
 
 const isText = (target) => target instanceof HTMLInputElement && target.type === 'text';
 
-// send.pointer(event), send.action(action); now() draws at once, inside the person's gesture.
+// send.pointer(event), send.action(action); now() lets it react at once, inside the person's gesture.
 export function listenToInput(mirror, { send, now }) {
   const state = {
     last: false, // whether the pointer, not the keyboard, was used last

@@ -99,7 +99,7 @@ export class Mirror {
   // Moving an element takes the focus from it; making it inert or removing it does so for good, until it can be reached again.
   #keepFocus(active) {
     const had = this.#ids.get(active);
-    if (had && document.activeElement !== active) this.#left = had;
+    if (had && (document.activeElement !== active || active.closest('[inert]'))) this.#left = had;
     if (document.activeElement !== document.body || !this.#left) return;
     const entry = this.#entries.get(this.#left);
     if (!entry || entry.element.closest('[inert]')) return;
@@ -107,8 +107,9 @@ export class Mirror {
     this.#left = 0;
   }
 
-  forgetFocus() {
-    this.#left = 0;
+  // The person went elsewhere: not into what covers the rest for a while.
+  movedFocus(element) {
+    if (!element.closest('[role=dialog], [role=menu]')) this.#left = 0;
   }
 
   // Errors are drawn below their fields and spoken at once.

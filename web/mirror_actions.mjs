@@ -6,7 +6,7 @@ const keySteps = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, Page
 const keyEnds = { Home: 0, End: 1 };
 const keyNeighbours = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
-// send(action) tells the program; now() draws at once, inside the person's gesture; pointer is input.mjs's.
+// send(action) tells the program; now() lets it react at once, inside the person's gesture; pointer is input.mjs's.
 export function listenToMirror(mirror, { send, now, pointer }) {
   const { root } = mirror;
   let told = 0; // the node that the program takes to have the focus
@@ -26,7 +26,7 @@ export function listenToMirror(mirror, { send, now, pointer }) {
   root.addEventListener('focusin', ({ target }) => {
     const entry = mirror.entryOf(target);
     if (!entry) return;
-    mirror.forgetFocus();
+    mirror.movedFocus(target);
     // As with any button: a press with the pointer shows no ring.
     if (entry.node.role === 'textbox' || !pointer.last) tellFocus(entry);
   });

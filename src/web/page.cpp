@@ -85,11 +85,10 @@ Page::Trouble Page::start(Date today) {
   return std::nullopt;
 }
 
-std::string Page::frame(int device_width, int device_height) {
+std::string Page::frame() {
   const ui::FrameOutput output = app_->frame(input_);
   input_.pointers.clear();
   input_.actions.clear();
-  renderer_.draw(device_width, device_height);
 
   std::string text;
   JsonText json(text);

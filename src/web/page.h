@@ -28,8 +28,10 @@ class Page {
   Renderer& renderer() { return renderer_; }
   /// What has happened since the last frame; the caller adds to it.
   ui::FrameInput& input() { return input_; }
-  /// One frame, drawn; returns what the page is to do, as JSON (docs/web.md).
-  std::string frame(int device_width, int device_height);
+  /// One frame; returns what the page is to do, as JSON (docs/web.md).
+  std::string frame();
+  /// Draws the last frame.
+  void draw(int device_width, int device_height) { renderer_.draw(device_width, device_height); }
 
  private:
   std::array<std::string, 3> ttf_;  ///< by ui::Face; the font atlas reads it as long as it lives

@@ -112,9 +112,9 @@ EMSCRIPTEN_KEEPALIVE int tollmeter_context_restored() {
   return page().renderer().restored() ? kDone : status("The page's drawing could not be taken up again.");
 }
 
-/// Draws; the reply is what the page is to do, as JSON.
-EMSCRIPTEN_KEEPALIVE int tollmeter_frame(int device_width, int device_height, float density, float keyboard_inset,
-                                         unsigned flags, int today, double seconds) {
+/// One frame, drawn only if asked for; the reply is what the page is to do, as JSON.
+EMSCRIPTEN_KEEPALIVE int tollmeter_frame(int drawn, int device_width, int device_height, float density,
+                                         float keyboard_inset, unsigned flags, int today, double seconds) {
   ui::FrameInput& input = page().input();
   input.density = density;
   // A fraction of a pixel more, so that multiplying by the density again never falls below the whole number.
@@ -127,7 +127,8 @@ EMSCRIPTEN_KEEPALIVE int tollmeter_frame(int device_width, int device_height, fl
   input.coarse_pointer = (flags & kCoarsePointer) != 0;
   input.today = Date{today};
   input.seconds = seconds;
-  const std::string reply = page().frame(device_width, device_height);
+  const std::string reply = page().frame();
+  if (drawn != 0) page().draw(device_width, device_height);
   seam_reply(reply.data(), reply.size());
   return kDone;
 }
