@@ -60,19 +60,19 @@ struct SliderSpec {
   double value = 0;        ///< 0..1 along the track
   double step = 0.01;      ///< of an arrow key
   std::vector<Mark> marks;
-  bool over = false;       ///< the knob is red
+  bool over = false;  ///< the knob is red
 };
 
 struct FieldSpec {
   std::string name;
-  std::string text;    ///< what it holds: "30,000"
-  std::string suffix;  ///< dim, behind it: "/ mo"
+  std::string text;       ///< what it holds: "30,000"
+  std::string suffix;     ///< dim, behind it: "/ mo"
   std::string edit_text;  ///< what editing starts from, if not `text`: "30000"
-  std::string error;   ///< shown below in red, and said
+  std::string error;      ///< shown below in red, and said
   std::string description;
   bool numeric = true;
   Align align = Align::right;
-  bool live = false;   ///< each keystroke counts, not only Enter or leaving (a search)
+  bool live = false;  ///< each keystroke counts, not only Enter or leaving (a search)
 };
 
 struct SelectSpec {
@@ -109,9 +109,9 @@ struct KitState {
   };
   std::vector<Scroll> scrolls;
   std::vector<Layer> layers;
-  int top_layer = 0;      ///< open dialogs and popups in the last frame
+  int top_layer = 0;  ///< open dialogs and popups in the last frame
   NodeId open_select = 0;
-  float grab = 0;         ///< from the pointer to the middle of the knob that is dragged
+  float grab = 0;  ///< from the pointer to the middle of the knob that is dragged
 };
 
 /// What the kit is told of a frame.
@@ -123,8 +123,8 @@ struct KitFrame {
   float scroll_y = 0, pointer_x = 0, pointer_y = 0;
 };
 
-/// The widgets. Each draws with Dear ImGui *and* records its node, in one call; the views use nothing else. One lives for
-/// one frame. Positions are absolute CSS pixels; inside a scroll area they are those of the scrolled content (use
+/// The widgets. Each draws with Dear ImGui *and* records its node, in one call; the views use nothing else. One lives
+/// for one frame. Positions are absolute CSS pixels; inside a scroll area they are those of the scrolled content (use
 /// `origin` that begin_scroll gives).
 class Kit {
  public:
@@ -150,7 +150,8 @@ class Kit {
   float width(std::string_view text, Style style) const;
   /// Draws one line, cut with "…" at `most` (0: never), returns its width.
   float text(float x, float y, std::string_view text, Style style = {}, Align align = Align::left, float most = 0);
-  void silent_text(float x, float y, std::string_view text, Style style = {}, Align align = Align::left, float most = 0);
+  void silent_text(float x, float y, std::string_view text, Style style = {}, Align align = Align::left,
+                   float most = 0);
   /// Wraps runs within `w`, recorded as one text node; returns the height.
   /// `end_x`, if given, gets the x behind the last line's text (for a link that follows).
   float paragraph(Box at_w, std::span<const Run> runs, float size = 13, float* end_x = nullptr);
@@ -163,25 +164,39 @@ class Kit {
   // Shapes.
   void fill(Box box, Color color, float radius = 0);
   void outline(Box box, Color color, float radius = 0, float thickness = 1);
-  void rule(float x, float y, float w);               ///< a hairline divider
-  void swatch(float x, float y, Color color);         ///< a platform's small square, 10 px
+  void rule(float x, float y, float w);        ///< a hairline divider
+  void swatch(float x, float y, Color color);  ///< a platform's small square, 10 px
   float badge(float x, float y, std::string_view text, Tone tone, Align align = Align::left);  ///< returns its width
-  enum class Icon { cross, warning, check, question, close, undo, chevron_down, chevron_up, previous, next, plus, more };
+  enum class Icon {
+    cross,
+    warning,
+    check,
+    question,
+    close,
+    undo,
+    chevron_down,
+    chevron_up,
+    previous,
+    next,
+    plus,
+    more
+  };
   void icon(Icon icon, float center_x, float center_y, Ink ink, float size = 14);
 
   // Controls. A control's key is unique below the pushed keys.
   bool button(std::string_view key, Box box, std::string_view label, ButtonLook look = ButtonLook::outline,
               std::string_view name = {}, bool disabled = false);
   /// As wide as its label; returns true when pressed and sets `w`.
-  bool link(std::string_view key, float x, float y, std::string_view label, float* w = nullptr, Align align = Align::left,
-            std::string_view name = {}, float size = 13);
-  bool icon_button(std::string_view key, Box box, Icon icon, std::string_view name, ButtonLook look = ButtonLook::outline,
-                   bool disabled = false);
+  bool link(std::string_view key, float x, float y, std::string_view label, float* w = nullptr,
+            Align align = Align::left, std::string_view name = {}, float size = 13);
+  bool icon_button(std::string_view key, Box box, Icon icon, std::string_view name,
+                   ButtonLook look = ButtonLook::outline, bool disabled = false);
   /// A row or heading that opens and closes: drawn by the caller, this is the target and its node.
   bool disclosure(std::string_view key, Box box, std::string_view name, bool expanded);
   /// Returns the index pressed.
   std::optional<int> tabs(std::string_view key, Box box, std::span<const std::string> labels, int selected);
-  /// The same along the bottom of a phone: of equal width, the chosen one in accent, each with a red count where it has one.
+  /// The same along the bottom of a phone: of equal width, the chosen one in accent, each with a red count where it has
+  /// one.
   std::optional<int> bottom_tabs(std::string_view key, Box box, std::span<const std::string> labels,
                                  std::span<const std::string> counts, int selected);
   /// The track runs through the middle of the first control_height() of `box`; marks' labels stand below it and hang
@@ -217,8 +232,8 @@ class Kit {
   static constexpr float kCardPadding = 16;
   static constexpr float kCardGap = 12;
 
-  /// A region of its own that scrolls vertically (wheel, touch with inertia, focus moving into it). Returns the y at which
-  /// content begins now (box.y minus the scroll). `content_height` of the last frame bounds it.
+  /// A region of its own that scrolls vertically (wheel, touch with inertia, focus moving into it). Returns the y at
+  /// which content begins now (box.y minus the scroll). `content_height` of the last frame bounds it.
   float begin_scroll(std::string_view key, Box box);
   void end_scroll(float content_bottom);
 
@@ -230,8 +245,9 @@ class Kit {
   void end_row();
   void end_table();
 
-  /// A modal dialog centred in `screen` (a sheet from below on a phone). Returns false when closed: nothing drawn. Inside, draw at
-  /// `content`. Ends with end_dialog(bottom). Escape and a click outside close it: `*open` becomes false.
+  /// A modal dialog centred in `screen` (a sheet from below on a phone). Returns false when closed: nothing drawn.
+  /// Inside, draw at `content`. Ends with end_dialog(bottom). Escape and a click outside close it: `*open` becomes
+  /// false.
   bool begin_dialog(std::string_view key, std::string_view title, Box screen, float w, bool* open, Box* content);
   void end_dialog(float bottom);
   /// A popup that hangs below `anchor` (menu, date picker); as begin_dialog.
@@ -293,8 +309,7 @@ class Kit {
   void reveal_focus(KitState::Scroll& scroll, const OpenScroll& area);
   void draw_thumb(const KitState::Scroll& scroll, Box box);
   /// A window over the whole page that takes the pointer, and on it a panel.
-  void begin_layer(NodeId id, Role role, std::string_view name, Box box, bool* open, bool shade,
-                   bool hidden);
+  void begin_layer(NodeId id, Role role, std::string_view name, Box box, bool* open, bool shade, bool hidden);
   void end_layer();
   /// The scrolled inside of a layer; hidden until its height is known.
   Box begin_layer_content(Box inside, float padding);

@@ -8,12 +8,12 @@
 namespace tollmeter::ui {
 namespace {
 
-constexpr float kSlop = 8;              // CSS pixels a finger may tremble and still tap
-constexpr double kPause = 0.06;         // a finger that rests so long before it lifts throws nothing
-constexpr float kLeastThrow = 60;       // CSS pixels a second
-constexpr float kStopped = 12;          // CSS pixels a second
-constexpr double kGlideTime = 0.325;    // seconds in which a glide loses 63 % of its speed
-constexpr int kClickFrames = 3;         // arrive and press, release, leave
+constexpr float kSlop = 8;            // CSS pixels a finger may tremble and still tap
+constexpr double kPause = 0.06;       // a finger that rests so long before it lifts throws nothing
+constexpr float kLeastThrow = 60;     // CSS pixels a second
+constexpr float kStopped = 12;        // CSS pixels a second
+constexpr double kGlideTime = 0.325;  // seconds in which a glide loses 63 % of its speed
+constexpr int kClickFrames = 3;       // arrive and press, release, leave
 constexpr int kPressFrames = 2;
 
 void mouse_to(float x, float y) { ImGui::GetIO().AddMousePosEvent(x, y); }
@@ -82,8 +82,12 @@ void Pointer::touch(const PointerEvent& event, const Semantics& last_frame, bool
       y_ = last_y_ = event.y;
       moved_at_ = event.seconds;
       break;
-    case PointerEvent::Kind::move: touch_move(event, last_frame); break;
-    case PointerEvent::Kind::up: touch_up(event, less_motion); break;
+    case PointerEvent::Kind::move:
+      touch_move(event, last_frame);
+      break;
+    case PointerEvent::Kind::up:
+      touch_up(event, less_motion);
+      break;
     case PointerEvent::Kind::cancel:
     case PointerEvent::Kind::leave:
       if (finger_ == Finger::dragging) {
@@ -93,7 +97,8 @@ void Pointer::touch(const PointerEvent& event, const Semantics& last_frame, bool
       }
       finger_ = Finger::none;
       break;
-    case PointerEvent::Kind::wheel: break;
+    case PointerEvent::Kind::wheel:
+      break;
   }
 }
 

@@ -131,8 +131,7 @@ std::optional<int> Semantics::take_choice(NodeId id) {
 }
 
 bool Semantics::take_any(Action::Kind kind) {
-  const auto it =
-      std::find_if(actions_.begin(), actions_.end(), [kind](const Action& a) { return a.kind == kind; });
+  const auto it = std::find_if(actions_.begin(), actions_.end(), [kind](const Action& a) { return a.kind == kind; });
   if (it == actions_.end()) return false;
   actions_.erase(it);
   return true;

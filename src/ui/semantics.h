@@ -11,14 +11,32 @@
 namespace tollmeter::ui {
 
 enum class Role : std::uint8_t {
-  banner, main, region, group, dialog,       // containers
-  table, row, list, listitem, tablist, menu, // containers
-  heading, text, status, image,              // read only
-  columnheader, rowheader, cell,             // read only
-  button, link, tab, checkbox, menuitem,     // pressed
-  slider,                                    // number in 0..1
-  textbox,                                   // text
-  combobox,                                  // one of options
+  banner,
+  main,
+  region,
+  group,
+  dialog,  // containers
+  table,
+  row,
+  list,
+  listitem,
+  tablist,
+  menu,  // containers
+  heading,
+  text,
+  status,
+  image,  // read only
+  columnheader,
+  rowheader,
+  cell,  // read only
+  button,
+  link,
+  tab,
+  checkbox,
+  menuitem,  // pressed
+  slider,    // number in 0..1
+  textbox,   // text
+  combobox,  // one of options
 };
 
 using NodeId = std::uint32_t;  ///< the ImGuiID of the item, or a hash of its path for what is only read
@@ -29,10 +47,10 @@ struct Node {
   NodeId id = 0;
   int parent = -1;  ///< index of the container's node in the frame's list
   Role role = Role::text;
-  std::string name;         ///< accessible name; for text, heading and cells the text itself
-  std::string value;        ///< textbox: its text; slider: aria-valuetext; combobox: ignored
-  std::string description;  ///< help or error, aria-description
-  Box box;                  ///< where it stands on the canvas
+  std::string name;                  ///< accessible name; for text, heading and cells the text itself
+  std::string value;                 ///< textbox: its text; slider: aria-valuetext; combobox: ignored
+  std::string description;           ///< help or error, aria-description
+  Box box;                           ///< where it stands on the canvas
   std::vector<std::string> options;  ///< combobox
   int chosen = -1;                   ///< combobox
   double number = 0;                 ///< slider position 0..1
@@ -42,21 +60,21 @@ struct Node {
   bool invalid = false;
   bool has_expanded = false, expanded = false;
   bool has_pressed = false, pressed = false;  ///< toggle button, checkbox (checked), tab (selected)
-  bool numeric = false;   ///< textbox: offer the decimal keyboard
-  bool covered = false;   ///< behind a dialog or menu: cannot be reached until that closes
-  bool assertive = false; ///< status: interrupts
-  Box clip;               ///< the scroll area it shows through (w = 0: none); the DOM element is cut to it
+  bool numeric = false;                       ///< textbox: offer the decimal keyboard
+  bool covered = false;                       ///< behind a dialog or menu: cannot be reached until that closes
+  bool assertive = false;                     ///< status: interrupts
+  Box clip;  ///< the scroll area it shows through (w = 0: none); the DOM element is cut to it
 };
 
 /// What a person did through the mirror.
 struct Action {
   enum class Kind : std::uint8_t {
-    press,    ///< button, link, tab, checkbox, menu item
-    text,     ///< textbox: `text` so far, on each change
-    commit,   ///< textbox: `text` and Enter or leaving the field
-    number,   ///< slider: `number` 0..1
-    choose,   ///< combobox: `number` is the index
-    focus,    ///< the element got the keyboard's focus
+    press,   ///< button, link, tab, checkbox, menu item
+    text,    ///< textbox: `text` so far, on each change
+    commit,  ///< textbox: `text` and Enter or leaving the field
+    number,  ///< slider: `number` 0..1
+    choose,  ///< combobox: `number` is the index
+    focus,   ///< the element got the keyboard's focus
     blur,
     dismiss,  ///< Escape, wherever the focus is
     undo,     ///< Ctrl/Cmd+Z outside a text field

@@ -89,16 +89,11 @@ struct PlatformColor {
 };
 
 constexpr std::array kPlatforms = {
-    PlatformColor{"x", rgb(0x3f4a5a), rgb(0xc6d0dd)},
-    PlatformColor{"facebook", rgb(0x0b7f7f), rgb(0x3fc1bd)},
-    PlatformColor{"linkedin", rgb(0x6f45c4), rgb(0xb79cff)},
-    PlatformColor{"instagram", rgb(0xa92b86), rgb(0xf08fd2)},
-    PlatformColor{"youtube", rgb(0x8a6100), rgb(0xe0b548)},
-    PlatformColor{"reddit", rgb(0x3c7a1e), rgb(0x8fd16a)},
-    PlatformColor{"openai", rgb(0xb04a12), rgb(0xf09a66)},
-    PlatformColor{"whatsapp", rgb(0x0a6aa6), rgb(0x62b6f0)},
-    PlatformColor{"twilio", rgb(0x7a5360), rgb(0xd3a5b4)},
-    PlatformColor{"mailgun", rgb(0x555555), rgb(0xb5b5b5)},
+    PlatformColor{"x", rgb(0x3f4a5a), rgb(0xc6d0dd)},        PlatformColor{"facebook", rgb(0x0b7f7f), rgb(0x3fc1bd)},
+    PlatformColor{"linkedin", rgb(0x6f45c4), rgb(0xb79cff)}, PlatformColor{"instagram", rgb(0xa92b86), rgb(0xf08fd2)},
+    PlatformColor{"youtube", rgb(0x8a6100), rgb(0xe0b548)},  PlatformColor{"reddit", rgb(0x3c7a1e), rgb(0x8fd16a)},
+    PlatformColor{"openai", rgb(0xb04a12), rgb(0xf09a66)},   PlatformColor{"whatsapp", rgb(0x0a6aa6), rgb(0x62b6f0)},
+    PlatformColor{"twilio", rgb(0x7a5360), rgb(0xd3a5b4)},   PlatformColor{"mailgun", rgb(0x555555), rgb(0xb5b5b5)},
 };
 
 float luminance(Color c) {
@@ -113,13 +108,20 @@ float luminance(Color c) {
 
 Color Theme::ink(Ink ink) const {
   switch (ink) {
-    case Ink::text: return text;
-    case Ink::dim: return dim;
-    case Ink::accent: return accent;
-    case Ink::good: return good;
-    case Ink::warn: return warn;
-    case Ink::bad: return bad;
-    case Ink::on_accent: return on_accent;
+    case Ink::text:
+      return text;
+    case Ink::dim:
+      return dim;
+    case Ink::accent:
+      return accent;
+    case Ink::good:
+      return good;
+    case Ink::warn:
+      return warn;
+    case Ink::bad:
+      return bad;
+    case Ink::on_accent:
+      return on_accent;
   }
   return text;
 }

@@ -24,9 +24,9 @@ struct Theme {
   Color text, dim, accent, on_accent, good, warn, bad;
   Color good_ground, warn_ground, bad_ground, neutral_ground;  ///< badges
   Color track, track_used, track_over, knob, mark;             ///< sliders
-  Color focus;   ///< the ring round what has the keyboard
-  Color shade;   ///< over the page behind a dialog
-  Color hover;   ///< of buttons, rows and menu items
+  Color focus;                                                 ///< the ring round what has the keyboard
+  Color shade;                                                 ///< over the page behind a dialog
+  Color hover;                                                 ///< of buttons, rows and menu items
   Color chart_line, chart_chosen, chart_grid;
 
   Color ink(Ink ink) const;

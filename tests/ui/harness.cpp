@@ -88,8 +88,8 @@ void Stage::frame(std::vector<PointerEvent> events, std::vector<Action> actions)
   ImGui::SetNextWindowSize(io.DisplaySize);
   ImGui::Begin("page", nullptr,
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove |
-                   ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoSavedSettings |
-                   ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
+                   ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
+                   ImGuiWindowFlags_NoScrollWithMouse);
   draw_(kit);
   ImGui::End();
   semantics_.end_frame();
@@ -162,14 +162,14 @@ std::vector<std::string> unmirrored(const Semantics& semantics) {
     char line[160];
     if (node == nullptr) {
       std::snprintf(line, sizeof line, "item %08x at (%.0f, %.0f) %.0f x %.0f has no node", item.id,
-                    static_cast<double>(item.box.x), static_cast<double>(item.box.y),
-                    static_cast<double>(item.box.w), static_cast<double>(item.box.h));
+                    static_cast<double>(item.box.x), static_cast<double>(item.box.y), static_cast<double>(item.box.w),
+                    static_cast<double>(item.box.h));
       wrong.emplace_back(line);
       continue;
     }
-    const float off = std::max({std::abs(node->box.x - item.box.x), std::abs(node->box.y - item.box.y),
-                                std::abs(node->box.right() - item.box.right()),
-                                std::abs(node->box.bottom() - item.box.bottom())});
+    const float off =
+        std::max({std::abs(node->box.x - item.box.x), std::abs(node->box.y - item.box.y),
+                  std::abs(node->box.right() - item.box.right()), std::abs(node->box.bottom() - item.box.bottom())});
     if (off > 2) {
       std::snprintf(line, sizeof line, "item %08x \"%s\": its node is %.1f px off", item.id, node->name.c_str(),
                     static_cast<double>(off));

@@ -34,7 +34,8 @@ Axis Axis::time(Date from, Date to) {
 double Axis::at(double value) const {
   switch (kind_) {
     case Kind::linear:
-    case Kind::time: return std::clamp((value - low_) / (high_ - low_), 0.0, 1.0);
+    case Kind::time:
+      return std::clamp((value - low_) / (high_ - low_), 0.0, 1.0);
     case Kind::logarithmic:
       if (value <= low_) return 0;
       return std::min(1.0, decades(value / low_) / decades(high_ / low_));
@@ -50,9 +51,12 @@ double Axis::at(double value) const {
 double Axis::value(double at) const {
   const double t = std::clamp(at, 0.0, 1.0);
   switch (kind_) {
-    case Kind::linear: return low_ + t * (high_ - low_);
-    case Kind::time: return std::round(low_ + t * (high_ - low_));
-    case Kind::logarithmic: return low_ * std::pow(high_ / low_, t);
+    case Kind::linear:
+      return low_ + t * (high_ - low_);
+    case Kind::time:
+      return std::round(low_ + t * (high_ - low_));
+    case Kind::logarithmic:
+      return low_ * std::pow(high_ / low_, t);
     case Kind::zero_and_log:
       if (t < zero_share_) return low_ * t / zero_share_;
       return low_ * std::pow(high_ / low_, (t - zero_share_) / (1 - zero_share_));
@@ -63,10 +67,13 @@ double Axis::value(double at) const {
 std::vector<Tick> Axis::ticks(float length, float label_room) const {
   const int most = std::max(2, static_cast<int>(length / std::max(1.0F, label_room)));
   switch (kind_) {
-    case Kind::linear: return linear_ticks(most);
-    case Kind::time: return time_ticks(most);
+    case Kind::linear:
+      return linear_ticks(most);
+    case Kind::time:
+      return time_ticks(most);
     case Kind::logarithmic:
-    case Kind::zero_and_log: return log_ticks(most);
+    case Kind::zero_and_log:
+      return log_ticks(most);
   }
   return {};
 }

@@ -36,7 +36,8 @@ class Axis {
   bool broken() const { return kind_ == Kind::zero_and_log; }
   double break_at() const { return zero_share_ / 2; }  ///< 0..1, of a broken axis
 
-  /// Ticks for an axis of `length` pixels whose labels take up to `label_room` pixels each along it (their gap included).
+  /// Ticks for an axis of `length` pixels whose labels take up to `label_room` pixels each along it (their gap
+  /// included).
   std::vector<Tick> ticks(float length, float label_room) const;
 
  private:

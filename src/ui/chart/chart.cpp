@@ -9,10 +9,10 @@ namespace tollmeter::ui {
 namespace {
 
 constexpr float kTickSize = 12;
-constexpr float kTickGap = 10;       // between a label and the plot
-constexpr float kXLabels = 26;       // height below the plot
-constexpr float kTopRoom = 22;       // above the plot, for the labels of uprights
-constexpr float kXTickRoom = 110;    // from label to label: few and calm
+constexpr float kTickGap = 10;     // between a label and the plot
+constexpr float kXLabels = 26;     // height below the plot
+constexpr float kTopRoom = 22;     // above the plot, for the labels of uprights
+constexpr float kXTickRoom = 110;  // from label to label: few and calm
 constexpr float kTickLength = 6;
 constexpr float kBreakWide = 5;
 constexpr float kBreakHigh = 7;

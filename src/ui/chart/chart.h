@@ -30,12 +30,12 @@ struct StepSpan {
   double from = 0, to = 0, y = 0;
 };
 
-/// Names a point (from == to) or a stretch of a line. Placed so that no two collide; the least important ones are left out
-/// when there is no room.
+/// Names a point (from == to) or a stretch of a line. Placed so that no two collide; the least important ones are left
+/// out when there is no room.
 struct Annotation {
   double from = 0, to = 0, y = 0;
-  std::string text;
-  std::string detail;  ///< a second, dim line
+  std::string text = {};
+  std::string detail = {};  ///< a second, dim line
   bool strong = false;
   int importance = 0;
 };
@@ -53,7 +53,8 @@ struct LegendEntry {
   LineLook look;
 };
 
-/// One chart of one frame: construct, add lines and labels, end(). Axis values are only drawn with, never reckoned with.
+/// One chart of one frame: construct, add lines and labels, end(). Axis values are only drawn with, never reckoned
+/// with.
 class Chart {
  public:
   /// `box` holds the plot and its axis labels.

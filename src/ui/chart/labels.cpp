@@ -31,7 +31,8 @@ std::vector<Box> candidates(const LabelRequest& l, Box bounds) {
     for (const float y : {above, below}) {
       for (const float x : {inside_right - l.w, inside_left}) out.push_back({x, y, l.w, l.h});
     }
-    for (const float x : {inside_left - kBeside - l.w, inside_right + kBeside}) out.push_back({x, l.y - l.h / 2, l.w, l.h});
+    for (const float x : {inside_left - kBeside - l.w, inside_right + kBeside})
+      out.push_back({x, l.y - l.h / 2, l.w, l.h});
     return out;
   }
   // Further off where something stands right beside it.

@@ -7,8 +7,8 @@
 namespace tollmeter::ui {
 namespace {
 
-constexpr float kMarker = 4.5F;   // radius
-constexpr float kHalo = 2;        // of the card's colour round a marker
+constexpr float kMarker = 4.5F;  // radius
+constexpr float kHalo = 2;       // of the card's colour round a marker
 constexpr float kLabelSize = 12;
 constexpr float kLineRoom = 1.5F;
 

@@ -27,12 +27,15 @@ float Kit::button_width(std::string_view label, ButtonLook look) const {
 Color Kit::button_ink(ButtonLook look, bool disabled) const {
   if (disabled) return theme_.field_border;
   switch (look) {
-    case ButtonLook::primary: return theme_.on_accent;
+    case ButtonLook::primary:
+      return theme_.on_accent;
     case ButtonLook::link:
-    case ButtonLook::add: return theme_.accent;
+    case ButtonLook::add:
+      return theme_.accent;
     case ButtonLook::quiet:
     case ButtonLook::outline:
-    case ButtonLook::strong: return theme_.text;
+    case ButtonLook::strong:
+      return theme_.text;
   }
   return theme_.text;
 }

@@ -14,7 +14,8 @@ constexpr float kErrorBelow = 2;
 
 std::optional<std::string> Kit::field(std::string_view key, Box box, const FieldSpec& spec) {
   const NodeId item = id(key);
-  // The element over it takes taps and keys itself. A press that comes here (no such element yet) moves the focus to it.
+  // The element over it takes taps and keys itself. A press that comes here (no such element yet) moves the focus to
+  // it.
   if (hit(item, box, false, "text").pressed) semantics_.want_focus(item);
   Node& node = semantics_.add(Role::textbox, item, spec.name, box);
   node.value = spec.edit_text.empty() ? spec.text : spec.edit_text;

@@ -22,11 +22,16 @@ enum class Turn { none, down, up, left, right };
 
 Turn small_triangle(unsigned int c) {
   switch (c) {
-    case 0x25B4: return Turn::up;
-    case 0x25B8: return Turn::right;
-    case 0x25BE: return Turn::down;
-    case 0x25C2: return Turn::left;
-    default: return Turn::none;
+    case 0x25B4:
+      return Turn::up;
+    case 0x25B8:
+      return Turn::right;
+    case 0x25BE:
+      return Turn::down;
+    case 0x25C2:
+      return Turn::left;
+    default:
+      return Turn::none;
   }
 }
 
@@ -126,8 +131,8 @@ void GlyphFont::draw(ImDrawList* list, float x, float y, std::string_view text, 
       const float under = slanted ? (baseline - top - g.Y1) * kSlant : 0;
       list->PrimReserve(6, 4);
       list->PrimQuadUV({pen + g.X0 + over, top + g.Y0}, {pen + g.X1 + over, top + g.Y0},
-                       {pen + g.X1 + under, top + g.Y1}, {pen + g.X0 + under, top + g.Y1}, {g.U0, g.V0},
-                       {g.U1, g.V0}, {g.U1, g.V1}, {g.U0, g.V1}, color);
+                       {pen + g.X1 + under, top + g.Y1}, {pen + g.X0 + under, top + g.Y1}, {g.U0, g.V0}, {g.U1, g.V0},
+                       {g.U1, g.V1}, {g.U0, g.V1}, color);
     }
     pen += g.AdvanceX;
   }

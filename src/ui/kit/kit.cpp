@@ -9,7 +9,7 @@
 namespace tollmeter::ui {
 namespace {
 
-constexpr float kFinger = 44;  // CSS pixels, the least size of a target
+constexpr float kFinger = 44;        // CSS pixels, the least size of a target
 constexpr float kCurveError = 0.3F;  // device pixels
 constexpr float kFocusOffset = 2;
 constexpr float kFocusWidth = 2;
@@ -73,8 +73,8 @@ Kit::Hit Kit::hit(NodeId id, Box box, bool disabled, const char* cursor) {
   ImGuiItemFlags flags = ImGuiItemFlags_NoNav;
   if (disabled) flags |= ImGuiItemFlags_Disabled;
   if (!ImGui::ItemAdd(bb, id, nullptr, flags) || disabled) return hit;
-  hit.pressed = ImGui::ButtonBehavior(bb, id, &hit.hovered, &hit.held,
-                                      ImGuiButtonFlags_NoNavFocus | ImGuiButtonFlags_NoFocus);
+  hit.pressed =
+      ImGui::ButtonBehavior(bb, id, &hit.hovered, &hit.held, ImGuiButtonFlags_NoNavFocus | ImGuiButtonFlags_NoFocus);
   if (hit.hovered || hit.held) cursor_ = cursor;
   return hit;
 }
@@ -91,8 +91,7 @@ Node& Kit::last_node() { return semantics_.at(static_cast<int>(semantics_.nodes(
 void Kit::focus_ring(NodeId id, Box box, float radius) {
   if (id == 0 || semantics_.focused() != id) return;
   constexpr float kOut = kFocusOffset + kFocusWidth;
-  outline({box.x - kOut, box.y - kOut, box.w + 2 * kOut, box.h + 2 * kOut}, theme_.focus, radius + kOut,
-          kFocusWidth);
+  outline({box.x - kOut, box.y - kOut, box.w + 2 * kOut, box.h + 2 * kOut}, theme_.focus, radius + kOut, kFocusWidth);
 }
 
 }  // namespace tollmeter::ui

@@ -18,15 +18,14 @@ bool takes_focus(const Node& node) { return node.role >= Role::button && !node.d
 }  // namespace
 
 KitState::Layer& Kit::layer_state(NodeId id) {
-  const auto it = std::find_if(state_.layers.begin(), state_.layers.end(),
-                               [id](const KitState::Layer& l) { return l.id == id; });
+  const auto it =
+      std::find_if(state_.layers.begin(), state_.layers.end(), [id](const KitState::Layer& l) { return l.id == id; });
   if (it != state_.layers.end()) return *it;
   state_.layers.push_back({.id = id, .opener = semantics_.focused()});
   return state_.layers.back();
 }
 
-void Kit::begin_layer(NodeId layer_id, Role role, std::string_view name, Box box, bool* open, bool shade,
-                      bool hidden) {
+void Kit::begin_layer(NodeId layer_id, Role role, std::string_view name, Box box, bool* open, bool shade, bool hidden) {
   KitState::Layer& layer = layer_state(layer_id);
   const bool appeared = layer.fresh;
   layer.fresh = false;

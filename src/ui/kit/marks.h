@@ -12,8 +12,8 @@ struct MarkLabel {
   bool cap = false;  ///< more important than the others
 };
 
-/// Left edge of each label: under its tick, moved as little as keeps it within [left, right]. Nothing for one that would
-/// touch a more important one (caps first, then the earlier).
+/// Left edge of each label: under its tick, moved as little as keeps it within [left, right]. Nothing for one that
+/// would touch a more important one (caps first, then the earlier).
 std::vector<std::optional<float>> place_mark_labels(std::span<const MarkLabel> labels, float left, float right);
 
 }  // namespace tollmeter::ui

@@ -15,20 +15,28 @@ constexpr float kSwatch = 10;
 
 Color ground_of(const Theme& theme, Tone tone) {
   switch (tone) {
-    case Tone::neutral: return theme.neutral_ground;
-    case Tone::good: return theme.good_ground;
-    case Tone::warn: return theme.warn_ground;
-    case Tone::bad: return theme.bad_ground;
+    case Tone::neutral:
+      return theme.neutral_ground;
+    case Tone::good:
+      return theme.good_ground;
+    case Tone::warn:
+      return theme.warn_ground;
+    case Tone::bad:
+      return theme.bad_ground;
   }
   return theme.neutral_ground;
 }
 
 Ink ink_of(Tone tone) {
   switch (tone) {
-    case Tone::neutral: return Ink::dim;
-    case Tone::good: return Ink::good;
-    case Tone::warn: return Ink::warn;
-    case Tone::bad: return Ink::bad;
+    case Tone::neutral:
+      return Ink::dim;
+    case Tone::good:
+      return Ink::good;
+    case Tone::warn:
+      return Ink::warn;
+    case Tone::bad:
+      return Ink::bad;
   }
   return Ink::dim;
 }

@@ -10,9 +10,9 @@
 namespace tollmeter::ui {
 namespace {
 
-constexpr float kTrack = 6;      // height of the used part
-constexpr float kRest = 4;       // and of the rest
-constexpr float kKnob = 18;      // across
+constexpr float kTrack = 6;  // height of the used part
+constexpr float kRest = 4;   // and of the rest
+constexpr float kKnob = 18;  // across
 constexpr float kFingerKnob = 26;
 constexpr float kRing = 2;
 constexpr float kTickWide = 2;
@@ -116,7 +116,8 @@ void Kit::slider_marks(Box box, const SliderSpec& spec) {
   }
   const std::vector<std::optional<float>> lefts = place_mark_labels(labels, box.x, box.right());
   for (std::size_t i = 0; i < lefts.size(); ++i) {
-    if (lefts[i]) silent_text(*lefts[i], middle + kLabelBelow, spec.marks[i].label, {kLabelSize, Face::regular, Ink::dim});
+    if (lefts[i])
+      silent_text(*lefts[i], middle + kLabelBelow, spec.marks[i].label, {kLabelSize, Face::regular, Ink::dim});
   }
 }
 

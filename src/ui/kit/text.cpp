@@ -91,8 +91,9 @@ float Kit::paragraph(Box at_w, std::span<const Run> runs, float size, float* end
 }
 
 float Kit::paragraph_height(float w, std::span<const Run> runs, float size) const {
-  const Wrapped wrapped =
-      wrap_runs(runs, w, [this, size](std::string_view text, Face face) { return width(text, {size, face}); });
+  const Wrapped wrapped = wrap_runs(runs, w, [this, size](std::string_view text, Face face) {
+    return width(text, {size, face});
+  });
   return static_cast<float>(wrapped.lines) * line_height(size);
 }
 

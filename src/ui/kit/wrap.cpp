@@ -115,8 +115,7 @@ class Wrapper {
 
 }  // namespace
 
-Wrapped wrap_runs(std::span<const Run> runs, float w,
-                  const std::function<float(std::string_view, Face)>& measure) {
+Wrapped wrap_runs(std::span<const Run> runs, float w, const std::function<float(std::string_view, Face)>& measure) {
   return Wrapper(runs, w, measure).run();
 }
 

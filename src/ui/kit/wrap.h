@@ -25,7 +25,6 @@ struct Wrapped {
 
 /// Breaks the runs into lines of at most `w`: after spaces, at '\n', and inside a word only where it alone is too long.
 /// Runs that touch without a space stay together.
-Wrapped wrap_runs(std::span<const Run> runs, float w,
-                  const std::function<float(std::string_view, Face)>& measure);
+Wrapped wrap_runs(std::span<const Run> runs, float w, const std::function<float(std::string_view, Face)>& measure);
 
 }  // namespace tollmeter::ui
