@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "core/format.h"
+#include "ui/views/usage_drivers.h"
 #include "ui/views/usage_parts.h"
 
 namespace tollmeter::ui {
@@ -8,12 +9,16 @@ namespace tollmeter::ui {
 namespace {
 
 constexpr float kTitle = 15;
-constexpr float kColumnGap = 10;
+constexpr float kLabel = 12;
+constexpr float kColumnGap = 9;
 constexpr float kRowGap = 10;
-constexpr float kHelp = 18;
+constexpr float kHelp = 16;
+constexpr float kHelpGap = 3;
 constexpr float kPhoneRow = 44;
 
 std::string shape_words(Shape shape) { return shape == Shape::even ? "even" : "working hours"; }
+
+Style label_style() { return {kLabel, Face::regular, Ink::dim}; }
 
 std::string explained_key(const Driver& driver) { return "driver/" + driver.id; }
 
@@ -42,23 +47,23 @@ void driver_field(View& view, const Driver& driver, float x, float y, float w) {
   kit.push(driver.id);
   const Scenario& scenario = view.session.scenario();
   const Rational value = driver_value(scenario, view.session.catalog(), driver.id);
-  const float label_h = kit.line_height(13);
+  const float label_h = kit.line_height(kLabel);
   const std::string key = explained_key(driver);
   const std::string& label = driver.short_name.empty() ? driver.name : driver.short_name;
-  const float label_w = kit.text(x, y, label, {13, Face::regular, Ink::dim}, Align::left, w - kHelp - 6);
+  const float label_w = kit.text(x, y, label, label_style(), Align::left, w - kHelp - kHelpGap);
   if (!driver.help.empty()) {
     const bool open = view.state.explained == key;
-    const Box box{x + label_w + 5, y + (label_h - kHelp) / 2, kHelp, kHelp};
+    const Box box{x + label_w + kHelpGap, y + (label_h - kHelp) / 2, kHelp, kHelp};
     if (kit.icon_button("help", box, Kit::Icon::question, "What are " + driver.name, ButtonLook::quiet)) {
       view.state.explained = open ? "" : key;
     }
   }
   FieldSpec field;
   field.name = driver.name;
-  field.text = group_digits(value);
+  field.text = driver.optional_zero && value.is_zero() ? "none" : group_digits(value);
   field.edit_text = value.text();
   const bool assumed = !scenario.drivers.contains(driver.id);
-  field.suffix = assumed ? "assumed" : "";
+  field.suffix = assumed && field.text != "none" ? "assumed" : "";
   field.description = driver.help + (assumed ? " Assumed until you say otherwise." : "");
   field.align = Align::left;
   const auto typed = checked_field(view, "field", key, {x, y + label_h + 2, w, kit.control_height()}, field);
@@ -74,8 +79,8 @@ void shape_select(View& view, float x, float y, float w) {
   spec.options = {{"even", "day and night alike", "", false},
                   {"working hours", "Monday to Friday, 09:00 to 17:00 UTC", "", false}};
   spec.chosen = view.session.scenario().shape == Shape::even ? 0 : 1;
-  kit.text(x, y, "traffic", {13, Face::regular, Ink::dim});
-  if (const auto chosen = kit.select("traffic", {x, y + kit.line_height(13) + 2, w, kit.control_height()}, spec)) {
+  kit.text(x, y, "traffic", label_style());
+  if (const auto chosen = kit.select("traffic", {x, y + kit.line_height(kLabel) + 2, w, kit.control_height()}, spec)) {
     Scenario next = view.session.scenario();
     next.shape = *chosen == 0 ? Shape::even : Shape::working_hours;
     view.session.edit(std::move(next), true);
@@ -95,10 +100,10 @@ float explanations(View& view, const std::vector<const Driver*>& drivers, float 
 
 float fields(View& view, const std::vector<const Driver*>& drivers, float x, float y, float w) {
   Kit& kit = view.kit;
-  const std::size_t columns = view.phone ? 2 : 3;
-  const float column_w = (w - kColumnGap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
-  const float row_h = kit.line_height(13) + 2 + kit.control_height();
   const std::size_t count = drivers.size() + 1;
+  const std::size_t columns = view.phone || count == 2 || count == 4 ? 2 : 3;
+  const float column_w = (w - kColumnGap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+  const float row_h = kit.line_height(kLabel) + 2 + kit.control_height();
   for (std::size_t i = 0; i < count; ++i) {
     const float left = x + static_cast<float>(i % columns) * (column_w + kColumnGap);
     const float top = y + static_cast<float>(i / columns) * (row_h + kRowGap);
@@ -143,7 +148,7 @@ bool phone_title(View& view, const std::vector<const Driver*>& drivers, float x,
 float about_you(View& view, float x, float y, float w) {
   Kit& kit = view.kit;
   const std::vector<const Driver*> drivers =
-      needed_drivers(view.session.shown().chosen, view.session.catalog(), view.session.scenario().date);
+      asked_drivers(view.session.shown().chosen, view.session.scenario(), view.session.catalog());
   Kit::Card card(kit, "about", "About you", x, y, w);
   if (view.phone) {
     y = card.y - Kit::kCardPadding;

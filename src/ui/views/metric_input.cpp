@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "core/format.h"
+#include "core/words.h"
 #include "ui/views/slider_scale.h"
 #include "ui/views/usage_parts.h"
 #include "ui/views/usage_words.h"
@@ -11,7 +12,7 @@ namespace tollmeter::ui {
 namespace {
 
 constexpr float kHelp = 18;
-constexpr float kFieldWidth = 104;
+constexpr float kFieldWidth = 116;
 constexpr float kSliderGap = 12;
 constexpr float kExplainSize = 13;
 
@@ -19,8 +20,7 @@ struct Row {
   View& view;
   const Platform& platform;
   const Metric& metric;
-  std::string key;   // "x/posts_read"
-  std::string name;  // what a screen reader calls slider and field
+  std::string key;  // "x/posts_read"
 };
 
 void keep_in_view(const Row& row) { row.view.state.usage.kept.insert(row.key); }
@@ -57,7 +57,7 @@ void quantity_controls(const Row& row, const MetricLimits& limits, const Standin
 
   const SliderScale scale(row.metric.slider_least, row.metric.slider_most);
   SliderSpec slider;
-  slider.name = row.name;
+  slider.name = row.metric.name;
   slider.value_text = quantity_words(quantity) + (state.text.empty() ? "" : ", " + state.text);
   slider.value = scale.position(quantity.in(cycle));
   slider.step = scale.step();
@@ -65,7 +65,7 @@ void quantity_controls(const Row& row, const MetricLimits& limits, const Standin
   slider.over = state.over;
 
   FieldSpec field;
-  field.name = row.name;
+  field.name = row.metric.name;
   field.text = number_words(quantity);
   field.suffix = per_suffix(quantity.per);
   field.edit_text = quantity.typed.empty() ? quantity_text(quantity.value, quantity.per) : quantity.typed;
@@ -104,13 +104,13 @@ void share_controls(const Row& row, const Standing& state, Box slider_box, Box f
   const auto percent_words = [](Rational value) { return group_digits(value * Rational(100)) + " %"; };
 
   SliderSpec slider;
-  slider.name = row.name;
+  slider.name = row.metric.name;
   slider.value_text = percent_words(share.value) + (assumed ? ", assumed" : "") +
                       (state.text.empty() ? "" : ", " + state.text);
   slider.value = share.value.approx();
 
   FieldSpec field;
-  field.name = row.name;
+  field.name = row.metric.name;
   field.text = share.typed.empty() ? percent_words(share.value) : share.typed;
   field.suffix = assumed ? "assumed" : "";
   field.edit_text = field.text;
@@ -150,16 +150,21 @@ float explanation(const Row& row, float x, float y, float w) {
   return y + 4;
 }
 
-std::string spoken_name(const Platform& platform, const Metric& metric) {
+// A part stands below what it is a part of: "Posts with a link" reads "of those, with a link".
+std::string label_of(const Platform& platform, const Metric& metric) {
   const Metric* parent = metric.kind == Metric::Kind::part ? platform.metric(metric.of) : nullptr;
-  return parent != nullptr ? parent->name + ", " + metric.name : metric.name;
+  if (parent == nullptr) return metric.name;
+  const std::string name = lower_first(metric.name);
+  const std::string units = parent->units + " ";
+  return "of those, " + (name.starts_with(units) ? name.substr(units.size()) : name);
 }
 
 }  // namespace
 
 float metric_input(View& view, const Platform& platform, const Metric& metric, float x, float y, float w) {
   Kit& kit = view.kit;
-  const Row row{view, platform, metric, platform.id + "/" + metric.id, spoken_name(platform, metric)};
+  const Row row{view, platform, metric, platform.id + "/" + metric.id};
+  const std::string label = label_of(platform, metric);
   const PlatformEstimate* estimate = find_estimate(view.session, platform.id);
   if (estimate == nullptr) return y;
   kit.push(metric.id);
@@ -172,12 +177,12 @@ float metric_input(View& view, const Platform& platform, const Metric& metric, f
   const float text_y = middle - kit.line_height(13) / 2;
   const std::string& status = view.phone ? state.brief : state.text;
   const Style status_style{13, state.ink == Ink::dim ? Face::regular : Face::semibold, state.ink};
-  const float name_w = kit.width(metric.name, {});
+  const float name_w = kit.width(label, {});
   const float status_room = w - name_w - kHelp - 18;
-  kit.text(x, text_y, metric.name, {13, Face::regular, Ink::dim}, Align::left, w - kHelp - 6);
+  kit.text(x, text_y, label, {13, Face::regular, Ink::dim}, Align::left, w - kHelp - 6);
   const bool open = view.state.explained == row.key;
   if (kit.icon_button("explain", {x + name_w + 5, middle - kHelp / 2, kHelp, kHelp}, Kit::Icon::question,
-                      "What counts: " + row.name, ButtonLook::quiet)) {
+                      "What counts: " + row.metric.name, ButtonLook::quiet)) {
     view.state.explained = open ? "" : row.key;
   }
   Semantics& semantics = kit.semantics();

@@ -17,6 +17,18 @@ constexpr std::size_t kLongestFormula = 32;
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_id(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '_'; }
 
+const std::string& short_name(const Driver& driver) {
+  return driver.short_name.empty() ? driver.name : driver.short_name;
+}
+
+// "3.0 × the cap": the page's largest complaint is not to look like a rounded guess.
+std::string over_words(Rational full) {
+  const std::string times = multiple_text(full);
+  const std::size_t space = times.find(' ');
+  const bool one_digit = space == 1;
+  return (one_digit ? times.substr(0, space) + ".0" + times.substr(space) : times) + " the cap";
+}
+
 std::string cap_words(const LimitOutcome& outcome, const Catalog& catalog, bool* with_window) {
   const Formula& formula = outcome.limit->amount.value;
   *with_window = true;
@@ -48,7 +60,7 @@ Standing against_limit(const LimitOutcome& outcome, const World& world) {
   Standing result;
   if (outcome.state == LimitState::breached) {
     const Rational full = outcome.run.utilisation;
-    result.brief = full.ok() ? multiple_text(full) + " the cap" : "none allowed";
+    result.brief = full.ok() ? over_words(full) : "none allowed";
     result.text = result.brief;
     if (outcome.run.first_refused) {
       result.text += ", " + std::string(refused_words(limit.breach.behaviour)) + " from " +
@@ -60,7 +72,7 @@ Standing against_limit(const LimitOutcome& outcome, const World& world) {
   }
   const bool used = outcome.state == LimitState::holds;
   result.brief = used ? percent_text(outcome.run.utilisation) + " of " + cap : "up to " + cap;
-  result.text = result.brief + (with_window ? " " + window_text(limit.window) : "") + each;
+  result.text = result.brief + (with_window ? " " + window_text(limit.window) + each : "");
   if (used && outcome.run.utilisation >= kNearlyFull) result.ink = Ink::warn;
   return result;
 }
@@ -94,7 +106,7 @@ std::string formula_words(const Formula& formula, const Catalog& catalog) {
       const std::string_view token = std::string_view(text).substr(i, end - i);
       const Driver* driver = catalog.driver(token);
       const Rational number = Rational::parse(token);
-      words += driver != nullptr ? driver->name : number.is_whole() ? group_digits(number) : std::string(token);
+      words += driver != nullptr ? short_name(*driver) : number.is_whole() ? group_digits(number) : std::string(token);
       i = end;
       continue;
     }

@@ -18,7 +18,7 @@ struct Standing {
 };
 Standing standing(const PlatformEstimate& platform, const Metric& metric, const MetricLimits& limits,
                   const Scenario& scenario, const World& world);
-/// A driver's formula as a person reads it: "4,800 × engaged users".
+/// A driver's formula as a person reads it: "4,800 × engaged a day".
 std::string formula_words(const Formula& formula, const Catalog& catalog);
 /// "50k cap", "500 a day", "10k included".
 std::string mark_label(const LimitOutcome& outcome, bool brief);
