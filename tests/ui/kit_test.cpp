@@ -145,7 +145,7 @@ TEST_P(KitTest, NodesSayWhatIsDrawn) {
 }
 
 TEST_P(KitTest, TargetsAreLargeEnoughForFingers) {
-  if (!GetParam()) GTEST_SKIP() << "a mouse is exact";
+  if (!GetParam()) return;  // a mouse is exact
   for (const SeenItem& item : seen_items()) {
     const Node* n = stage_.semantics().find(item.id);
     ASSERT_NE(n, nullptr);
@@ -215,7 +215,7 @@ TEST_P(KitTest, TheMirrorsSelectChoosesWithoutAList) {
 }
 
 TEST_P(KitTest, CursorsTellWhatIsUnderThem) {
-  if (GetParam()) GTEST_SKIP() << "fingers have none";
+  if (GetParam()) return;  // fingers have none
   const struct {
     float x, y;
     const char* cursor;

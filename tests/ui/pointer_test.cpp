@@ -163,7 +163,9 @@ TEST(Pointer, Fingers) {
     EXPECT_EQ(h.presses, row.presses) << row.what;
     EXPECT_EQ(h.releases, row.presses) << row.what;
     EXPECT_NEAR(h.scrolled, row.scrolled, 8.01F) << row.what;
-    if (row.presses > 0) EXPECT_FLOAT_EQ(h.pressed_x, row.pressed_x) << row.what;
+    if (row.presses > 0) {
+      EXPECT_FLOAT_EQ(h.pressed_x, row.pressed_x) << row.what;
+    }
     EXPECT_TRUE(h.away) << row.what << ": nothing stays hovered after a finger";
     if (row.scrolled != 0) {
       EXPECT_FLOAT_EQ(h.scroll_x, row.events[0].x) << row.what << ": what was touched first scrolls";
