@@ -83,17 +83,15 @@ void Kit::draw_slider(NodeId id, Box box, const SliderSpec& spec, bool hovered) 
   for (const Mark& mark : spec.marks) {
     if (mark.cap) cap = std::min(cap, mark.at);
   }
-  if (cap < spec.value) {
-    const float cap_x = slider_x(box, cap);
-    bar(box.x, x, kTrack, theme_.track_over);
-    draw()->AddRectFilled({snap(box.x + kTrack), middle - kTrack / 2}, {snap(cap_x), middle + kTrack / 2},
-                          theme_.track_used);
-    draw()->PushClipRect({box.x, middle - kTrack}, {cap_x, middle + kTrack}, true);
-    bar(box.x, x, kTrack, theme_.track_used);
+  const float cap_x = cap < spec.value ? snap(slider_x(box, cap)) : x;
+  const auto used = [&](float from, float to, Color color) {
+    // Cut from one bar, so that neither colour shines through the other's rounded end.
+    draw()->PushClipRect({from, middle - kTrack}, {to, middle + kTrack}, true);
+    bar(box.x, x, kTrack, color);
     draw()->PopClipRect();
-  } else {
-    bar(box.x, x, kTrack, theme_.track_used);
-  }
+  };
+  used(box.x, cap_x, theme_.track_used);
+  if (cap_x < x) used(cap_x, x, theme_.track_over);
   slider_marks(box, spec);
   const Color color = spec.over ? theme_.track_over : theme_.accent;
   if (hovered) circle(x, middle, knob_r + 4, (color & 0x00ffffffU) | 0x26000000U);
