@@ -162,6 +162,9 @@ void settle_validity(Plan& plan) {
 void check_offers(const JsonCursor& at, const Plan& plan, const Platform& platform) {
   if (at.failed()) return;
   const DaySpan life = span_of(plan.validity);
+  const auto in_words = [&](Date d) {
+    return d == span_of(Validity{}).from ? std::string("the plan's start") : d.iso();
+  };
   for (const Metric& metric : platform.metrics) {
     std::vector<DaySpan> spans;
     const auto collect = [&](const auto& row) {
@@ -174,15 +177,14 @@ void check_offers(const JsonCursor& at, const Plan& plan, const Platform& platfo
     Date covered = life.from;
     for (const DaySpan& span : spans) {
       if (span.from < covered) {
-        return at.fail("'" + metric.id + "' is said twice for " + span.from.iso(),
+        return at.fail("'" + metric.id + "' is said twice for " + in_words(span.from),
                        "one price, inclusion or \"not offered\" a day");
       }
       if (covered < span.from && metric.kind == Metric::Kind::entered) break;
       covered = span.to;
     }
     if (covered < life.to && metric.kind == Metric::Kind::entered) {
-      const std::string since = covered == life.from && !plan.validity.from ? "the plan's start" : covered.iso();
-      return at.fail("'" + metric.id + "' is neither priced, included nor not offered from " + since,
+      return at.fail("'" + metric.id + "' is neither priced, included nor not offered from " + in_words(covered),
                      "each metric said for the plan's whole life");
     }
   }
