@@ -57,9 +57,12 @@ export function listenToInput(mirror, { send, now }) {
   on('dragstart', (event) => event.preventDefault());
 
   let touched;
-  on('touchstart', ({ touches: [first] }) => {
+  on('touchstart', (event) => {
+    const [first] = event.touches;
     touched = { x: first.clientX, y: first.clientY };
-  }, { passive: true });
+    // A range would follow the finger at once, even one that scrolls.
+    if (event.target.type === 'range') event.preventDefault();
+  }, { passive: false });
   on('touchend', (event) => {
     const { clientX, clientY } = event.changedTouches[0];
     const tap = touched && Math.hypot(clientX - touched.x, clientY - touched.y) < tremble;
