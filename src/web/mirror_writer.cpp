@@ -45,6 +45,9 @@ std::string_view name_of(Role role) {
   return "text";
 }
 
+// Odd, so that it meets every id before it comes round.
+constexpr NodeId kNextId = 0x9e3779b9U;
+
 /// FNV-1a over all that the page is told of a node.
 class Hash {
  public:
@@ -136,10 +139,10 @@ void write_states(const Node& node, JsonText& json) {
   }
 }
 
-void write_node(const Node& node, NodeId parent, JsonText& json) {
+void write_node(const Node& node, NodeId id, NodeId parent, JsonText& json) {
   json.open('{');
   json.key("id");
-  json.integer(node.id);
+  json.integer(id);
   json.key("parent");
   json.integer(parent);
   json.key("role");
@@ -183,12 +186,14 @@ void MirrorWriter::write(const std::vector<Node>& nodes, JsonText& json) {
   json.key("nodes");
   json.open('[');
   for (const Node& node : nodes) {
-    const NodeId parent = node.parent < 0 ? 0 : nodes[static_cast<std::size_t>(node.parent)].id;
+    NodeId id = node.id;
+    while (now.contains(id)) id += kNextId;
+    const NodeId parent = node.parent < 0 ? 0 : order[static_cast<std::size_t>(node.parent)];
     const std::uint64_t hash = hash_of(node, parent);
-    if (!now.emplace(node.id, hash).second) continue;
-    order.push_back(node.id);
-    const auto before = sent_.find(node.id);
-    if (before == sent_.end() || before->second != hash) write_node(node, parent, json);
+    now.emplace(id, hash);
+    order.push_back(id);
+    const auto before = sent_.find(id);
+    if (before == sent_.end() || before->second != hash) write_node(node, id, parent, json);
   }
   json.close(']');
   sent_ = std::move(now);

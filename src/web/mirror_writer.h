@@ -14,7 +14,8 @@ namespace tollmeter::web {
 class MirrorWriter {
  public:
   /// Adds the keys "nodes" (those that are new or changed) and, when nodes came, went or moved in reading order,
-  /// "order" (the ids of all). Of two nodes with one id the second is left out: actions could not tell them apart.
+  /// "order" (the ids of all). A node that has the id of an earlier one gets another: a dialog is not lost because its
+  /// opener has the same key, and actions go to the first.
   void write(const std::vector<ui::Node>& nodes, JsonText& json);
 
  private:
