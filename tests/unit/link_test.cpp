@@ -1,0 +1,339 @@
+#include "core/link.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <random>
+
+#include "core/checksum.h"
+#include "core/title.h"
+#include "real_catalog.h"
+#include "toy_catalog.h"
+
+namespace tollmeter {
+namespace {
+
+std::string sealed(const std::string& body) { return body + "~" + checksum(body); }
+
+// Links of version 1 as they were given out. None may ever change or stop to open.
+struct Published {
+  const char* link;
+  const char* title;
+  const char* date;
+  std::size_t platforms;
+};
+const Published kVersion1[] = {
+    {"1;d=2026-11-23~mk4mu", "", "2026-11-23", 0},
+    {"1;t=Multi-platform%20ad%20scheduler;d=2023-04-25;sum=100.00USD;you.accounts=60;p=x:basic;posts_created=6000;"
+     "posts_read=30000;p=facebook:page;page_calls=300/day;p=linkedin:development;app_calls=420/"
+     "day;p=instagram:default;posts_published=8/day;p=youtube:default;uploads=2/day~gy65z",
+     "Multi-platform ad scheduler", "2023-04-25", 5},
+    {"1;t=Q3%20launch%20plan;d=2026-03-03;c=16;s=work;sum=210.00USD;p=x;posts_created=200/"
+     "day;posts_read=30,000;posts_with_link=40%20%25~m2kp2",
+     "Q3 launch plan", "2026-03-03", 1},
+    {"1;t=%C3%9Cber%20%E2%82%AC;d=2025-12-01;sum=42000.00USD:about;p=x:pilot:on;posts_read=6000:day~iqzgg", "Über €",
+     "2025-12-01", 1},
+    {"1;d=2024-06-01;sum=20.00USD:about:atleast;you.x_spend_limit=250;p=x::on;p=youtube:default;uploads=0~bnnyo", "",
+     "2024-06-01", 2},
+};
+
+TEST(Link, PublishedLinksOpenForEver) {
+  for (const Published& row : kVersion1) {
+    const OpenedLink opened = open_link(row.link, real_catalog());
+    ASSERT_EQ(opened.kind, OpenedLink::Kind::whole) << row.link << " " << opened.broken.problem.sentence();
+    EXPECT_EQ(opened.document.scenario.title, row.title);
+    EXPECT_EQ(opened.document.scenario.date.iso(), row.date);
+    EXPECT_EQ(opened.document.scenario.platforms.size(), row.platforms);
+    EXPECT_EQ(write_link(opened.document), row.link);
+  }
+}
+
+TEST(Link, ExampleIsReadable) {
+  Document document;
+  document.scenario = example_scenario();
+  document.total = SharedTotal{100, "USD"};
+  const std::string link = write_link(document);
+  EXPECT_EQ(link.substr(0, link.find('~')),
+            "1;t=Multi-platform%20ad%20scheduler;d=2023-04-25;sum=100.00USD;you.accounts=60;p=x:basic;"
+            "posts_created=6000;posts_read=30000;p=facebook:page;page_calls=300/day;p=linkedin:development;"
+            "app_calls=420/day;p=instagram:default;posts_published=8/day;p=youtube:default;uploads=2/day");
+  const OpenedLink opened = open_link("#" + link, real_catalog());
+  ASSERT_EQ(opened.kind, OpenedLink::Kind::whole) << opened.broken.problem.sentence();
+  EXPECT_EQ(opened.document, document);
+}
+
+TEST(Link, WaysOfWriting) {
+  struct Row {
+    const char* name;
+    const char* typed;
+    Per per;
+    const char* written;
+  };
+  const Row rows[] = {
+      {"as typed", "6k", Per::month, "posts=6k"},
+      {"with its unit", "200/day", Per::day, "posts=200/day"},
+      {"the field's unit", "200", Per::day, "posts=200:day"},
+      {"grouped", "6,000", Per::month, "posts=6,000"},
+      {"words", "10 per minute", Per::minute, "posts=10%20per%20minute"},
+      {"power of ten", "2e6", Per::hour, "posts=2e6:hour"},
+  };
+  const Catalog c = toy::catalog({});
+  for (const Row& row : rows) {
+    Document d;
+    d.scenario = toy::scenario("", "", "");
+    d.scenario.platforms[0].quantities["posts"] = parse_quantity(row.typed, row.per).value();
+    const std::string link = write_link(d);
+    EXPECT_EQ(link.substr(0, link.find('~')), std::string("1;d=2023-04-25;p=toy;") + row.written) << row.name;
+    EXPECT_EQ(open_link(link, c).document, d) << row.name;
+  }
+}
+
+Document random_document(std::mt19937& random, const Catalog& catalog) {
+  auto below = [&](std::size_t n) { return std::uniform_int_distribution<std::size_t>(0, n - 1)(random); };
+  auto pick = [&](auto list) { return *(list.begin() + static_cast<std::ptrdiff_t>(below(list.size()))); };
+  Document d;
+  Scenario& s = d.scenario;
+  for (std::size_t i = below(12); i > 0; --i) {
+    s.title +=
+        pick(std::initializer_list<const char*>{"a", "Z", " ", ";", "=", "~", "%", ":", "#", "é", "–", "🚀", "&"});
+  }
+  s.title = clean_title(s.title);
+  s.date = day("2017-01-01") + static_cast<int>(below(4000));
+  s.cycle_day = static_cast<int>(below(32));
+  s.shape = below(2) != 0 ? Shape::working_hours : Shape::even;
+  for (const Driver& driver : catalog.drivers) {
+    if (below(2) != 0) continue;
+    s.drivers[driver.id] = min(driver.most, driver.least + Rational(static_cast<std::int64_t>(below(1000))) / 8);
+  }
+  for (const Platform& platform : catalog.platforms) {
+    if (below(3) == 0) continue;
+    PlatformUse use;
+    use.platform = platform.id;
+    if (below(4) != 0) use.plan = platform.plans[below(platform.plans.size())].id;
+    use.already_on = below(3) == 0;
+    for (const Metric& metric : platform.metrics) {
+      if (below(2) != 0 || metric.kind == Metric::Kind::derived) continue;
+      if (metric.kind == Metric::Kind::part) {
+        const char* typed = pick(std::initializer_list<const char*>{"40 %", "0%", "100%", "0.125", "12.5 %"});
+        use.shares[metric.id] = {parse_share(typed).value(), typed};
+      } else {
+        const char* typed = pick(std::initializer_list<const char*>{"0", "6000", "6,000", "1.5M", "200/day", "3 / h",
+                                                                    "10 per minute", "2e6", "0.25", "1e15"});
+        const Per per = pick(std::initializer_list<Per>{Per::second, Per::minute, Per::hour, Per::day, Per::month});
+        use.quantities[metric.id] = parse_quantity(typed, per).value();
+      }
+    }
+    s.platforms.push_back(use);
+  }
+  std::shuffle(s.platforms.begin(), s.platforms.end(), random);
+  if (below(2) != 0) {
+    d.total =
+        SharedTotal{Rational(static_cast<std::int64_t>(below(1000000))) / 100, "USD", below(2) != 0, below(2) != 0};
+  }
+  return d;
+}
+
+TEST(Link, RoundTripIsExact) {
+  std::mt19937 random(20230425);
+  for (int i = 0; i < 1000; ++i) {
+    const Document d = random_document(random, real_catalog());
+    const std::string link = write_link(d);
+    const OpenedLink opened = open_link(link, real_catalog());
+    ASSERT_EQ(opened.kind, OpenedLink::Kind::whole) << link << "\n" << opened.broken.problem.sentence();
+    ASSERT_EQ(opened.document, d) << link;
+    ASSERT_EQ(write_link(opened.document), link);
+  }
+}
+
+// The five platforms twice, each with a plan and five inputs typed in long hand.
+TEST(Link, TenPlatformsStayUnder2000Characters) {
+  Document d;
+  d.scenario = empty_scenario(day("2026-11-23"));
+  d.scenario.title = "A plan for the third quarter, with a title that is as long as they get";
+  d.scenario.shape = Shape::working_hours;
+  d.total = SharedTotal{Rational::parse("12748.35"), "USD", true, true};
+  for (const Driver& driver : real_catalog().drivers) d.scenario.drivers[driver.id] = 100;
+  for (const char* copy : {"", "_2"}) {
+    for (const Platform& platform : real_catalog().platforms) {
+      PlatformUse use;
+      use.platform = platform.id + copy;
+      use.plan = platform.plans.back().id;
+      for (const Metric& metric : platform.metrics) {
+        if (metric.kind != Metric::Kind::entered || use.quantities.size() == 5) continue;
+        use.quantities[metric.id] = parse_quantity("12,500/day", Per::month).value();
+      }
+      d.scenario.platforms.push_back(use);
+    }
+  }
+  ASSERT_EQ(d.scenario.platforms.size(), 10u);
+  EXPECT_LT(write_link(d).size(), 2000u);
+}
+
+// Every prefix of a link is either nothing or broken: none shows another calculation.
+TEST(Link, CutAnywhereIsNoticed) {
+  Document d;
+  d.scenario = example_scenario();
+  d.scenario.title = "a ~ in the title~";
+  const std::string link = write_link(d);
+  for (std::size_t length = 1; length < link.size(); ++length) {
+    const OpenedLink opened = open_link(std::string_view(link).substr(0, length), real_catalog());
+    ASSERT_EQ(opened.kind, OpenedLink::Kind::broken) << length;
+    EXPECT_FALSE(opened.broken.problem.sentence().empty());
+    if (!opened.broken.salvage) continue;
+    // What is offered holds only fields that came through whole.
+    for (const PlatformUse& use : opened.broken.salvage->scenario.platforms) {
+      for (const PlatformUse& meant : d.scenario.platforms) {
+        if (meant.platform != use.platform) continue;
+        EXPECT_EQ(use.plan, meant.plan) << length;
+        for (const auto& [id, q] : use.quantities) EXPECT_EQ(q, meant.quantities.at(id)) << length;
+      }
+    }
+  }
+  const OpenedLink tail_cut = open_link(std::string_view(link).substr(0, link.size() - 3), real_catalog());
+  ASSERT_TRUE(tail_cut.broken.salvage.has_value());
+  EXPECT_EQ(tail_cut.broken.salvage->scenario.platforms.size(), 5u);
+}
+
+TEST(Link, AnyOneCharacterChangedIsNoticed) {
+  Document d;
+  d.scenario = example_scenario();
+  const std::string link = write_link(d);
+  for (std::size_t at = 0; at < link.size(); ++at) {
+    for (const char c : {'0', 'x', ';', '~', '%'}) {
+      std::string changed = link;
+      if (changed[at] == c) continue;
+      changed[at] = c;
+      ASSERT_EQ(open_link(changed, real_catalog()).kind, OpenedLink::Kind::broken) << at << c;
+    }
+  }
+}
+
+TEST(Link, WhatProgramsDoToLinksIsForgiven) {
+  Document d;
+  d.scenario = example_scenario();
+  const std::string link = write_link(d);
+  std::string upper_sum = link;
+  for (std::size_t i = link.size() - kChecksumLength; i < link.size(); ++i) {
+    if (upper_sum[i] >= 'a') upper_sum[i] = static_cast<char>(upper_sum[i] - 'a' + 'A');
+  }
+  std::string encoded;
+  for (char c : link) {
+    const std::string_view special = ";=~%:/,";
+    constexpr std::string_view kHex = "0123456789ABCDEF";
+    if (special.find(c) == std::string_view::npos) {
+      encoded += c;
+    } else {
+      encoded += '%';
+      encoded += kHex[static_cast<unsigned char>(c) >> 4U];
+      encoded += kHex[static_cast<unsigned char>(c) & 15U];
+    }
+  }
+  const std::pair<const char*, std::string> rows[] = {
+      {"with its #", "#" + link},
+      {"checksum in capitals", upper_sum},
+      {"a full stop after it", link + "."},
+      {"in brackets", link + ")."},
+      {"quoted", link + "\"!"},
+      {"encoded once more", encoded},
+  };
+  for (const auto& [name, text] : rows) {
+    const OpenedLink opened = open_link(text, real_catalog());
+    ASSERT_EQ(opened.kind, OpenedLink::Kind::whole) << name << ": " << opened.broken.problem.sentence();
+    EXPECT_EQ(opened.document, d) << name;
+  }
+}
+
+TEST(Link, HostileAndBrokenLinksSayWhatIsWrong) {
+  std::string thousand = "1;d=2026-01-01";
+  for (int i = 0; i < 1000; ++i) thousand += ";p=x";
+  std::string many = "1;d=2026-01-01";
+  Catalog c = real_catalog();
+  for (int i = 0; i < kMostPlatforms + 1; ++i) {
+    Platform p = c.platforms[0];
+    p.id = "n" + std::to_string(i);
+    c.platforms.push_back(p);
+    many += ";p=n" + std::to_string(i);
+  }
+  struct Row {
+    const char* name;
+    std::string link;
+    const char* sentence;
+    int salvaged;  // platforms, -1: nothing offered
+  };
+  const std::string d = "1;d=2026-01-01;";
+  const Row rows[] = {
+      {"a word", "about", "link: is not a link of this page; expected", -1},
+      {"a newer version", sealed("2;d=2026-01-01"), "link: is of version 2, which this page does not know", -1},
+      {"too long", std::string(20000, 'a'), "link: is too long; expected at most 16384 bytes", -1},
+      {"no date", sealed("1;p=x:ppu"), "link, field 'd': is missing", 1},
+      {"no such day", sealed("1;d=2026-02-30;p=x"), "link, field 'd': '2026-02-30' is not a date", 1},
+      {"unknown platform", sealed(d + "p=myspace;posts=3;p=x:ppu"), "platform 'myspace' is not known", 1},
+      {"unknown plan", sealed(d + "p=x:gold;posts_read=5"), "has no plan 'gold'", 1},
+      {"unknown metric", sealed(d + "p=x;tweets=5"), "link, field 'x tweets': is not known", 1},
+      {"a derived metric", sealed(d + "p=x;search_requests=5"), "link, field 'x search_requests': is not known", 1},
+      {"unknown driver", sealed(d + "you.cats=9"), "link, field 'you.cats': is not known", 0},
+      {"a driver out of range", sealed(d + "you.accounts=1e15"), "'1e15' is out of range", 0},
+      {"unknown header", sealed(d + "z=9"), "link, field 'z': is not known", 0},
+      {"a number too large", sealed(d + "p=x;posts_read=1e999"), "link, field 'x posts_read': ", 1},
+      {"a number too long", sealed(d + "p=x;posts_read=" + std::string(5000, '9')), "link, field 'x posts_read': ", 1},
+      {"below zero", sealed(d + "p=x;posts_read=-5"), "is below zero", 1},
+      {"a share above all", sealed(d + "p=x;posts_with_link=140%25"), "is more than the whole", 1},
+      {"no unit of time", sealed(d + "p=x;posts_read=5:week"), "'week' is not a unit of time", 1},
+      {"a field twice", sealed(d + "d=2026-01-02"), "link, field 'd': stands twice", 0},
+      {"an input twice", sealed(d + "p=x;posts_read=5;posts_read=6"), "'posts_read': stands twice", 1},
+      {"a platform twice", sealed(d + "p=x;p=x:ppu"), "'x' stands twice", 1},
+      {"a thousand times", sealed(thousand), "'x' stands twice", 1},
+      {"too many platforms", sealed(many), "there are too many platforms; expected at most 40", kMostPlatforms},
+      {"a header after a platform", sealed(d + "p=x;c=5"), "link, field 'x c': is not known", 1},
+      {"an empty field", sealed(d + ";p=x"), "is not a field", 1},
+      {"no name", sealed(d + "=5"), "is not a field", 0},
+      {"bad encoding", sealed(d + "t=%G1"), "is not encoded well", 0},
+      {"bad UTF-8", sealed(d + "t=%FF%FE"), "characters that a title cannot have", 0},
+      {"control characters", sealed(d + "t=a%00b%0Ac"), "characters that a title cannot have", 0},
+      {"a title too long", sealed(d + "t=" + std::string(121, 'a')), "at most 120 bytes", 0},
+      {"cycle day", sealed(d + "c=32"), "'32' is not a day of the month", 0},
+      {"shape", sealed(d + "s=wild"), "'wild' is not a traffic shape", 0},
+      {"total", sealed(d + "sum=1e9USD"), "'1e9USD' is not an amount", 0},
+      {"total's mark", sealed(d + "sum=5USD:maybe"), "'maybe' is not a mark", 0},
+      {"parts without end", sealed(d + "p=x:::::::::"), "has too many parts", 0},
+      {"markup stays text", sealed(d + "p=%3Cscript%3E"), "platform '<script>' is not known", 0},
+      {"wrong checksum", d + "p=x~aaaaa", "link: was changed on the way", 1},
+      {"no checksum", d + "p=x;posts_read=5", "link: its end is missing, it was cut off on the way", 1},
+  };
+  for (const Row& row : rows) {
+    SCOPED_TRACE(row.name);
+    const OpenedLink opened = open_link(row.link, c);
+    ASSERT_EQ(opened.kind, OpenedLink::Kind::broken);
+    const std::string sentence = opened.broken.problem.sentence();
+    EXPECT_NE(sentence.find(row.sentence), std::string::npos) << sentence;
+    EXPECT_LT(sentence.size(), 250u);
+    for (char ch : sentence) EXPECT_GE(static_cast<unsigned char>(ch), 0x20) << sentence;
+    EXPECT_EQ(opened.broken.salvage ? static_cast<int>(opened.broken.salvage->scenario.platforms.size()) : -1,
+              row.salvaged);
+  }
+  EXPECT_EQ(open_link("", c).kind, OpenedLink::Kind::empty);
+  EXPECT_EQ(open_link("#", c).kind, OpenedLink::Kind::empty);
+}
+
+TEST(Link, NoiseNeverOpens) {
+  std::mt19937 random(7);
+  const std::string alphabet = "1;d=2026-01-01~p=x:%t\xFF\x01 abcsum.you";
+  for (int i = 0; i < 20000; ++i) {
+    std::string text = i % 2 != 0 ? "1;d=2026-01-01;" : "";
+    for (std::size_t n = random() % 40; n > 0; --n) text += alphabet[random() % alphabet.size()];
+    const bool seal = i % 3 == 0;
+    const OpenedLink opened = open_link(seal ? sealed(text) : text, real_catalog());
+    if (opened.kind != OpenedLink::Kind::whole) continue;
+    ASSERT_TRUE(seal) << text;
+    ASSERT_EQ(open_link(write_link(opened.document), real_catalog()).document, opened.document) << text;
+  }
+}
+
+TEST(Checksum, KnownValues) {
+  // CRC-32 of "123456789" is CBF43926, of the empty text 0; the low 25 bits, five at a time.
+  EXPECT_EQ(checksum(""), "aaaaa");
+  EXPECT_EQ(checksum("123456789"), "7iojg");
+}
+
+}  // namespace
+}  // namespace tollmeter
