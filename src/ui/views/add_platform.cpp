@@ -81,19 +81,19 @@ void picker(View& view, Box screen) {
     if (!open && view.state.picker_open) close_picker(view.state);
     return;
   }
+  const NodeId field = kit.id("search");
+  const float h = kit.control_height();
+  if (const auto text = kit.semantics().take_text(field)) view.state.picker_search = *text;
   FieldSpec search;
   search.name = "Search by name";
   search.text = view.state.picker_search;
   search.suffix = search.text.empty() ? "search by name, such as Twitter" : "";
   search.numeric = false;
   search.align = Align::left;
-  search.live = true;
-  const NodeId field = kit.id("search");
-  const float h = kit.control_height();
   bool entered = false;
   if (const auto text = kit.field("search", {content.x, content.y, content.w, h}, search)) {
-    // Enter and leaving both commit a text as it stands; only Enter keeps the focus.
-    entered = *text == view.state.picker_search && kit.semantics().focused() == field && !trimmed(*text).empty();
+    // Enter and leaving both commit; only Enter keeps the focus.
+    entered = kit.semantics().focused() == field && !trimmed(*text).empty();
     view.state.picker_search = *text;
   }
   float y = content.y + h + 10;

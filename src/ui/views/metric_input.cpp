@@ -13,6 +13,7 @@ namespace {
 
 constexpr float kHelp = 18;
 constexpr float kFieldWidth = 116;
+constexpr float kFieldAround = 23;  // padding of a field and the gap before its suffix
 constexpr float kSliderGap = 12;
 constexpr float kExplainSize = 13;
 
@@ -47,6 +48,16 @@ std::vector<Mark> marks(const Row& row, const MetricLimits& limits, const Slider
   return found;
 }
 
+// As typed; a number too long for the field in its short form, where that says the same.
+std::string fitting_number(const Kit& kit, const Quantity& quantity) {
+  const std::string words = number_words(quantity);
+  const float room = kFieldWidth - kFieldAround - kit.width(per_suffix(quantity.per), {12});
+  if (kit.width(words, {14}) <= room) return words;
+  const std::string brief = short_number(quantity.value);
+  const Result<Rational> same = parse_number(brief);
+  return same && same.value() == quantity.value ? brief : words;
+}
+
 void quantity_controls(const Row& row, const MetricLimits& limits, const Standing& state, Box slider_box,
                        Box field_box) {
   View& view = row.view;
@@ -66,8 +77,8 @@ void quantity_controls(const Row& row, const MetricLimits& limits, const Standin
 
   FieldSpec field;
   field.name = row.metric.name;
-  field.text = number_words(quantity);
   field.suffix = per_suffix(quantity.per);
+  field.text = fitting_number(view.kit, quantity);
   field.edit_text = quantity.typed.empty() ? quantity_text(quantity.value, quantity.per) : quantity.typed;
   field.description = "so many a " + std::string(per_word(quantity.per)) + "; or with a unit, such as 200/day";
 

@@ -24,6 +24,7 @@ struct Header {
   std::string name;
   std::string plan;  // label of the plan's button
   float name_w = 0, plan_w = 0;
+  bool below = false;  // the plan takes a line of its own
 };
 
 Style name_style() { return {kNameSize, Face::semibold, Ink::text}; }
@@ -33,21 +34,24 @@ std::string brief_plan(const std::string& label) {
   return std::string(kCheapestBrief) + label.substr(kCheapestPrefix.size());
 }
 
-// The longest wording of name and plan that fits the room; the plan is cut where none does.
-Header fit_header(const Kit& kit, const Platform& platform, const SelectSpec& plans, float room) {
+// The longest wording of name and plan that fits the room beside each other; where none does, the plan goes below.
+// What stands under the name takes `under_w`.
+Header fit_header(const Kit& kit, const Platform& platform, const SelectSpec& plans, float room, float under_w) {
   const std::string label =
       plans.chosen >= 0 ? plans.options[static_cast<std::size_t>(plans.chosen)].label : std::string("Choose a plan");
-  Header header;
+  const auto plan_width = [&](const std::string& plan) {
+    SelectSpec spec;
+    spec.label = plan;
+    return kit.select_width(spec);
+  };
   for (const std::string& plan : {label, brief_plan(label)}) {
     for (const std::string& name : {platform.name, platform.short_name}) {
-      SelectSpec spec;
-      spec.label = plan;
-      header = {name, plan, kit.width(name, name_style()), kit.select_width(spec)};
-      if (header.name_w + kGap + header.plan_w <= room) return header;
+      const float name_w = std::max(kit.width(name, name_style()), under_w);
+      const float plan_w = plan_width(plan);
+      if (name_w + kGap + plan_w <= room) return {name, plan, name_w, plan_w, false};
     }
   }
-  header.plan_w = std::max(60.0F, room - header.name_w - kGap);
-  return header;
+  return {platform.name, label, kit.width(platform.name, name_style()), plan_width(label), true};
 }
 
 void fold(View& view, const std::string& platform) {
@@ -75,14 +79,18 @@ void card_menu(View& view, const Platform& platform, Box anchor) {
   Kit& kit = view.kit;
   bool open = view.state.usage.card_menu == platform.id;
   Box content;
-  if (!kit.begin_popup("menu", "More for " + platform.name, anchor, 260, &open, &content)) {
+  if (!kit.begin_popup("menu", "More for " + platform.name, anchor, 220, &open, &content)) {
     if (!open && view.state.usage.card_menu == platform.id) view.state.usage.card_menu.clear();
     return;
   }
   const float h = kit.fingers() ? 44.0F : 32.0F;
-  const bool folded = kit.button("fold", {content.x, content.y, content.w, h}, "Fold to one line", ButtonLook::quiet);
-  const bool removed = kit.button("remove", {content.x, content.y + h, content.w, h},
-                                  "Remove " + platform.short_name, ButtonLook::quiet);
+  const auto item = [&](std::string_view key, float y, const std::string& label) {
+    const bool pressed = kit.button(key, {content.x, y, content.w, h}, "", ButtonLook::quiet, label);
+    kit.silent_text(content.x + kGap, y + (h - kit.line_height(14)) / 2, label, {14});
+    return pressed;
+  };
+  const bool folded = item("fold", content.y, "Fold to one line");
+  const bool removed = item("remove", content.y + h, "Remove " + platform.short_name);
   kit.end_popup(content.y + 2 * h);
   if (folded) fold(view, platform.id);
   if (removed) remove_platform(view, platform);
@@ -121,30 +129,35 @@ float header(View& view, const Platform& platform, float x, float y, float w) {
   const float h = kit.fingers() ? 44.0F : 26.0F;
   const float more_w = kit.fingers() ? 44.0F : kMore;
   const Style cost_style = view.phone ? Style{13, Face::regular, Ink::dim} : Style{kMoney, Face::semibold, Ink::text};
-  const float cost_w = view.phone ? 0 : kit.width(cost, cost_style) + 2 * kGap;
+  const float cost_w = kit.width(cost, cost_style);
   const float middle = y + h / 2;
-  const Header shown = fit_header(kit, platform, menu.spec, w - kNameAt - cost_w - more_w - 4);
+  const float room = w - kNameAt - more_w - 4 - (view.phone ? 0 : cost_w + 2 * kGap);
+  const Header shown = fit_header(kit, platform, menu.spec, room, view.phone ? cost_w : 0);
 
   const float name_h = kit.line_height(kNameSize);
   const float name_y = view.phone ? middle - (name_h + kit.line_height(13)) / 2 : middle - name_h / 2;
   kit.swatch(x, name_y + (name_h - kSwatch) / 2, platform_color(kit.theme(), platform.id));
-  const float plan_x = view.phone ? x + w - more_w - shown.plan_w : x + kNameAt + shown.name_w + kGap;
-  if (kit.disclosure("fold", {x, y, plan_x - x - kGap / 2, h}, "Fold " + platform.name, true)) fold(view, platform.id);
+  const Box name{x, y, kNameAt + shown.name_w, h};
+  if (kit.disclosure("fold", name, "Fold " + platform.name, true)) fold(view, platform.id);
   kit.heading(x + kNameAt, name_y, shown.name, 2, name_style());
-  if (view.phone) kit.text(x + kNameAt, name_y + name_h, cost, cost_style, Align::left, plan_x - x - kNameAt - kGap);
+  if (view.phone) kit.text(x + kNameAt, name_y + name_h, cost, cost_style);
 
+  Box plan{name.right() + kGap, y, shown.plan_w, h};
+  if (view.phone) plan.x = x + w - more_w - shown.plan_w;
+  if (shown.below) plan = {x, y + h + 4, std::min(w, shown.plan_w), h};
   SelectSpec plans = menu.spec;
   plans.label = shown.plan;
-  if (const auto chosen = kit.select("plan", {plan_x, y, shown.plan_w, h}, plans)) {
+  if (const auto chosen = kit.select("plan", plan, plans)) {
     choose_plan(view, platform, menu.picks[static_cast<std::size_t>(*chosen)]);
   }
-  const Box more{plan_x + shown.plan_w + 2, y, more_w - 2, h};
+  Box more{(shown.below ? name : plan).right() + 2, y, more_w - 2, h};
+  if (view.phone) more.x = x + w - more.w;
   if (kit.icon_button("more", more, Kit::Icon::more, "More for " + platform.name, ButtonLook::quiet)) {
     view.state.usage.card_menu = platform.id;
   }
   if (!view.phone) kit.text(x + w, middle - kit.line_height(kMoney) / 2, cost, cost_style, Align::right);
   card_menu(view, platform, more);
-  return y + h;
+  return shown.below ? plan.bottom() : y + h;
 }
 
 }  // namespace
