@@ -93,7 +93,7 @@ test('a plan can be chosen, and one that is not sold says so', async ({ page }) 
   await expectText(page, /about \$42,000/);
   await page.goBack();
   await ready(page);
-  await page.getByRole('button', { name: 'Today' }).click();
+  await page.getByRole('button', { name: 'Today', exact: true }).click();
   await expectText(page, /Basic.*not sold|not sold.*Basic/);
 });
 

@@ -32,8 +32,8 @@ float label_width(const Kit& kit, std::string_view label) {
 
 // A button that opens a popup below itself; returns its box.
 Box opener(View& view, std::string_view key, Box box, const std::string& label, std::string_view name,
-           bool& open) {
-  if (view.kit.button(key, box, label, ButtonLook::outline, name)) open = !open;
+           bool& open, ButtonLook look = ButtonLook::outline) {
+  if (view.kit.button(key, box, label, look, name)) open = !open;
   return box;
 }
 
@@ -56,7 +56,7 @@ void date_steps(View& view, float left, float right, float y) {
   const bool words = right - left > 620;
   const std::string back = words ? "◂ previous change" : "◂";
   const std::string on = words ? "next change ▸" : "▸";
-  const float widths[] = {label_width(kit, back), label_width(kit, date), label_width(kit, on),
+  const float widths[] = {label_width(kit, back), kit.button_width(date, ButtonLook::strong), label_width(kit, on),
                           label_width(kit, "Today")};
   const float lead = words ? kit.width("Prices of", {14, Face::regular, Ink::dim}) + 10 : 0;
   const float total = lead + widths[0] + widths[1] + widths[2] + widths[3] + 30;
@@ -71,7 +71,8 @@ void date_steps(View& view, float left, float right, float y) {
   }
   x += widths[0] + 10;
   const Box date_box = opener(view, "date", {x, y, widths[1], kButton}, date,
-                              "Prices of " + long_date_text(session.scenario().date), view.state.date_open);
+                              "Prices of " + long_date_text(session.scenario().date), view.state.date_open,
+                              ButtonLook::strong);
   x += widths[1] + 10;
   if (kit.button("next", {x, y, widths[2], kButton}, on, ButtonLook::outline, "Next change",
                  next == nullptr)) {
@@ -148,9 +149,9 @@ void phone_header(View& view, Box box) {
     view.session.undo();
   }
   const std::string date = date_text(view.session.scenario().date) + " ▾";
-  const Box date_box = opener(view, "date", {38, y, label_width(kit, date), h}, date,
+  const Box date_box = opener(view, "date", {38, y, kit.button_width(date, ButtonLook::strong), h}, date,
                               "Prices of " + long_date_text(view.session.scenario().date),
-                              view.state.date_open);
+                              view.state.date_open, ButtonLook::strong);
   date_popup(view, date_box, true);
   menu_popup(view, menu_box);
   title_popup(view, menu_box);

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "ui/shell/shell.h"
@@ -37,13 +36,12 @@ float tab_content(View& view, float x, float y, float w, float height) {
 }
 
 void tab_bar(View& view, Box box) {
-  Kit& kit = view.kit;
   const int breaches = view.session.shown().chosen.breaches;
-  const std::array<std::string, 4> labels = {
-      "Usage", breaches > 0 ? "Breaks " + std::to_string(breaches) : "Breaks", "Bill", "Charts"};
-  kit.fill(box, kit.theme().header);
-  kit.fill({box.x, box.y, box.w, 1}, kit.theme().header_border);
-  if (const auto tab = kit.tabs("phone-tabs", box, labels, view.state.phone_tab)) {
+  view.kit.fill(box, view.kit.theme().header);
+  view.kit.fill({box.x, box.y, box.w, 1}, view.kit.theme().header_border);
+  static const std::string kLabels[] = {"Usage", "Breaks", "Bill", "Charts"};
+  const std::string counts[] = {"", breaches > 0 ? std::to_string(breaches) : "", "", ""};
+  if (const auto tab = view.kit.bottom_tabs("Views", box, kLabels, counts, view.state.phone_tab)) {
     view.state.phone_tab = *tab;
     view.state.small_verdict = false;
   }
