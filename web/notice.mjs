@@ -8,17 +8,12 @@ const reload = document.getElementById('reload');
 const patience = 400; // ms
 
 let late;
-let shown;
+let shown = false;
+let bytes = 0;
+let total; // undefined where the server does not say how much there is
 
-export function loading() {
-  late = setTimeout(() => {
-    shown = true;
-  }, patience);
-}
-
-// `total` is undefined where the server does not say how much there is.
-export function progress(bytes, total) {
-  if (!shown) return;
+function show() {
+  shown = true;
   bar.hidden = false;
   if (total) {
     bar.max = total;
@@ -28,6 +23,16 @@ export function progress(bytes, total) {
   say.textContent = total
     ? `Loading: ${kilobytes(bytes)} of ${kilobytes(total)} KB`
     : `Loading: ${kilobytes(bytes)} KB so far`;
+}
+
+export function loading() {
+  late = setTimeout(show, patience);
+}
+
+export function progress(received, altogether) {
+  bytes = received;
+  total = altogether;
+  if (shown) show();
 }
 
 export function loaded() {
