@@ -43,6 +43,7 @@ export function loaded() {
 // Ends the page: one sentence, and what to do.
 export function stop(sentence, canReload = true) {
   clearTimeout(late);
+  shown = false; // other files may still be coming
   say.textContent = sentence;
   say.setAttribute('role', 'alert');
   bar.hidden = true;
