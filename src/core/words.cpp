@@ -7,6 +7,12 @@ bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 }  // namespace
 
+std::string join(std::initializer_list<std::string_view> texts) {
+  std::string all;
+  for (std::string_view text : texts) all += text;
+  return all;
+}
+
 std::string lower_first(std::string_view name) {
   std::string text(name);
   if (text.empty() || !is_upper(text[0])) return text;
