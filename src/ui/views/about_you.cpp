@@ -160,8 +160,9 @@ float about_you(View& view, float x, float y, float w) {
   const float title_h = kit.line_height(kTitle);
   kit.heading(card.x, card.y - 4, "About you", 2, {kTitle, Face::semibold});
   if (!drivers.empty()) {
-    kit.text(card.x + card.w, card.y - 4 + (title_h - kit.line_height(13)) / 2, "asked because your plans' limits need it",
-             {13, Face::regular, Ink::dim}, Align::right);
+    const float why_y = card.y - 4 + (title_h - kit.line_height(13)) / 2;
+    kit.text(card.x + card.w, why_y, "asked because your plans' limits need it", {13, Face::regular, Ink::dim},
+             Align::right);
   }
   return card.end(fields(view, drivers, card.x, card.y - 4 + title_h + 4, card.w) - 4).bottom();
 }

@@ -27,8 +27,8 @@ bool platform_row(View& view, const PlatformEstimate& platform, float x, float y
   const float lh = kit.line_height(14);
   const float top = y + (h - lh) / 2;
 
-  const bool opened = kit.disclosure("open", box, about.name + ": " + words + ", fullest limit " + badge.text + ", " + cost,
-                                     false);
+  const std::string name = about.name + ": " + words + ", fullest limit " + badge.text + ", " + cost;
+  const bool opened = kit.disclosure("open", box, name, false);
   kit.swatch(x, y + (h - kSwatch) / 2, platform_color(kit.theme(), about.id));
   const float cost_w = kit.width(cost, {14});
   kit.silent_text(x + w, top, cost, {14}, Align::right);

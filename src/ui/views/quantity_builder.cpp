@@ -80,7 +80,9 @@ float quantity_builder(View& view, const Platform& platform, const Metric& metri
     number("accounts", "accounts", builder.accounts, left + kTimes);
   }
   y += label_h + h;
-  for (const std::string_view id : {"often", "many", "accounts"}) y = refusal(view, refusal_key + std::string(id), x, y, w);
+  for (const std::string_view id : {"often", "many", "accounts"}) {
+    y = refusal(view, refusal_key + std::string(id), x, y, w);
+  }
   y += 8;
 
   Quantity built{builder.often * builder.many * (accounts ? builder.accounts : Rational(1)), builder.per, ""};

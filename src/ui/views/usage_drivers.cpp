@@ -53,7 +53,8 @@ void add_platform(Ids& ids, const PlatformEstimate& platform) {
   for (const BillLine& line : platform.bill) {
     if (line.charge == nullptr) continue;
     if (line.charge->price.kind == Amount::Kind::known) add_formula(ids, line.charge->price.value);
-    if (line.metric != nullptr && in_use(platform, line.metric->id)) add_derived(ids, *platform.platform, line.metric->id);
+    if (line.metric == nullptr || !in_use(platform, line.metric->id)) continue;
+    add_derived(ids, *platform.platform, line.metric->id);
   }
 }
 

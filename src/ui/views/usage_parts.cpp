@@ -80,7 +80,8 @@ std::vector<const Metric*> shown_inputs(const Platform& platform, const Platform
     return kept.contains(key(metric)) || (quantity != use.quantities.end() && !quantity->second.value.is_zero());
   };
   const auto entered = [](const Metric* metric) { return metric->kind == Metric::Kind::entered; };
-  const bool any = std::any_of(inputs.begin(), inputs.end(), [&](const Metric* m) { return entered(m) && in_view(*m); });
+  const bool any =
+      std::any_of(inputs.begin(), inputs.end(), [&](const Metric* m) { return entered(m) && in_view(*m); });
   if (!any) {
     std::size_t left = kFirstInputs;
     for (const Metric* metric : inputs) {

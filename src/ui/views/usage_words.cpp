@@ -14,6 +14,8 @@ namespace {
 const Rational kNearlyFull = Rational::fraction(4, 5);
 constexpr std::size_t kLongestFormula = 32;
 
+std::string a_period(Per per) { return (per == Per::hour ? " an " : " a ") + std::string(per_word(per)); }
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_id(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '_'; }
 
@@ -85,6 +87,14 @@ const Charge* unit_charge(const PlatformEstimate& platform, std::string_view met
   return nullptr;
 }
 
+bool not_served(const PlatformEstimate& platform, const Metric& metric, Date date) {
+  if (platform.plan == nullptr) return false;
+  const std::vector<NotOffered>& rows = platform.plan->not_offered;
+  return std::any_of(rows.begin(), rows.end(), [&](const NotOffered& row) {
+    return row.metric == metric.id && row.validity.holds(date);
+  });
+}
+
 std::string price_words(const PlatformEstimate& platform, const Charge& charge, const Scenario& scenario,
                         const World& world) {
   if (charge.price.kind != Amount::Kind::known) return "price not published";
@@ -118,10 +128,10 @@ std::string formula_words(const Formula& formula, const Catalog& catalog) {
 
 Standing standing(const PlatformEstimate& platform, const Metric& metric, const MetricLimits& limits,
                   const Scenario& scenario, const World& world) {
-  const auto& missing = platform.not_offered;
-  if (std::find(missing.begin(), missing.end(), &metric) != missing.end()) {
-    const std::string text = "not offered on " + platform.plan->name;
-    return {text, "not offered", Ink::bad, true};
+  if (not_served(platform, metric, scenario.date)) {
+    const auto& asked = platform.not_offered;
+    const bool over = std::find(asked.begin(), asked.end(), &metric) != asked.end();
+    return {"not offered on " + platform.plan->name, "not offered", over ? Ink::bad : Ink::dim, over};
   }
   const Charge* charge = unit_charge(platform, metric.id, scenario.date);
   if (metric.kind == Metric::Kind::part) {
@@ -188,7 +198,7 @@ std::string_view per_suffix(Per per) {
 }
 
 std::string quantity_words(const Quantity& quantity) {
-  return group_digits(quantity.value) + (quantity.per == Per::hour ? " an " : " a ") + std::string(per_word(quantity.per));
+  return group_digits(quantity.value) + a_period(quantity.per);
 }
 
 std::string use_words(const Platform& platform, const PlatformUse& use) {
@@ -200,7 +210,7 @@ std::string use_words(const Platform& platform, const PlatformUse& use) {
     const bool one = quantity.value == Rational(1) && !metric.unit.empty();
     if (!words.empty()) words += ", ";
     words += group_digits(quantity.value) + " " + (one ? metric.unit : operation_noun(platform, metric)) +
-             (quantity.per == Per::hour ? " an " : " a ") + std::string(per_word(quantity.per));
+             a_period(quantity.per);
   }
   return words.empty() ? "nothing yet" : words;
 }
