@@ -1,7 +1,6 @@
 #include "ui/views/usage_words.h"
 
 #include <algorithm>
-#include <cctype>
 
 #include "core/advice.h"
 #include "core/format.h"
