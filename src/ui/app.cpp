@@ -23,6 +23,7 @@ void begin_imgui(const FrameInput& input, double since_last) {
   io.DisplayFramebufferScale = {input.density, input.density};
   // A page at rest draws nothing for minutes; what moves should not jump by that.
   io.DeltaTime = static_cast<float>(std::clamp(since_last, 0.001, 0.1));
+  prepare_imgui_style(input.density);
   ImGui::NewFrame();
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(io.DisplaySize);

@@ -32,7 +32,8 @@ const std::vector<SeenItem>& seen_items() { return items(); }
 // What Dear ImGui calls when it is compiled with IMGUI_ENABLE_TEST_ENGINE.
 
 void ImGuiTestEngineHook_ItemAdd(ImGuiContext* ctx, ImGuiID id, const ImRect& bb, const ImGuiLastItemData*) {
-  if (tollmeter::ui::test::is_window(*ctx, id)) return;
+  // Nobody sees the window that Dear ImGui keeps for items drawn outside any other.
+  if (ctx->CurrentWindow->IsFallbackWindow || tollmeter::ui::test::is_window(*ctx, id)) return;
   tollmeter::ui::test::items().push_back({id, {bb.Min.x, bb.Min.y, bb.GetWidth(), bb.GetHeight()}});
 }
 

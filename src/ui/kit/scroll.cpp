@@ -63,7 +63,8 @@ void Kit::end_scroll(float content_bottom) {
   open_scrolls_.pop_back();
   KitState::Scroll& scroll = scroll_state(area.id);
   const float content = content_bottom - (area.box.y - scroll.offset);
-  const bool held_back = scroll.offset > std::max(0.0F, content - area.box.h);
+  // Half a pixel: rounding must not look like content that has shrunk, or the page never rests.
+  const bool held_back = scroll.offset > std::max(0.0F, content - area.box.h) + 0.5F;
   scroll.content = content;
   if (held_back) want_frame(0);
   reveal_focus(scroll, area);

@@ -106,7 +106,7 @@ void date_popup(View& view, Box anchor, bool with_steps) {
   Kit& kit = view.kit;
   Session& session = view.session;
   Box content;
-  if (!kit.begin_popup("date", "Prices of the day", anchor, 308, &view.state.date_open, &content)) {
+  if (!kit.begin_popup("calendar", "Prices of the day", anchor, 308, &view.state.date_open, &content)) {
     view.state.calendar_month.reset();
     view.state.date_error.clear();
     return;
