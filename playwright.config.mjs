@@ -18,6 +18,7 @@ const baseURL = `http://127.0.0.1:${process.env.TOLLMETER_PORT}`;
 export default defineConfig({
   testDir: 'tests/browser',
   outputDir: 'build/test/browser',
+  snapshotPathTemplate: 'docs/screenshots/{arg}{ext}', // the README shows what the tests compare with
   workers: 2,
   forbidOnly: !!process.env.CI,
   reporter: [['list'], ['json', { outputFile: 'build/test/browser.json' }]],

@@ -121,8 +121,9 @@ class Explainer {
 };
 
 std::string line_name(const LineGroup& group) {
-  if (!group.metric) return lower_first(group.first->charge->name);
-  return lower_first(group.metric->name) + ", " + group_digits(group.served);
+  const std::string& charge = group.first->charge->name;
+  if (!group.metric) return lower_first(charge);
+  return lower_first(charge.empty() ? group.metric->name : charge) + ", " + group_digits(group.served);
 }
 
 bool same_amount(const Money& a, const Money& b) {

@@ -85,7 +85,7 @@ void Session::open_address(std::string_view fragment, std::string_view kept) {
     mine_ = scenario_;
   } else if (!mine_) {
     const OpenedLink own = open_link(kept, *world_.catalog);
-    if (own.kind == OpenedLink::Kind::whole) mine_ = own.document.scenario;
+    mine_ = own.kind == OpenedLink::Kind::whole ? own.document.scenario : example_scenario();
   }
   broken_.reset();
   strip_dismissed_ = false;
@@ -141,7 +141,7 @@ void Session::keep_mine() {
   if (!mine_) return;
   shared_.reset();
   broken_.reset();
-  origin_ = Origin::own;
+  origin_ = *mine_ == example_scenario() ? Origin::example : Origin::own;
   edit(*mine_);
   recompute();
 }

@@ -60,7 +60,8 @@ class Session {
   const Comparison& moved() const { return moved_; }
   /// The shared use with today's prices; only while something is shared.
   const Estimate& shared_today() const { return shared_today_; }
-  const std::optional<Scenario>& mine() const { return mine_; }  ///< the person's own, before a link was opened
+  /// The person's own, before a link was opened; the example where they have none yet.
+  const std::optional<Scenario>& mine() const { return mine_; }
   const std::optional<BrokenLink>& broken() const { return broken_; }
 
   /// At start and whenever the address changes from outside. `kept` is the person's last own state (a link), from the

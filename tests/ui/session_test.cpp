@@ -87,6 +87,12 @@ TEST_F(SessionTest, KeepMineBringsBackWhatTheBrowserKept) {
   EXPECT_EQ(session_.origin(), Origin::own);
 }
 
+TEST_F(SessionTest, WhoHasNothingKeepsTheExample) {
+  session_.open_address(shared_link(shared_in_march()), "");
+  session_.keep_mine();
+  EXPECT_EQ(session_.scenario(), example_scenario());
+}
+
 TEST_F(SessionTest, ABrokenLinkSaysSoAndChangesNothing) {
   session_.edit(with_reads(session_.scenario(), "9k"));
   const Scenario before = session_.scenario();

@@ -25,7 +25,7 @@ TEST(Compare, TheStorysUseSharedInMarch2026) {
   const Estimate before = same_use_on(s, real_world(), then), after = same_use_on(s, real_world(), now);
   const Comparison c = compare(before, then, after, now);
   EXPECT_EQ(lines(c),
-            (std::vector<std::string>{"X: posts created, 3,600 | $36.00 | $54.00 | 20 Apr 2026: $0.01 → $0.015",
+            (std::vector<std::string>{"X: posts without a link, 3,600 | $36.00 | $54.00 | 20 Apr 2026: $0.01 → $0.015",
                                       "X: posts with a link, 2,400 | $24.00 | $480.00 | 20 Apr 2026: $0.01 → $0.20"}));
   for (const MovedLine& line : c.moved) EXPECT_NE(line.source, nullptr);
   EXPECT_EQ(c.unchanged_lines, 1);
@@ -33,7 +33,7 @@ TEST(Compare, TheStorysUseSharedInMarch2026) {
 
   // Backwards the same day divides the two prices.
   EXPECT_EQ(lines(compare(after, now, before, then))[0],
-            "X: posts created, 3,600 | $54.00 | $36.00 | before 20 Apr 2026: $0.015 → $0.01");
+            "X: posts without a link, 3,600 | $54.00 | $36.00 | before 20 Apr 2026: $0.015 → $0.01");
 }
 
 // The lines that moved and those that did not add up to both totals.
@@ -81,10 +81,10 @@ TEST(Compare, ReasonsBesidePrices) {
       {"2024-12-01", {"Toy: monthly fee | $100.00 | $200.00 | about late October 2024: $100.00 → $200.00"}, 1},
       {"2025-06-01",
        {"Toy: monthly fee | $100.00 | $200.00 | about late October 2024: $100.00 → $200.00",
-        "Toy: posts created, 6 | $10.00 | $6.00 | 10 → 6 served"},
+        "Toy: posts, 6 | $10.00 | $6.00 | 10 → 6 served"},
        0},
       {"2026-06-01",
-       {"Toy: posts created, 10 | $10.00 | $30.00 | Basic ended 1 Jan 2026; now Next",
+       {"Toy: posts, 10 | $10.00 | $30.00 | Basic ended 1 Jan 2026; now Next",
         "Toy: monthly fee | $100.00 | $0.00 | Basic ended 1 Jan 2026; now Next"},
        0},
   };

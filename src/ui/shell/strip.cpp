@@ -73,9 +73,7 @@ Notice shared_notice(const Session& session) {
   } else {
     notice.actions.push_back({"shared", "Show as shared", &Session::show_as_shared});
   }
-  notice.actions.push_back(session.mine()
-                               ? StripAction{"mine", "Keep mine instead", &Session::keep_mine}
-                               : StripAction{"empty", "Start empty", &Session::start_empty});
+  notice.actions.push_back({"mine", "Keep mine instead", &Session::keep_mine});
   return notice;
 }
 
@@ -97,7 +95,7 @@ Notice dated_notice(const Session& session) {
   }
   if (example) {
     notice.actions.push_back({"empty", "Start empty", &Session::start_empty});
-    if (session.mine()) notice.actions.push_back({"mine", "Continue with mine", &Session::keep_mine});
+    if (session.mine() && *session.mine() != example_scenario()) notice.actions.push_back({"mine", "Continue with mine", &Session::keep_mine});
   }
   return notice;
 }
