@@ -62,6 +62,21 @@ std::string other_plans(const Shown& shown) {
   return text;
 }
 
+bool has_limit(const PlatformEstimate& platform, LimitState state) {
+  return std::any_of(platform.limits.begin(), platform.limits.end(),
+                     [state](const LimitOutcome& limit) { return limit.state == state; });
+}
+
+// The plan that is taken although none of the limits on what is used is published: "LinkedIn Standard".
+std::string taken_on_trust(const Estimate& estimate) {
+  for (const PlatformEstimate& platform : estimate.platforms) {
+    if (has_limit(platform, LimitState::unpublished) && !has_limit(platform, LimitState::holds)) {
+      return plan_title(platform);
+    }
+  }
+  return {};
+}
+
 VerdictSide chosen_side(const Session& session) {
   const Estimate& chosen = session.shown().chosen;
   VerdictSide side;
@@ -108,6 +123,8 @@ VerdictSide serve_side(const Session& session) {
   side.tone = Tone::warn;
   const std::string plans = other_plans(session.shown());
   side.before = "a month, before tax" + (plans.empty() ? "" : "; " + plans);
+  const std::string trusted = taken_on_trust(all);
+  if (!trusted.empty()) side.after = "; the limits of " + trusted + " are not published";
   side.note = side.badge.empty() ? (plans.empty() ? "before tax" : plans) : side.badge;
   side.note_ink = side.badge.empty() ? Ink::dim : Ink::warn;
   return side;
