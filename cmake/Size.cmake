@@ -4,5 +4,8 @@
 set(CMAKE_CXX_FLAGS_MINSIZEREL "-Oz -DNDEBUG")
 # The linker then sees the whole program and leaves out what nothing calls.
 add_compile_options(-flto)
+# At -Oz Emscripten forbids inlining altogether. A call of the C++ library's smallest functions is larger than
+# what they do, and the compiler inlines no more than that here.
+add_compile_options(-finline-functions)
 # Instructions that every browser with WebGL 2 has: less code for copies and for float to integer.
 add_compile_options(-mbulk-memory -mnontrapping-fptoint -msign-ext)
