@@ -1,41 +1,36 @@
+#include <utility>
+
 #include "core/catalog_rows.h"
+#include "core/words.h"
 
 namespace tollmeter {
-namespace {
-
-/// "Posts read" → "posts read", but "API calls" and "DMs sent" stay.
-std::string as_line_name(std::string name) {
-  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-  if (name.size() > 1 && is_capital(name[0]) && !is_capital(name[1])) {
-    name[0] = static_cast<char>(name[0] - 'A' + 'a');
-  }
-  return name;
-}
-
-}  // namespace
 
 Charge read_charge(const JsonCursor& at, const Platform& platform, const Catalog& common) {
-  at.allow({"id", "name", "model", "metric", "price", "per", "period", "from", "to", "from_about", "to_about", "source",
-            "alternatives", "choice", "note"});
   Charge charge;
-  charge.id = at.id("id");
-  charge.model = at.word<ChargeModel>("model", {{"flat", ChargeModel::flat}, {"per_unit", ChargeModel::per_unit}});
-  charge.price = read_amount(at, "price", common);
+  at.read({{"id", charge.id, JsonField::Kind::id},
+           JsonField("name", charge.name).if_any(),
+           "model",
+           "metric",
+           "price",
+           JsonField("per", charge.per).if_any(),
+           "period"},
+          kFigureFields);
+  charge.model = static_cast<ChargeModel>(at.word("model", "flat, per_unit"));
+  const JsonCursor price = at.member("price");
+  charge.price = read_amount(price, common);
   if (charge.price.kind == Amount::Kind::unlimited) {
-    at.member("price").fail("a price cannot be unlimited", "a number, \"about\" a number, or \"unknown\"");
+    price.fail("a price cannot be unlimited", "a number, \"about\" a number, or \"unknown\"");
   }
   if (charge.price.kind == Amount::Kind::known && !charge.price.value.is_number()) {
-    at.member("price").fail("a price cannot be a formula", "a number, \"about\" a number, or \"unknown\"");
+    price.fail("a price cannot be a formula", "a number, \"about\" a number, or \"unknown\"");
   }
   if (charge.model == ChargeModel::flat) {
-    charge.name = at.text("name");
-    charge.period =
-        at.word<Period>("period", {{"month", Period::month}, {"year", Period::year}, {"once", Period::once}});
+    at.member("name");
+    charge.period = static_cast<Period>(at.word("period", "month, year, once"));
     if (at.has("metric")) at.member("metric").fail("a flat charge counts nothing", "no metric");
   } else if (const Metric* metric = read_metric_name(at.member("metric"), platform)) {
     charge.metric = metric->id;
-    charge.name = at.has("name") ? at.text("name") : as_line_name(metric->name);
-    charge.per = read_number_or(at, "per", Rational(1));
+    if (charge.name.empty()) charge.name = lower_first(metric->name);
     if (charge.per.is_zero()) at.member("per").fail("it is zero", "a number above zero");
   }
   read_figure(at, platform, charge);
@@ -43,26 +38,26 @@ Charge read_charge(const JsonCursor& at, const Platform& platform, const Catalog
 }
 
 std::vector<Charge> read_included(const JsonCursor& at, const Platform& platform) {
-  at.allow({"metrics", "from", "to", "from_about", "to_about", "source", "alternatives", "choice", "note"});
+  at.read({"metrics"}, kFigureFields);
   Charge row;
   row.model = ChargeModel::included;
-  row.price = Amount{Amount::Kind::known, Formula(), false};
+  row.price.kind = Amount::Kind::known;
   read_figure(at, platform, row);
   std::vector<Charge> charges;
   at.member("metrics");
   at.each("metrics", [&](const JsonCursor& place) {
     const Metric* metric = read_metric_name(place, platform);
     if (metric == nullptr) return;
-    row.id = "included-" + metric->id;
+    row.id = join({"included-", metric->id});
     row.metric = metric->id;
-    row.name = as_line_name(metric->name);
+    row.name = lower_first(metric->name);
     charges.push_back(row);
   });
   return charges;
 }
 
 std::vector<NotOffered> read_not_offered(const JsonCursor& at, const Platform& platform) {
-  at.allow({"metrics", "from", "to", "from_about", "to_about", "source", "alternatives", "choice", "note"});
+  at.read({"metrics"}, kFigureFields);
   NotOffered row;
   read_figure(at, platform, row);
   std::vector<NotOffered> rows;

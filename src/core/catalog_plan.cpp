@@ -2,24 +2,32 @@
 #include <utility>
 
 #include "core/catalog_rows.h"
+#include "core/words.h"
 
 namespace tollmeter {
 namespace {
 
-bool overlap(const Validity& a, const Validity& b) { return !common_span(span_of(a), span_of(b)).empty(); }
+bool same_subject(const Charge& a, const Charge& b) { return a.id == b.id; }
+bool same_subject(const Limit& a, const Limit& b) { return a.id == b.id; }
+bool same_subject(const NotOffered& a, const NotOffered& b) { return a.metric == b.metric; }
 
-/// A row must live within its plan, and rows of one id must not meet.
-template <class Row, class Same>
-void check_own_row(const JsonCursor& at, const Plan& plan, const std::vector<Row>& before, const Row& row, Same same) {
-  const DaySpan life = span_of(plan.validity);
-  if ((row.validity.from && *row.validity.from < life.from) || (row.validity.to && life.to < *row.validity.to)) {
+void check_life(const JsonCursor& at, const Validity& row, const Validity& plan) {
+  const DaySpan life = span_of(plan);
+  if ((row.from && *row.from < life.from) || (row.to && life.to < *row.to)) {
     at.fail("it holds outside its plan's life", "days from the plan's 'from' to its 'to'");
   }
-  for (const Row& other : before) {
-    if (same(row, other) && overlap(row.validity, other.validity)) {
+}
+
+/// Adds a row of the plan's own. It must live within its plan, and rows of one id must not meet.
+template <class Row>
+void add_own(const JsonCursor& at, const Plan& plan, Row row, std::vector<Row>& rows) {
+  check_life(at, row.validity, plan.validity);
+  for (const Row& other : rows) {
+    if (same_subject(row, other) && overlap(row.validity, other.validity)) {
       at.fail("it overlaps another row of the same id", "rows of one id that follow each other");
     }
   }
+  rows.push_back(std::move(row));
 }
 
 /// What the plan says itself, before it is laid over what it extends.
@@ -31,36 +39,31 @@ struct OwnRows {
 
 OwnRows read_own_rows(const JsonCursor& at, const Plan& plan, const Platform& platform, const Catalog& common) {
   OwnRows own;
-  const auto same_id = [](const auto& a, const auto& b) { return a.id == b.id; };
-  const auto same_metric = [](const auto& a, const auto& b) { return a.metric == b.metric; };
-  at.each("charges", [&](const JsonCursor& place) {
-    Charge row = read_charge(place, platform, common);
-    check_own_row(place, plan, own.charges, row, same_id);
-    own.charges.push_back(std::move(row));
-  });
+  at.each("charges",
+          [&](const JsonCursor& place) { add_own(place, plan, read_charge(place, platform, common), own.charges); });
   at.each("included", [&](const JsonCursor& place) {
-    for (Charge& row : read_included(place, platform)) {
-      check_own_row(place, plan, own.charges, row, same_id);
-      own.charges.push_back(std::move(row));
-    }
+    for (Charge& row : read_included(place, platform)) add_own(place, plan, std::move(row), own.charges);
   });
   at.each("not_offered", [&](const JsonCursor& place) {
-    for (NotOffered& row : read_not_offered(place, platform)) {
-      check_own_row(place, plan, own.not_offered, row, same_metric);
-      own.not_offered.push_back(std::move(row));
-    }
+    for (NotOffered& row : read_not_offered(place, platform)) add_own(place, plan, std::move(row), own.not_offered);
   });
-  at.each("limits", [&](const JsonCursor& place) {
-    Limit row = read_limit(place, platform, common);
-    check_own_row(place, plan, own.limits, row, same_id);
-    own.limits.push_back(std::move(row));
-  });
+  at.each("limits",
+          [&](const JsonCursor& place) { add_own(place, plan, read_limit(place, platform, common), own.limits); });
   return own;
 }
 
+template <class Row, class Stays>
+void keep(std::vector<Row>& rows, Stays stays) {
+  std::vector<Row> kept;
+  for (Row& row : rows) {
+    if (stays(row)) kept.push_back(std::move(row));
+  }
+  rows = std::move(kept);
+}
+
 template <class Row>
-void append(std::vector<Row>& to, std::vector<Row>& rows) {
-  to.insert(to.end(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
+void append(std::vector<Row>& rows, std::vector<Row>& more) {
+  for (Row& row : more) rows.push_back(std::move(row));
 }
 
 /// Own rows replace inherited ones: limits and flat charges by id, all that is said of a metric by
@@ -71,15 +74,14 @@ void lay_over(Plan& plan, OwnRows own) {
     return std::any_of(own.charges.begin(), own.charges.end(), names) ||
            std::any_of(own.not_offered.begin(), own.not_offered.end(), names);
   };
-  std::erase_if(plan.charges, [&](const Charge& inherited) {
-    if (!inherited.metric.empty()) return says_metric(inherited.metric);
-    return std::any_of(own.charges.begin(), own.charges.end(),
-                       [&](const Charge& row) { return row.id == inherited.id; });
+  const auto same_id = [](const auto& rows, const auto& inherited) {
+    return std::any_of(rows.begin(), rows.end(), [&](const auto& row) { return row.id == inherited.id; });
+  };
+  keep(plan.charges, [&](const Charge& inherited) {
+    return !(inherited.metric.empty() ? same_id(own.charges, inherited) : says_metric(inherited.metric));
   });
-  std::erase_if(plan.not_offered, [&](const NotOffered& inherited) { return says_metric(inherited.metric); });
-  std::erase_if(plan.limits, [&](const Limit& inherited) {
-    return std::any_of(own.limits.begin(), own.limits.end(), [&](const Limit& row) { return row.id == inherited.id; });
-  });
+  keep(plan.not_offered, [&](const NotOffered& inherited) { return !says_metric(inherited.metric); });
+  keep(plan.limits, [&](const Limit& inherited) { return !same_id(own.limits, inherited); });
   append(plan.charges, own.charges);
   append(plan.not_offered, own.not_offered);
   append(plan.limits, own.limits);
@@ -89,12 +91,8 @@ void read_access(const JsonCursor& at, Plan& plan) {
   if (!at.has("access")) return;
   plan.access.clear();
   at.each("access", [&](const JsonCursor& place) {
-    place.allow({"is", "from", "to", "from_about", "to_about"});
-    AccessPeriod period{place.word<Access>("is", {{"open", Access::open},
-                                                  {"review", Access::review},
-                                                  {"contract", Access::contract},
-                                                  {"invitation", Access::invitation},
-                                                  {"closed", Access::closed}}),
+    place.read({"is"}, kValidityFields);
+    AccessPeriod period{static_cast<Access>(place.word("is", "open, review, contract, invitation, closed")),
                         read_validity(place)};
     for (const AccessPeriod& other : plan.access) {
       if (overlap(period.validity, other.validity)) {
@@ -105,52 +103,81 @@ void read_access(const JsonCursor& at, Plan& plan) {
   });
 }
 
+void settle(Validity& v, const Validity& life) {
+  const bool starts_before = v.from && life.from && *v.from < *life.from;
+  const bool ends_after = v.to && life.to && *life.to < *v.to;
+  if (starts_before || (!v.from && v.from_about.empty())) v.from_about = life.from_about;
+  if (ends_after || (!v.to && v.to_about.empty())) v.to_about = life.to_about;
+  if (starts_before || !v.from) v.from = life.from;
+  if (ends_after || !v.to) v.to = life.to;
+}
+
 template <class Row>
 void settle_rows(std::vector<Row>& rows, const Validity& life) {
-  std::erase_if(rows, [&](const Row& row) { return !overlap(row.validity, life); });
-  for (Row& row : rows) {
-    Validity& v = row.validity;
-    const bool starts_before = v.from && life.from && *v.from < *life.from;
-    const bool ends_after = v.to && life.to && *life.to < *v.to;
-    if (starts_before || (!v.from && v.from_about.empty())) v.from_about = life.from_about;
-    if (ends_after || (!v.to && v.to_about.empty())) v.to_about = life.to_about;
-    if (starts_before || !v.from) v.from = life.from;
-    if (ends_after || !v.to) v.to = life.to;
+  keep(rows, [&](const Row& row) { return overlap(row.validity, life); });
+  for (Row& row : rows) settle(row.validity, life);
+}
+
+Plan inherited(const JsonCursor& at, const Platform& platform) {
+  if (!at.has("extends")) return {};
+  const std::string base = at.text("extends");
+  if (const Plan* found = platform.plan(base)) return *found;
+  at.member("extends").refuse(base, "is not a plan above this one", "the id of an earlier plan");
+  return {};
+}
+
+/// Fails where one of the spans begins inside another.
+void check_apart(const JsonCursor& at, const std::string& metric, const std::vector<DaySpan>& spans) {
+  for (const DaySpan& a : spans) {
+    for (const DaySpan& b : spans) {
+      const DaySpan both = common_span(a, b);
+      if (&a == &b || both.empty()) continue;
+      const bool from_start = both.from == span_of(Validity{}).from;
+      at.refuse(metric, join({"is said twice for ", from_start ? "the plan's start" : both.from.iso()}),
+                "one price, inclusion or \"not offered\" a day");
+    }
   }
+}
+
+/// The first day from `life.from` on that no span holds; life.to or later where there is none.
+Date first_gap(DaySpan life, const std::vector<DaySpan>& spans) {
+  Date covered = life.from;
+  for (bool moved = true; moved;) {
+    moved = false;
+    for (const DaySpan& span : spans) {
+      if (covered < span.from || span.to <= covered) continue;
+      covered = span.to;
+      moved = true;
+    }
+  }
+  return covered;
 }
 
 }  // namespace
 
-Plan read_plan(const JsonCursor& at, const Platform& platform, const std::vector<Plan>& earlier,
-               const Catalog& common) {
-  at.allow({"id", "name", "extends", "from", "to", "from_about", "to_about", "access", "yearly", "ask_url", "note",
-            "charges", "included", "limits", "not_offered"});
-  Plan plan;
-  if (at.has("extends")) {
-    const std::string base = at.text("extends");
-    const auto found =
-        std::find_if(earlier.begin(), earlier.end(), [&](const Plan& other) { return other.id == base; });
-    if (found == earlier.end()) {
-      at.member("extends").fail("'" + base + "' is not a plan above this one", "the id of an earlier plan");
-    } else {
-      plan = *found;
-    }
-  }
-  plan.id = at.id("id");
-  plan.name = at.text("name");
+void read_plan(const JsonCursor& at, Platform& platform, const Catalog& common) {
+  Plan plan = inherited(at, platform);
+  plan.yearly = false;
+  at.read({{"id", plan.id, JsonField::Kind::id},
+           {"name", plan.name},
+           "extends",
+           "from",
+           "to",
+           "from_about",
+           "to_about",
+           "access",
+           {"yearly", plan.yearly},
+           JsonField("ask_url", plan.ask_url).if_any(),
+           JsonField("note", plan.note).if_any(),
+           "charges",
+           "included",
+           "limits",
+           "not_offered"});
+  check_once(at, plan.id, platform.plan(plan.id) != nullptr, "each plan once");
   if (!at.has("extends") || at.has("from") || at.has("to")) plan.validity = read_validity(at);
-  plan.yearly = at.flag("yearly");
-  if (at.has("ask_url")) plan.ask_url = at.text("ask_url");
-  if (at.has("note")) plan.note = at.text("note");
   read_access(at, plan);
   lay_over(plan, read_own_rows(at, plan, platform, common));
-  for (const Plan& other : earlier) {
-    if (other.id == plan.id) at.member("id").fail("'" + plan.id + "' is there twice", "each plan once");
-  }
-  Plan settled = plan;
-  settle_validity(settled);
-  check_offers(at, settled, platform);
-  return plan;
+  platform.plans.push_back(std::move(plan));
 }
 
 void settle_validity(Plan& plan) {
@@ -160,11 +187,7 @@ void settle_validity(Plan& plan) {
 }
 
 void check_offers(const JsonCursor& at, const Plan& plan, const Platform& platform) {
-  if (at.failed()) return;
   const DaySpan life = span_of(plan.validity);
-  const auto in_words = [&](Date d) {
-    return d == span_of(Validity{}).from ? std::string("the plan's start") : d.iso();
-  };
   for (const Metric& metric : platform.metrics) {
     std::vector<DaySpan> spans;
     const auto collect = [&](const auto& row) {
@@ -172,20 +195,12 @@ void check_offers(const JsonCursor& at, const Plan& plan, const Platform& platfo
     };
     for (const Charge& row : plan.charges) collect(row);
     for (const NotOffered& row : plan.not_offered) collect(row);
-    if (spans.empty() && metric.kind != Metric::Kind::entered) continue;
-    std::sort(spans.begin(), spans.end(), [](DaySpan a, DaySpan b) { return a.from < b.from; });
-    Date covered = life.from;
-    for (const DaySpan& span : spans) {
-      if (span.from < covered) {
-        return at.fail("'" + metric.id + "' is said twice for " + in_words(span.from),
-                       "one price, inclusion or \"not offered\" a day");
-      }
-      if (covered < span.from && metric.kind == Metric::Kind::entered) break;
-      covered = span.to;
-    }
-    if (covered < life.to && metric.kind == Metric::Kind::entered) {
-      return at.fail("'" + metric.id + "' is neither priced, included nor not offered from " + in_words(covered),
-                     "each metric said for the plan's whole life");
+    check_apart(at, metric.id, spans);
+    if (metric.kind != Metric::Kind::entered) continue;
+    const Date gap = first_gap(life, spans);
+    if (gap < life.to) {
+      at.refuse(metric.id, join({"is neither priced, included nor not offered from ", gap.iso()}),
+                "each metric said for the plan's whole life");
     }
   }
 }

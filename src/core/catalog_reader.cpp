@@ -10,15 +10,13 @@
 namespace tollmeter {
 namespace {
 
-constexpr JsonBounds kBounds{8u << 20, 32};
+constexpr JsonBounds kBounds{8u << 20, 32, 1000};
 
 void read_common(const JsonCursor& at, Catalog& catalog) {
-  at.allow({"$schema", "order", "drivers"});
+  at.read({"$schema", "order", "drivers"});
   at.each("drivers", [&](const JsonCursor& place) {
     Driver driver = read_driver(place);
-    if (catalog.driver(driver.id) != nullptr) {
-      place.member("id").fail("'" + driver.id + "' is there twice", "each driver once");
-    }
+    check_once(place, driver.id, catalog.driver(driver.id) != nullptr, "each driver once");
     catalog.drivers.push_back(std::move(driver));
   });
 }
@@ -26,20 +24,18 @@ void read_common(const JsonCursor& at, Catalog& catalog) {
 }  // namespace
 
 Result<Catalog> read_catalog(std::string_view json) {
-  const Result<nlohmann::json> document = parse_json_document(json, kBounds);
+  const Result<JsonValue> document = parse_json_document(json, kBounds);
   if (!document) return document.problem();
 
   std::optional<Problem> problem;
-  const JsonCursor at(document.value(), "", problem);
+  const JsonCursor at(document.value(), problem);
   Catalog catalog;
-  at.allow({"common", "platforms"});
+  at.read({"common", "platforms"});
   read_common(at.member("common"), catalog);
   at.member("platforms");
   at.each("platforms", [&](const JsonCursor& place) {
     Platform platform = read_platform(place, catalog);
-    if (catalog.platform(platform.id) != nullptr) {
-      place.member("id").fail("'" + platform.id + "' is there twice", "each platform once");
-    }
+    check_once(place, platform.id, catalog.platform(platform.id) != nullptr, "each platform once");
     for (const Source& source : platform.sources) {
       catalog.as_of = std::max(catalog.as_of, source.read);
     }

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,19 +18,25 @@ struct DaySpan {
 };
 DaySpan span_of(const Validity& v);
 DaySpan common_span(DaySpan a, DaySpan b);
+bool overlap(const Validity& a, const Validity& b);
+
+/// What read_validity() and read_figure() take, for the second list of JsonCursor::read().
+inline constexpr JsonField kValidityFields[] = {"from", "to", "from_about", "to_about"};
+inline constexpr JsonField kFigureFields[] = {"from",   "to",           "from_about", "to_about",
+                                              "source", "alternatives", "choice",     "note"};
 
 /// "from", "to", "from_about", "to_about".
 Validity read_validity(const JsonCursor& at);
-std::optional<Date> read_date(const JsonCursor& at, std::string_view key);
-/// A figure printed as a string, not below zero.
-Rational read_number(const JsonCursor& at, std::string_view key);
-Rational read_number_or(const JsonCursor& at, std::string_view key, Rational absent);
 /// A formula whose drivers all exist.
-Formula read_formula(const JsonCursor& at, std::string_view key, const Catalog& common);
+Formula read_formula(const JsonCursor& at, std::string_view text, const Catalog& common);
 /// "unknown", "unlimited", a formula, or "about " and a formula.
-Amount read_amount(const JsonCursor& at, std::string_view key, const Catalog& common);
+Amount read_amount(const JsonCursor& at, const Catalog& common);
 /// Validity, source, alternatives, choice, note; sources must be those of the platform.
 void read_figure(const JsonCursor& at, const Platform& platform, Figure& figure);
+/// Fails where the platform has no such source.
+void check_source(const JsonCursor& at, const Platform& platform, std::string_view id);
+/// Fails where `taken`: "'<id>' is there twice"; `expected` is "each plan once" and the like.
+void check_once(const JsonCursor& at, std::string_view id, bool taken, std::string_view expected);
 
 const Metric* read_metric_name(const JsonCursor& at, const Platform& platform);
 
@@ -42,8 +47,8 @@ std::vector<Charge> read_included(const JsonCursor& at, const Platform& platform
 std::vector<NotOffered> read_not_offered(const JsonCursor& at, const Platform& platform);
 Limit read_limit(const JsonCursor& at, const Platform& platform, const Catalog& common);
 
-/// The plan with its own rows laid over those of the plan that it extends (one of `earlier`).
-Plan read_plan(const JsonCursor& at, const Platform& platform, const std::vector<Plan>& earlier, const Catalog& common);
+/// Reads a plan, its own rows laid over those of the plan that it extends, and adds it to those of the platform.
+void read_plan(const JsonCursor& at, Platform& platform, const Catalog& common);
 /// Rows take the plan's own dates where they have none; rows that the plan does not live to see go.
 void settle_validity(Plan& plan);
 

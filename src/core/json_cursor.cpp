@@ -2,102 +2,170 @@
 
 #include <algorithm>
 
+#include "core/words.h"
+
 namespace tollmeter {
 namespace {
+
+using Kind = JsonValue::Kind;
 
 constexpr std::size_t kMostText = 1000;
 constexpr std::size_t kMostId = 40;
 
-const nlohmann::json& nothing() {
-  static const nlohmann::json null_value;
-  return null_value;
+const JsonValue& nothing() {
+  static const JsonValue absent;
+  return absent;
+}
+
+std::string_view name_of(Kind kind) {
+  switch (kind) {
+    case Kind::null:
+      return "null";
+    case Kind::boolean:
+      return "true or false";
+    case Kind::number:
+      return "a number";
+    case Kind::text:
+      return "a text";
+    case Kind::list:
+      return "a list";
+    case Kind::object:
+      return "an object";
+  }
+  return {};
+}
+
+bool holds(JsonFields fields, std::string_view key) {
+  return std::any_of(fields.begin(), fields.end(), [&](const JsonField& field) { return key == field.key; });
 }
 
 bool is_id(std::string_view text) {
-  return !text.empty() && text.size() <= kMostId && std::all_of(text.begin(), text.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
-  });
+  return text.size() <= kMostId && std::all_of(text.begin(), text.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+         });
 }
 
 }  // namespace
 
-void JsonCursor::fail(std::string what, std::string expected) const {
-  if (!failed()) *first_ = Problem{path(), std::move(what), std::move(expected)};
+void JsonCursor::fail(std::string_view what, std::string_view expected) const {
+  if (!failed()) *first_ = Problem{path_.text(), std::string(what), std::string(expected)};
 }
 
-std::string JsonCursor::path() const {
-  if (parent_ == nullptr) return std::string(key_);
-  std::string out = parent_->path();
-  if (index_) return out + "[" + std::to_string(*index_) + "]";
-  if (!out.empty()) out += ".";
-  return out + std::string(key_);
+void JsonCursor::refuse(std::string_view said, std::string_view what, std::string_view expected) const {
+  fail(join({"'", said, "' ", what}), expected);
 }
 
-std::string JsonCursor::kind_found() const {
-  return "it is " + std::string(value_->is_null()      ? "null"
-                                : value_->is_object()  ? "an object"
-                                : value_->is_array()   ? "a list"
-                                : value_->is_string()  ? "a text"
-                                : value_->is_boolean() ? "true or false"
-                                                       : "a number");
-}
-
-void JsonCursor::allow(std::initializer_list<std::string_view> keys) const {
-  if (failed()) return;
-  if (!value_->is_object()) return fail(kind_found(), "an object");
-  for (const auto& [name, element] : value_->items()) {
-    if (std::find(keys.begin(), keys.end(), name) != keys.end()) continue;
-    std::string expected;
-    for (std::string_view key : keys) expected += (expected.empty() ? "" : ", ") + std::string(key);
-    return fail("'" + name + "' is not a key of this object", "only: " + expected);
-  }
-}
-
-bool JsonCursor::has(std::string_view key) const { return value_->is_object() && value_->find(key) != value_->end(); }
-
-JsonCursor JsonCursor::member(std::string_view key) const {
-  if (value_->is_object()) {
-    const auto found = value_->find(key);
-    if (found != value_->end()) return JsonCursor(*found, this, key);
-    fail("'" + std::string(key) + "' is missing", "'" + std::string(key) + "' to be said");
-  } else {
-    fail(kind_found(), "an object");
-  }
-  return JsonCursor(nothing(), this, key);
-}
-
-std::string JsonCursor::text() const {
-  const auto* found = value_->get_ptr<const std::string*>();
-  if (found == nullptr) {
-    fail(kind_found(), "a text in quotation marks");
-    return {};
-  }
-  if (found->empty() || found->size() > kMostText) {
-    fail(found->empty() ? "the text is empty" : "the text is too long", "1 to " + std::to_string(kMostText) + " bytes");
-    return {};
-  }
-  return *found;
-}
-
-std::string JsonCursor::text(std::string_view key) const { return member(key).text(); }
-
-std::string JsonCursor::text_if_any(std::string_view key) const { return has(key) ? text(key) : std::string(); }
-
-bool JsonCursor::flag(std::string_view key) const {
-  if (!has(key)) return false;
-  const JsonCursor place = member(key);
-  if (const auto* found = place.value_->get_ptr<const bool*>()) return *found;
-  place.fail(place.kind_found(), "true or false");
+bool JsonCursor::expect(Kind kind, std::string_view expected) const {
+  if (value_->kind == kind) return true;
+  fail(join({"it is ", name_of(value_->kind)}), expected);
   return false;
 }
 
-std::string JsonCursor::id(std::string_view key) const {
-  const JsonCursor place = member(key);
-  std::string found = place.text();
-  if (!is_id(found)) {
-    place.fail("'" + found + "' is not an id", "1 to 40 of a-z, 0-9, '_' and '-'");
+JsonCursor JsonCursor::member(std::string_view key) const {
+  const JsonValue* found = value_->member(key);
+  if (found == nullptr && expect(Kind::object, "an object"))
+    refuse(key, "is missing", join({"'", key, "' to be said"}));
+  return JsonCursor(found == nullptr ? nothing() : *found, *this, JsonPath{&path_, key, {}});
+}
+
+JsonCursor JsonCursor::items(std::string_view key, Kind kind) const {
+  if (!has(key)) return JsonCursor(nothing(), *this, path_);
+  JsonCursor all = member(key);
+  if (!all.expect(kind, kind == Kind::list ? "a list" : "an object")) all.value_ = &nothing();
+  return all;
+}
+
+JsonCursor JsonCursor::item(std::size_t index) const {
+  const JsonValue& item = value_->items[index];
+  JsonPath path{&path_, item.key, {}};
+  if (value_->kind == Kind::list) path.index = index;
+  return JsonCursor(item, *this, path);
+}
+
+void JsonCursor::read(std::initializer_list<JsonField> listed, JsonFields common) const {
+  if (failed() || !expect(Kind::object, "an object")) return;
+  const JsonFields fields(listed.begin(), listed.size());
+  for (const JsonValue& member : value_->items) {
+    if (holds(fields, member.key) || holds(common, member.key)) continue;
+    std::string keys = "only: ";
+    for (JsonFields list : {fields, common}) {
+      for (const JsonField& field : list) keys += join({field.key, ", "});
+    }
+    keys.resize(keys.size() - 2);
+    return refuse(member.key, "is not a key of this object", keys);
   }
+  for (JsonFields list : {fields, common}) {
+    for (const JsonField& field : list) {
+      if (field.kind != JsonField::Kind::apart && !(field.optional && !has(field.key))) read(field);
+    }
+  }
+}
+
+void JsonCursor::read(const JsonField& field) const {
+  const JsonCursor place = member(field.key);
+  switch (field.kind) {
+    case JsonField::Kind::apart:
+      return;
+    case JsonField::Kind::id: {
+      std::string& id = *static_cast<std::string*>(field.to);
+      id = place.text();
+      if (!is_id(id)) place.refuse(id, "is not an id", "1 to 40 of a-z, 0-9, '_' and '-'");
+      return;
+    }
+    case JsonField::Kind::text:
+      *static_cast<std::string*>(field.to) = place.text();
+      return;
+    case JsonField::Kind::day:
+      *static_cast<Date*>(field.to) = place.day();
+      return;
+    case JsonField::Kind::flag:
+      if (place.expect(Kind::boolean, "true or false")) *static_cast<bool*>(field.to) = place.value_->is_true;
+      return;
+    case JsonField::Kind::number:
+      *static_cast<Rational*>(field.to) = place.number();
+      return;
+  }
+}
+
+std::string JsonCursor::text() const {
+  if (!expect(Kind::text, "a text in quotation marks")) return {};
+  const std::string& found = value_->text;
+  if (!found.empty() && found.size() <= kMostText) return found;
+  fail(found.empty() ? "the text is empty" : "the text is too long", "1 to 1000 bytes");
+  return {};
+}
+
+Rational JsonCursor::number() const {
+  const std::string said = text();
+  const Rational found = Rational::parse(said);
+  if (!found.ok()) {
+    refuse(said, "is not a decimal number", "digits with at most one point, such as \"0.005\"");
+    return {};
+  }
+  if (found < Rational(0)) refuse(said, "is below zero", "zero or more");
   return found;
+}
+
+Date JsonCursor::day() const {
+  const std::string said = text();
+  const std::optional<Date> found = Date::parse(said);
+  if (!found) refuse(said, "is not a day", "a date such as \"2023-04-25\"");
+  return found.value_or(Date{});
+}
+
+std::size_t JsonCursor::word(std::string_view key, std::string_view words) const {
+  constexpr std::string_view kBetween = ", ";
+  const JsonCursor place = member(key);
+  const std::string said = place.text();
+  std::string_view rest = words;
+  for (std::size_t index = 0;; ++index) {
+    const std::size_t end = rest.find(kBetween);
+    if (rest.substr(0, end) == said) return index;
+    if (end == std::string_view::npos) break;
+    rest.remove_prefix(end + kBetween.size());
+  }
+  place.refuse(said, "is not known here", join({"one of: ", words}));
+  return 0;
 }
 
 }  // namespace tollmeter

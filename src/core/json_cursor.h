@@ -3,14 +3,41 @@
 #include <cstddef>
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 
-#include "core/json.h"
+#include "core/calendar.h"
+#include "core/json_value.h"
+#include "core/rational.h"
 #include "core/result.h"
 
 namespace tollmeter {
+
+/// A key that an object may have and, unless it is read apart, where its value goes.
+struct JsonField {
+  enum class Kind : unsigned char { apart, id, text, day, flag, number };
+
+  constexpr JsonField(const char* k) : key(k) {}  // NOLINT: a list of keys reads as one
+  JsonField(const char* k, std::string& t, Kind as = Kind::text) : key(k), kind(as), to(&t) {}
+  /// Not below zero.
+  JsonField(const char* k, Rational& t) : key(k), kind(Kind::number), to(&t) {}
+  JsonField(const char* k, Date& t) : key(k), kind(Kind::day), to(&t) {}
+  /// False where the key is absent.
+  JsonField(const char* k, bool& t) : key(k), kind(Kind::flag), optional(true), to(&t) {}
+  /// Where the key is absent, what stands in its place stays.
+  JsonField if_any() const {
+    JsonField field = *this;
+    field.optional = true;
+    return field;
+  }
+
+  const char* key;
+  Kind kind = Kind::apart;
+  bool optional = false;
+  void* to = nullptr;  ///< of the type that the constructor for this kind takes
+};
+using JsonFields = std::span<const JsonField>;
 
 /// A place in a JSON document that knows its path. Readers take what they need from it; the first thing that is
 /// missing or of the wrong kind is kept as the Problem of the whole document, and every later
@@ -18,81 +45,56 @@ namespace tollmeter {
 /// A cursor refers to its parent and must not outlive it.
 class JsonCursor {
  public:
-  JsonCursor(const nlohmann::json& root, std::string_view name, std::optional<Problem>& first)
-      : value_(&root), key_(name), first_(&first) {}
+  JsonCursor(const JsonValue& root, std::optional<Problem>& first) : value_(&root), first_(&first) {}
 
-  void fail(std::string what, std::string expected) const;
+  void fail(std::string_view what, std::string_view expected) const;
+  /// Fails with "'<said>' <what>".
+  void refuse(std::string_view said, std::string_view what, std::string_view expected) const;
   bool failed() const { return first_->has_value(); }
-  /// "plans[2].charges[0].price"
-  std::string path() const;
 
-  /// Fails on a key that is not in the list, and where there is no object.
-  void allow(std::initializer_list<std::string_view> keys) const;
+  /// Fills the fields. Fails on a key that stands in neither list (the second is for what several kinds of rows have in
+  /// common), where one is missing that is not optional, and where there is no object.
+  void read(std::initializer_list<JsonField> fields, JsonFields common = {}) const;
 
-  bool has(std::string_view key) const;
+  bool has(std::string_view key) const { return value_->member(key) != nullptr; }
   /// The member, for messages about it and for reading an object below. Fails if it is missing.
   JsonCursor member(std::string_view key) const;
 
-  std::string text() const;                      ///< of this place: a string that is not empty, at most 1,000 bytes
-  std::string text(std::string_view key) const;  ///< required
-  std::string text_if_any(std::string_view key) const;  ///< empty if absent
-  bool flag(std::string_view key) const;                ///< false if absent
-  /// Lower-case letters, digits, '_' and '-', at most 40.
-  std::string id(std::string_view key) const;
+  std::string text() const;  ///< of this place: not empty, at most 1,000 bytes
+  std::string text(std::string_view key) const { return member(key).text(); }
+  Rational number() const;
+  Date day() const;
+  /// One of the words, which are listed as "one, two, three": the index of the one that is said.
+  std::size_t word(std::string_view key, std::string_view words) const;
 
-  /// One of the given words. `fallback`, if any, where the key is absent.
-  template <class E>
-  E word(std::string_view key, std::initializer_list<std::pair<std::string_view, E>> words,
-         std::optional<E> fallback = std::nullopt) const {
-    if (fallback && !has(key)) return *fallback;
-    const JsonCursor place = member(key);
-    const std::string said = place.text();
-    std::string expected;
-    for (const auto& [name, value] : words) {
-      if (name == said) return value;
-      expected += (expected.empty() ? "" : ", ") + std::string(name);
-    }
-    place.fail("'" + said + "' is not known here", "one of: " + expected);
-    return words.begin()->second;
-  }
-
-  /// Calls `read` with each element of the array; absent is empty.
+  /// Calls `read` with each element of the list; absent is empty.
   template <class Read>
   void each(std::string_view key, Read read) const {
-    if (!has(key)) return;
-    const JsonCursor list = member(key);
-    if (!list.value_->is_array()) return list.fail(list.kind_found(), "a list");
-    std::size_t index = 0;
-    for (const nlohmann::json& element : *list.value_) {
-      if (failed()) return;
-      read(JsonCursor(element, &list, index++));
-    }
+    each(key, JsonValue::Kind::list, read);
   }
-
   /// Calls `read` with the name and place of each member of the object; absent is empty.
   template <class Read>
   void each_member(std::string_view key, Read read) const {
-    if (!has(key)) return;
-    const JsonCursor object = member(key);
-    if (!object.value_->is_object()) return object.fail(object.kind_found(), "an object");
-    for (const auto& [name, element] : object.value_->items()) {
-      if (failed()) return;
-      read(name, JsonCursor(element, &object, std::string_view(name)));
-    }
+    each(key, JsonValue::Kind::object, [&](const JsonCursor& place) { read(place.value_->key, place); });
   }
 
  private:
-  JsonCursor(const nlohmann::json& value, const JsonCursor* parent, std::string_view key)
-      : value_(&value), parent_(parent), key_(key), first_(parent->first_) {}
-  JsonCursor(const nlohmann::json& value, const JsonCursor* parent, std::size_t index)
-      : value_(&value), parent_(parent), index_(index), first_(parent->first_) {}
+  JsonCursor(const JsonValue& value, const JsonCursor& parent, JsonPath path)
+      : value_(&value), path_(path), first_(parent.first_) {}
 
-  std::string kind_found() const;
+  template <class Read>
+  void each(std::string_view key, JsonValue::Kind kind, Read read) const {
+    const JsonCursor all = items(key, kind);
+    for (std::size_t i = 0; i < all.value_->items.size() && !failed(); ++i) read(all.item(i));
+  }
 
-  const nlohmann::json* value_;
-  const JsonCursor* parent_ = nullptr;
-  std::string_view key_;
-  std::optional<std::size_t> index_;
+  JsonCursor items(std::string_view key, JsonValue::Kind kind) const;
+  JsonCursor item(std::size_t index) const;
+  bool expect(JsonValue::Kind kind, std::string_view expected) const;
+  void read(const JsonField& field) const;
+
+  const JsonValue* value_;
+  JsonPath path_;
   std::optional<Problem>* first_;
 };
 

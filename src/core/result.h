@@ -1,8 +1,8 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <utility>
-#include <variant>
 
 namespace tollmeter {
 
@@ -21,17 +21,18 @@ struct Problem {
 template <class T>
 class Result {
  public:
-  Result(T value) : state_(std::move(value)) {}            // NOLINT: return value;
-  Result(Problem problem) : state_(std::move(problem)) {}  // NOLINT: return Problem{...};
+  Result(T value) : value_(std::move(value)) {}              // NOLINT: return value;
+  Result(Problem problem) : problem_(std::move(problem)) {}  // NOLINT: return Problem{...};
 
-  bool ok() const { return state_.index() == 0; }
+  bool ok() const { return !problem_; }
   explicit operator bool() const { return ok(); }
-  const T& value() const { return *std::get_if<0>(&state_); }
-  T& value() { return *std::get_if<0>(&state_); }
-  const Problem& problem() const { return *std::get_if<1>(&state_); }
+  const T& value() const { return value_; }
+  T& value() { return value_; }
+  const Problem& problem() const { return *problem_; }
 
  private:
-  std::variant<T, Problem> state_;
+  T value_{};
+  std::optional<Problem> problem_;
 };
 
 }  // namespace tollmeter

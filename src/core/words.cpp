@@ -13,6 +13,13 @@ std::string join(std::initializer_list<std::string_view> texts) {
   return all;
 }
 
+int hex_value(char digit) {
+  if (digit >= '0' && digit <= '9') return digit - '0';
+  if (digit >= 'a' && digit <= 'f') return digit - 'a' + 10;
+  if (digit >= 'A' && digit <= 'F') return digit - 'A' + 10;
+  return -1;
+}
+
 std::string lower_first(std::string_view name) {
   std::string text(name);
   if (text.empty() || !is_upper(text[0])) return text;
