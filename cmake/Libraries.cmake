@@ -8,7 +8,7 @@ endmacro()
 glob(core_sources src/core/*.cpp)
 add_library(core STATIC ${core_sources})
 target_include_directories(core PUBLIC src)
-target_link_libraries(core PRIVATE strict no_exceptions)
+target_link_libraries(core PUBLIC json PRIVATE strict no_exceptions)
 
 glob(ui_sources src/ui/*.cpp)
 add_library(ui STATIC ${ui_sources})

@@ -44,6 +44,7 @@ async function writeNotices() {
     ['Tollmeter', join(root, 'LICENSE')],
     ['Dear ImGui', join(root, 'build/deps/imgui/LICENSE.txt')],
     ['Inter', '/usr/share/doc/fonts-inter/copyright'],
+    ['JSON for Modern C++ (nlohmann/json)', '/usr/share/doc/nlohmann-json3-dev/copyright'],
   ];
   let text = 'This site contains the following works, each under the licence printed below its name.\n';
   for (const [name, path] of parts) {

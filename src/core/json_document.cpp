@@ -1,10 +1,15 @@
 #include "core/json_document.h"
 
+#include <algorithm>
+#include <cstdint>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
-#include "core/utf8.h"
+#include <nlohmann/json.hpp>
+
 #include "core/words.h"
 
 namespace tollmeter {
@@ -12,19 +17,57 @@ namespace {
 
 using Kind = JsonValue::Kind;
 
-/// Recursive descent; its depth is bounded. Each step returns false where it could not go on, with the problem noted.
-class JsonParser {
+/// Builds the tree from what nlohmann/json reads, event by event: its own tree would keep the last of two equal
+/// keys, forget where things stood, and bring the code for writing and converting, which nothing here needs. Each event
+/// returns false where reading is to end, with the problem noted.
+class TreeBuilder {
  public:
-  JsonParser(std::string_view text, JsonBounds bounds) : text_(text), bounds_(bounds) {}
+  TreeBuilder(std::string_view text, JsonBounds bounds) : text_(text), bounds_(bounds) {}
 
-  Result<JsonValue> parse() {
-    JsonValue root;
-    if (value(root, JsonPath{})) {
-      skip_spaces();
-      if (at_ < text_.size()) malformed();
-    }
+  Result<JsonValue> result() && {
     if (problem_) return *std::move(problem_);
-    return root;
+    return std::move(root_);
+  }
+
+  // What nlohmann/json calls (its json_sax interface).
+  bool null() { return scalar(Kind::null, {}); }
+  bool boolean(bool value) {
+    if (!scalar(Kind::boolean, {})) return false;
+    last_->is_true = value;
+    return true;
+  }
+  bool number_integer(std::int64_t) { return scalar(Kind::number, {}); }
+  bool number_unsigned(std::uint64_t) { return scalar(Kind::number, {}); }
+  bool number_float(double, const std::string&) { return scalar(Kind::number, {}); }
+  bool string(std::string& value) { return scalar(Kind::text, std::move(value)); }
+  bool binary(std::vector<std::uint8_t>&) { return false; }  // no JSON text holds it
+  bool start_object(std::size_t) { return open(Kind::object); }
+  bool end_object() { return close(); }
+  bool start_array(std::size_t) { return open(Kind::list); }
+  bool end_array() { return close(); }
+
+  bool key(std::string& name) {
+    const JsonValue& object = *open_.back();
+    if (object.member(name) != nullptr) {
+      key_ = std::move(name);
+      return fail(place(), join({"'", key_, "' is there twice"}), "each key once");
+    }
+    if (object.items.size() == bounds_.most_keys) {
+      return fail(place_of_container(), "it has too many keys",
+                  join({"at most ", std::to_string(bounds_.most_keys)}));
+    }
+    key_ = std::move(name);
+    return true;
+  }
+
+  template <class Exception>
+  bool parse_error(std::size_t position, const std::string&, const Exception&) {
+    // The position counts the bytes read, the offending one included.
+    const std::string_view before = text_.substr(0, std::min(position == 0 ? 0 : position - 1, text_.size()));
+    const auto line = 1 + std::count(before.begin(), before.end(), '\n');
+    const std::size_t line_begin = before.rfind('\n') + 1;  // npos + 1 is 0
+    return fail(join({"line ", std::to_string(line), ", column ", std::to_string(before.size() - line_begin + 1)}),
+                "the text is not well-formed JSON here", "a JSON document");
   }
 
  private:
@@ -33,162 +76,64 @@ class JsonParser {
     return false;
   }
 
-  bool malformed() {
-    std::size_t line = 1, line_begin = 0;
-    for (std::size_t i = 0; i < at_; ++i) {
-      if (text_[i] != '\n') continue;
-      ++line;
-      line_begin = i + 1;
-    }
-    return fail(join({"line ", std::to_string(line), ", column ", std::to_string(at_ - line_begin + 1)}),
-                "the text is not well-formed JSON here", "a JSON document");
+  JsonValue& add() {
+    if (open_.empty()) return root_;
+    JsonValue& item = open_.back()->items.emplace_back();
+    item.key = std::exchange(key_, {});
+    return item;
   }
 
-  /// The next byte; 0, which stands nowhere in JSON, at the end.
-  char next() const { return at_ < text_.size() ? text_[at_] : '\0'; }
-
-  bool take(char c) {
-    if (next() != c) return false;
-    ++at_;
+  bool scalar(Kind kind, std::string text) {
+    last_ = &add();
+    last_->kind = kind;
+    last_->text = std::move(text);
     return true;
   }
 
-  void skip_spaces() {
-    while (take(' ') || take('\n') || take('\t') || take('\r')) {
-    }
-  }
-
-  bool value(JsonValue& to, const JsonPath& path) {
-    skip_spaces();
-    switch (next()) {
-      case '{':
-      case '[':
-        return items(to, path);
-      case '"':
-        to.kind = Kind::text;
-        return string(to.text);
-      case 't':
-        to.is_true = true;
-        return word("true", to, Kind::boolean);
-      case 'f':
-        return word("false", to, Kind::boolean);
-      case 'n':
-        return word("null", to, Kind::null);
-      default:
-        to.kind = Kind::number;
-        return number() || malformed();
-    }
-  }
-
-  bool word(std::string_view word, JsonValue& to, Kind kind) {
-    if (!text_.substr(at_).starts_with(word)) return malformed();
-    at_ += word.size();
-    to.kind = kind;
-    return true;
-  }
-
-  bool digits() {
-    const std::size_t begin = at_;
-    while (next() >= '0' && next() <= '9') ++at_;
-    return at_ > begin;
-  }
-
-  bool number() {
-    take('-');
-    if (!take('0') && !digits()) return false;
-    if (take('.') && !digits()) return false;
-    if (!take('e') && !take('E')) return true;
-    if (!take('+')) take('-');
-    return digits();
-  }
-
-  bool items(JsonValue& to, const JsonPath& path) {
-    if (depth_ == bounds_.most_depth) {
-      return fail(path.text(), "it is nested too deeply",
+  bool open(Kind kind) {
+    if (open_.size() == bounds_.most_depth) {
+      return fail(place(), "it is nested too deeply",
                   join({"at most ", std::to_string(bounds_.most_depth), " levels"}));
     }
-    const bool object = next() == '{';
-    const char end = object ? '}' : ']';
-    to.kind = object ? Kind::object : Kind::list;
-    ++depth_;
-    ++at_;
-    skip_spaces();
-    if (next() != end) {
-      do {
-        JsonValue item;
-        if (!(object ? member(item, to, path) : value(item, JsonPath{&path, {}, to.items.size()}))) return false;
-        to.items.push_back(std::move(item));
-        skip_spaces();
-      } while (take(','));
-    }
-    --depth_;
-    return take(end) || malformed();
+    JsonValue& value = add();
+    value.kind = kind;
+    open_.push_back(&value);
+    return true;
   }
 
-  bool member(JsonValue& item, const JsonValue& object, const JsonPath& path) {
-    skip_spaces();
-    if (!string(item.key)) return false;
-    const JsonPath place{&path, item.key, {}};
-    if (object.member(item.key) != nullptr) {
-      return fail(place.text(), join({"'", item.key, "' is there twice"}), "each key once");
-    }
-    if (object.items.size() == bounds_.most_keys) {
-      return fail(path.text(), "it has too many keys", join({"at most ", std::to_string(bounds_.most_keys)}));
-    }
-    skip_spaces();
-    return take(':') ? value(item, place) : malformed();
+  bool close() {
+    open_.pop_back();
+    return true;
   }
 
-  bool string(std::string& to) {
-    if (!take('"')) return malformed();
-    while (!take('"')) {
-      const std::size_t length = utf8_length(text_.substr(at_));
-      if (length == 0 || static_cast<unsigned char>(next()) < 0x20) return malformed();
-      if (take('\\')) {
-        if (!escape(to)) return malformed();
+  /// Where the innermost open value stands: each open one is the last item of the one before.
+  std::string place_of_container() const { return place_of(open_.size(), nullptr); }
+  /// Where the value that comes next will stand.
+  std::string place() const { return place_of(open_.size() + 1, &key_); }
+
+  std::string place_of(std::size_t levels, const std::string* next_key) const {
+    std::vector<JsonPath> path(1);
+    path.reserve(levels + 1);  // the paths point at each other
+    for (std::size_t i = 1; i < levels; ++i) {
+      const JsonValue& above = *open_[i - 1];
+      const bool next = i == open_.size();
+      JsonPath& step = path.emplace_back();
+      step.parent = &path[i - 1];
+      if (above.kind == Kind::list) {
+        step.index = above.items.size() - (next ? 0 : 1);
       } else {
-        to += text_.substr(at_, length);
-        at_ += length;
+        step.key = next ? std::string_view(*next_key) : std::string_view(open_[i]->key);
       }
     }
-    return true;
-  }
-
-  bool escape(std::string& to) {
-    constexpr std::string_view kLetters = "\"\\/bfnrt", kMeanings = "\"\\/\b\f\n\r\t";
-    if (take('u')) return code_unit(to);
-    const std::size_t letter = kLetters.find(next());
-    if (letter == std::string_view::npos) return false;
-    to += kMeanings[letter];
-    ++at_;
-    return true;
-  }
-
-  /// "00e9", or a pair of surrogates "d83d\ude00", as UTF-8.
-  bool code_unit(std::string& to) {
-    std::uint32_t code = 0, low = 0;
-    if (!hexadecimal(code) || (code >= 0xDC00 && code < 0xE000)) return false;
-    if (code >= 0xD800 && code < 0xDC00) {
-      if (!take('\\') || !take('u') || !hexadecimal(low) || low < 0xDC00 || low >= 0xE000) return false;
-      code = 0x10000 + ((code - 0xD800) << 10U) + (low - 0xDC00);
-    }
-    append_utf8(to, code);
-    return true;
-  }
-
-  bool hexadecimal(std::uint32_t& code) {
-    for (int i = 0; i < 4; ++i, ++at_) {
-      const int digit = hex_value(next());
-      if (digit < 0) return false;
-      code = code << 4U | static_cast<std::uint32_t>(digit);
-    }
-    return true;
+    return path.back().text();
   }
 
   std::string_view text_;
   JsonBounds bounds_;
-  std::size_t at_ = 0;
-  std::size_t depth_ = 0;
+  JsonValue root_;
+  std::vector<JsonValue*> open_;  ///< only the last item of a container is ever open, so none moves
+  JsonValue* last_ = nullptr;
+  std::string key_;
   std::optional<Problem> problem_;
 };
 
@@ -200,7 +145,9 @@ Result<JsonValue> parse_json_document(std::string_view text, JsonBounds bounds) 
                    join({"the text has ", std::to_string(text.size()), " bytes"}),
                    join({"at most ", std::to_string(bounds.most_bytes)})};
   }
-  return JsonParser(text, bounds).parse();
+  TreeBuilder builder(text, bounds);
+  nlohmann::json::sax_parse(text.begin(), text.end(), &builder);
+  return std::move(builder).result();
 }
 
 }  // namespace tollmeter

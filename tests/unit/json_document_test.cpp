@@ -1,4 +1,4 @@
-// The reader of JSON against another one, nlohmann/json, which the page would have to carry whole.
+// The tree that is built from nlohmann/json's events against the tree that nlohmann/json builds itself.
 #include "core/json_document.h"
 
 #include <gtest/gtest.h>
@@ -54,7 +54,7 @@ void expect_agreement(const std::string& text) {
   }
 }
 
-TEST(JsonDocument, ReadsAndRefusesAsAnotherReaderDoes) {
+TEST(JsonDocument, ReadsAndRefusesAsNlohmannDoes) {
   for (const char* text : {"null",
                            " true\t",
                            "\r\nfalse\n",
@@ -104,7 +104,7 @@ TEST(JsonDocument, ReadsAndRefusesAsAnotherReaderDoes) {
   }
 }
 
-TEST(JsonDocument, ReadsTextsAsAnotherReaderDoes) {
+TEST(JsonDocument, ReadsTextsAsNlohmannDoes) {
   for (const char* text : {"plain",
                            "caf\xC3\xA9",
                            "\xE2\x82\xAC",
@@ -138,7 +138,7 @@ TEST(JsonDocument, ReadsTextsAsAnotherReaderDoes) {
   expect_agreement(std::string("\"\0\"", 3));
 }
 
-TEST(JsonDocument, ReadsTheCatalogueAndItsGarblesAsAnotherReaderDoes) {
+TEST(JsonDocument, ReadsTheCatalogueAndItsGarblesAsNlohmannDoes) {
   std::ifstream file(TOLLMETER_CATALOG);
   const std::string whole(std::istreambuf_iterator<char>(file), {});
   expect_agreement(whole);
