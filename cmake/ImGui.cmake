@@ -5,19 +5,15 @@ set(imgui_root "${CMAKE_CURRENT_SOURCE_DIR}/build/deps/imgui")
 add_library(imgui STATIC
   "${imgui_root}/imgui.cpp"
   "${imgui_root}/imgui_draw.cpp"
-  "${imgui_root}/imgui_tables.cpp" # imgui.cpp calls into it
-  "${imgui_root}/imgui_widgets.cpp")
+  "${imgui_root}/imgui_widgets.cpp"
+  src/imgui_config/format.cpp
+  src/imgui_config/no_tables.cpp)
 target_include_directories(imgui SYSTEM PUBLIC "${imgui_root}")
 target_include_directories(imgui PUBLIC "${CMAKE_CURRENT_SOURCE_DIR}/src")
 target_compile_definitions(imgui PUBLIC IMGUI_USER_CONFIG="imgui_config/tollmeter_imconfig.h")
 target_link_libraries(imgui PRIVATE no_exceptions)
 
-if(EMSCRIPTEN)
-  target_sources(imgui PRIVATE "${imgui_root}/backends/imgui_impl_opengl3.cpp")
-  target_include_directories(imgui SYSTEM PUBLIC "${imgui_root}/backends")
-  # The backend takes WebGL 1 for granted when it sees Emscripten.
-  target_compile_definitions(imgui PRIVATE IMGUI_IMPL_OPENGL_ES3)
-else()
+if(NOT EMSCRIPTEN)
   # The tests' hooks see every item that is drawn; they prove the semantic mirror complete.
   target_compile_definitions(imgui PUBLIC IMGUI_ENABLE_TEST_ENGINE)
 endif()

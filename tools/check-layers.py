@@ -26,7 +26,7 @@ LAYERS = {
         r"\b(emscripten_\w+|EM_ASM\w*|EM_JS|EMSCRIPTEN\w*|__EMSCRIPTEN__|fopen|getenv)\b|\bstd::(time|clock|chrono)\b",
     ),
     "web": (
-        {"core", "ui", "web", "imgui.h", "imgui_internal.h", "imgui_impl_opengl3.h", "zones_data.h"},
+        {"core", "ui", "web", "imgui.h", "imgui_internal.h", "zones_data.h"},
         r"(fstream|iostream|filesystem|thread|mutex)$",
         r"\b(fopen|getenv)\b",
     ),

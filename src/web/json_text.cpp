@@ -1,8 +1,7 @@
 #include "web/json_text.h"
 
-#include <array>
+#include <algorithm>
 #include <cmath>
-#include <cstdio>
 
 namespace tollmeter::web {
 
@@ -56,9 +55,16 @@ void JsonText::integer(std::int64_t value) {
 
 void JsonText::number(double value) {
   separate();
-  std::array<char, 32> digits{};
-  std::snprintf(digits.data(), digits.size(), "%.6g", std::isfinite(value) ? value : 0.0);
-  text_ += digits.data();
+  // Written as a whole number of millionths: the C library's floating point formats are a good part of it.
+  constexpr double kMost = 1e12;
+  const double millionths = std::isfinite(value) ? std::round(std::clamp(value, -kMost, kMost) * 1e6) : 0;
+  if (millionths < 0) text_ += '-';
+  std::string digits = std::to_string(static_cast<std::int64_t>(std::abs(millionths)));
+  if (digits.size() <= 6) digits.insert(0, 7 - digits.size(), '0');
+  digits.insert(digits.size() - 6, 1, '.');
+  digits.erase(digits.find_last_not_of('0') + 1);
+  if (digits.back() == '.') digits.pop_back();
+  text_ += digits;
 }
 
 void JsonText::boolean(bool value) {

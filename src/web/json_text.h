@@ -16,7 +16,7 @@ class JsonText {
   void key(std::string_view name);
   void string(std::string_view value);
   void integer(std::int64_t value);
-  void number(double value);  ///< to six digits; what is not finite becomes 0
+  void number(double value);  ///< to six decimal places; what is not finite becomes 0
   void boolean(bool value);
 
  private:

@@ -80,7 +80,7 @@ Page::Trouble Page::start(Date today) {
     fonts[i] = add_font(ttf_[i]);
     if (fonts[i] == nullptr) return "A font file of the page is damaged.";
   }
-  if (!renderer_.start()) return "This browser's WebGL 2 cannot draw the page.";
+  if (!renderer_.start()) return "This browser has no WebGL 2 that could draw the page.";
   app_.emplace(catalog_, kZones, today, ui::Fonts{fonts[0], fonts[1], fonts[2]});
   return std::nullopt;
 }

@@ -20,7 +20,7 @@ class Page {
 
   void take_font(ui::Face face, std::string ttf) { ttf_[static_cast<std::size_t>(face)] = std::move(ttf); }
   Trouble take_catalog(std::string_view json);
-  /// Call once, with the fonts and the catalogue taken and a WebGL context current.
+  /// Call once, with the fonts and the catalogue taken.
   Trouble start(Date today);
 
   // From here on only after start().

@@ -2,11 +2,11 @@
 
 namespace tollmeter::web {
 
-/// What draws Dear ImGui's lists with WebGL, and how it lives through a lost context. The context itself, the canvas's
-/// size and the news of loss and return are the page's (seam.js).
+/// What draws Dear ImGui's lists with WebGL 2, on the page's canvas, and how it lives through a lost context. The
+/// canvas's size and the news of loss and return are the page's.
 class Renderer {
  public:
-  /// Call with the ImGui context made and a WebGL context current; false if that is of no use.
+  /// Call with the ImGui context made; false where there is no WebGL 2 to draw with.
   bool start();
   void lost() { lost_ = true; }
   /// Everything that lived in the graphics memory is made again; false as start().

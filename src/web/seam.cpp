@@ -12,8 +12,6 @@
 extern "C" {
 /// Gives JavaScript the answer of the call that is going on.
 void seam_reply(const char* text, std::size_t size);
-/// Makes the canvas's WebGL 2 context and makes it current; 0 if there is none.
-int seam_make_context();
 }
 
 namespace {
@@ -65,7 +63,6 @@ EMSCRIPTEN_KEEPALIVE int tollmeter_catalog() {
 }
 
 EMSCRIPTEN_KEEPALIVE int tollmeter_start(int today) {
-  if (seam_make_context() == 0) return status("This browser has no WebGL 2, which the page is drawn with.");
   return status(page().start(Date{today}));
 }
 

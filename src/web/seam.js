@@ -18,25 +18,10 @@ mergeInto(LibraryManager.library, {
       return Seam.reply;
     },
   },
-  $Seam__deps: ['$GL'],
   $Seam__postset: "Module['seam'] = { 'put': Seam.put, 'call': Seam.call };",
 
   seam_reply__deps: ['$Seam'],
   seam_reply: function (text, size) {
     Seam.reply = new TextDecoder().decode(HEAPU8.subarray(text, text + size));
-  },
-
-  seam_make_context__deps: ['$GL'],
-  seam_make_context: function () {
-    // The page draws all of the canvas, opaque, and smooths its edges itself.
-    var context = Module['canvas'].getContext('webgl2', {
-      'alpha': false,
-      'antialias': false,
-      'depth': false,
-      'stencil': false,
-    });
-    if (!context) return 0;
-    var handle = GL.registerContext(context, { majorVersion: 2, minorVersion: 0, enableExtensionsByDefault: 0 });
-    return GL.makeContextCurrent(handle) ? 1 : 0;
   },
 });
