@@ -3,7 +3,7 @@ import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { transform } from 'esbuild';
+import { build } from 'esbuild';
 import { filesBelow } from './files.mjs';
 
 const root = join(import.meta.dirname, '..');
@@ -12,19 +12,27 @@ const dist = join(root, 'dist');
 // A server picks these by what the browser accepts; they would gain nothing compressed again.
 const alreadyCompressed = new Set(['.png', '.woff2']);
 
+// Scripts and styles that the page names, each with all that it imports in one file.
+const entries = ['boot.mjs', 'style.css'];
+
 async function copyPage() {
   const web = join(root, 'web');
+  await build({
+    entryPoints: entries.map((name) => join(web, name)),
+    outdir: dist,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    external: ['./tollmeter.mjs'], // made by Emscripten, see copyMade
+    format: 'esm',
+    target: 'es2022',
+    minify: true,
+    charset: 'utf8',
+    logLevel: 'warning',
+  });
   for (const name of await filesBelow(web)) {
-    const target = join(dist, name);
-    await mkdir(join(target, '..'), { recursive: true });
-    const loader = { '.js': 'js', '.mjs': 'js', '.css': 'css' }[extname(name)];
-    if (!loader) {
-      await cp(join(web, name), target);
-      continue;
-    }
-    const source = await readFile(join(web, name), 'utf8');
-    const { code } = await transform(source, { loader, minify: true, charset: 'utf8', sourcefile: `web/${name}` });
-    await writeFile(target, code);
+    if (['.mjs', '.css'].includes(extname(name))) continue;
+    await mkdir(join(dist, name, '..'), { recursive: true });
+    await cp(join(web, name), join(dist, name));
   }
 }
 
@@ -35,7 +43,7 @@ async function copyMade() {
   await cp(join(root, 'build/generated/catalog.json'), join(dist, 'catalog.json'));
   await mkdir(join(dist, 'fonts'));
   for (const name of await filesBelow(join(root, 'build/fonts'))) {
-    if (name.endsWith('.ttf')) await cp(join(root, 'build/fonts', name), join(dist, 'fonts', name));
+    if (name.endsWith('.otf')) await cp(join(root, 'build/fonts', name), join(dist, 'fonts', name));
   }
 }
 

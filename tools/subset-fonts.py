@@ -1,173 +1,90 @@
 #!/usr/bin/python3
-"""Cuts Debian's Inter down to what the page draws: build/fonts/Inter-*.ttf.
+"""Cuts Debian's Inter down to what the page draws: build/fonts/Inter-*.otf.
 
 Dear ImGui's rasteriser applies no OpenType features, so the digits of equal width are mapped in where the
-plain digits were. The outlines become TrueType's, which its rasteriser and the browser both read, in a font
-without hints, kerning or layout tables, which neither needs.
+plain digits were. Outlines and advance widths are all that is kept: no hints, kerning, layout or names, which
+neither the rasteriser nor the browser needs.
 """
 import sys
-import unicodedata
 from pathlib import Path
 
-from fontTools import subset
-from fontTools.pens.cu2quPen import Cu2QuPen
-from fontTools.pens.recordingPen import RecordingPen
-from fontTools.pens.ttGlyphPen import TTGlyphPen
-from fontTools.ttLib import TTFont, newTable
-from fontTools.ttLib.scaleUpem import scale_upem
+from fontTools.cffLib import cffStandardStrings
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.t2CharStringPen import T2CharStringPen
+from fontTools.pens.transformPen import TransformPen
+from fontTools.ttLib import TTFont
 
 SOURCE = Path("/usr/share/fonts/opentype/inter")
 TARGET = Path(__file__).resolve().parent.parent / "build" / "fonts"
-WEIGHTS = ["Regular", "SemiBold", "Bold"]
+WEIGHTS = ["Regular", "SemiBold"]
 
-# Units of the em, a quarter of Inter's own, so that coordinates take fewer bytes: half a unit is a tenth of
+# Units of the em, a fifth of Inter's own, so that coordinates take fewer bytes: half a unit is a tenth of
 # a device pixel in a headline of 50 pixels at double density.
 UNITS = 512
-# How far, in those units, a TrueType curve may leave the original one.
-TOLERANCE = 0.75
 
 CHARACTERS = "".join(
     [
         "".join(map(chr, range(0x20, 0x7F))),  # Basic Latin
-        "".join(map(chr, range(0xA0, 0x180))).replace("\u0149", ""),  # Latin-1, Latin Extended-A less a retired ŉ
-        "\u2009\u2011\u2013\u2014\u2018\u2019\u201a\u201c\u201d\u201e\u2022\u2026\u202f\u2032\u2033\u2039\u203a",
-        "₣₤₦₩₪₫€₱₲₴₸₹₺₽₿",  # currencies beyond Latin-1's
-        "←↑→↓↗↘↺↻",  # directions, undo and redo
-        "▲▼▶◀●○◆■□✓✗⚠☀",  # signs of the controls
-        "−≈≠≤≥∞√∑µ‰⁄",  # arithmetic
-        "⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃",
+        "".join(map(chr, range(0xA0, 0x100))),  # Latin-1
+        "ĄąĆćČčĎďĐđĘęĚěĞğİıŁłŃńŇňŐőŒœŘřŚśŞşŠšŤťŮůŰűŸŹźŻżŽž",  # the rest of Europe's commoner alphabets
+        "\u2009\u2011\u2013\u2014\u2018\u2019\u201a\u201c\u201d\u201e\u2022\u2026\u202f\u2039\u203a",
+        "€₩₹₺₽",
+        "←↑→↓✓−≈≠≤≥",
     ]
 )
 
 
-Contour = list[tuple[str, tuple]]
-
-
-def contours_of(glyph) -> list[Contour]:
-    pen = RecordingPen()
-    glyph.draw(pen)
-    contours: list[Contour] = []
-    for operator, points in pen.value:
-        if operator == "moveTo":
-            contours.append([])
-        contours[-1].append((operator, points))
-    return contours
-
-
-def moved(contours: list[Contour], dx: float, dy: float) -> list[Contour]:
-    return [[(op, tuple((x + dx, y + dy) for x, y in points)) for op, points in contour] for contour in contours]
-
-
-class Shapes:
-    """The outlines of all glyphs, where an accented letter is its letter and its accent, each stored once."""
-
-    def __init__(self, font: TTFont):
-        self.simple: dict[str, list[Contour]] = {}
-        self.composed: dict[str, list[tuple[str, int, int]]] = {}
-        self._accents: dict[str, str] = {}
-        glyphs = font.getGlyphSet()
-        for name in font.getGlyphOrder():
-            self.simple[name] = contours_of(glyphs[name])
-        cmap = font.getBestCmap()
-        for code, name in sorted(cmap.items()):
-            letter = unicodedata.normalize("NFD", chr(code))[0]
-            base = cmap.get(0x131 if letter == "i" else ord(letter))  # accents replace the dot of the i
-            if base and base != name:
-                self._compose(name, base)
-
-    def _compose(self, name: str, base: str) -> None:
-        own, letter = self.simple[name], self.simple[base]
-        rest = [contour for contour in own if contour not in letter]
-        if not rest or len(rest) + len(letter) != len(own):
-            return
-        x, y = rest[0][0][1][0]
-        accent = moved(rest, -x, -y)
-        part = self._accents.setdefault(repr(accent), f"accent{len(self._accents)}")
-        self.simple[part] = accent
-        del self.simple[name]
-        self.composed[name] = [(base, 0, 0), (part, x, y)]
-
-
-def with_truetype_outlines(font: TTFont) -> None:
-    shapes = Shapes(font)
-    order = font.getGlyphOrder()
-    parts = [name for name in shapes.simple if name not in order]
-    table = newTable("glyf")
-    table.glyphOrder = order + parts
-    table.glyphs = {}
-    for name, contours in shapes.simple.items():
-        pen = TTGlyphPen(None)
-        # PostScript outlines turn the other way round.
-        curves = Cu2QuPen(pen, TOLERANCE * font["head"].unitsPerEm / UNITS, reverse_direction=True)
-        for operator, points in (step for contour in contours for step in contour):
-            getattr(curves, operator)(*points)
-        table.glyphs[name] = pen.glyph()
-    for name, components in shapes.composed.items():
-        pen = TTGlyphPen(table.glyphs)
-        for part, x, y in components:
-            pen.addComponent(part, (1, 0, 0, 1, x, y))
-        table.glyphs[name] = pen.glyph()
-    for part in parts:
-        font["hmtx"][part] = (0, 0)
-    font.setGlyphOrder(table.glyphOrder)
-
-    font["loca"] = newTable("loca")
-    font["glyf"] = table
-    del font["CFF "]
-    font["maxp"].tableVersion = 0x00010000
-    for field in (
-        "maxZones maxTwilightPoints maxStorage maxFunctionDefs maxInstructionDefs maxStackElements "
-        "maxSizeOfInstructions maxComponentElements maxComponentDepth maxPoints maxContours "
-        "maxCompositePoints maxCompositeContours"
-    ).split():
-        setattr(font["maxp"], field, 0)
-    font["maxp"].maxZones = 1
-    font["post"].formatType = 3.0  # no glyph names
-    font.sfntVersion = "\0\1\0\0"
-
-
-def tabular_digits(font: TTFont) -> None:
+def tabular_digits(font: TTFont) -> dict[int, str]:
+    """The glyph of equal width for each digit's code."""
     features = font["GSUB"].table.FeatureList.FeatureRecord
     lookups = font["GSUB"].table.LookupList.Lookup
-    indices = {i for f in features if f.FeatureTag == "tnum" for i in f.Feature.LookupListIndex}
     replaced = {}
-    for index in sorted(indices):
+    for index in {i for f in features if f.FeatureTag == "tnum" for i in f.Feature.LookupListIndex}:
         for table in lookups[index].SubTable:
             replaced.update(getattr(table, "ExtSubTable", table).mapping)
-    cmap = font.getBestCmap()
-    plain = [cmap[ord(digit)] for digit in "0123456789"]
-    if not all(name in replaced for name in plain):
+    plain = font.getBestCmap()
+    digits = range(ord("0"), ord("9") + 1)
+    if not all(plain[code] in replaced for code in digits):
         sys.exit(f"{font.reader.file.name}: not every digit has a tabular form")
-    tabular = {ord("0") + value: replaced[name] for value, name in enumerate(plain)}
-    for table in font["cmap"].tables:
-        if table.isUnicode():
-            table.cmap.update(tabular)
+    return {code: replaced[plain[code]] for code in digits}
 
 
-def make(weight: str) -> list[str]:
-    font = TTFont(SOURCE / f"Inter-{weight}.otf")
-    known = font.getBestCmap()
-    missing = [c for c in CHARACTERS if ord(c) not in known]
-    tabular_digits(font)
+def make(weight: str) -> None:
+    source = TTFont(SOURCE / f"Inter-{weight}.otf")
+    known = source.getBestCmap() | tabular_digits(source)
+    missing = [character for character in CHARACTERS if ord(character) not in known]
+    if missing:
+        sys.exit(f"Inter {weight} has no " + " ".join(missing))
 
-    options = subset.Options(
-        layout_features=[],
-        notdef_outline=True,
-        desubroutinize=True,
-        hinting=False,
-        name_IDs=[1, 2],
-        drop_tables=subset.Options().drop_tables + ["GPOS", "GSUB", "GDEF", "BASE", "STAT", "meta"],
-    )
-    cutter = subset.Subsetter(options)
-    cutter.populate(text=CHARACTERS)
-    cutter.subset(font)
-    with_truetype_outlines(font)
-    scale_upem(font, UNITS)
-    font["head"].modified = font["head"].created  # the same bytes at each build
-    font.recalcTimestamp = False
-    TARGET.mkdir(parents=True, exist_ok=True)
-    font.save(TARGET / f"Inter-{weight}.ttf")
-    return missing
+    # In the order of their codes, so that the table of codes is a list of ranges, and by the names that the format
+    # itself knows in order, so that it holds none.
+    wanted = {ord(character): known[ord(character)] for character in sorted(CHARACTERS)}
+    originals = [".notdef", *dict.fromkeys(wanted.values())]
+    names = dict(zip(originals, cffStandardStrings))
+
+    scale = UNITS / source["head"].unitsPerEm
+    glyphs = source.getGlyphSet()
+    outlines, metrics = {}, {}
+    for original, name in names.items():
+        pen = T2CharStringPen(None, None)
+        glyphs[original].draw(TransformPen(pen, (scale, 0, 0, scale, 0, 0)))
+        outlines[name] = pen.getCharString()
+        metrics[name] = (round(glyphs[original].width * scale), 0)
+
+    ascent, descent, gap = (round(getattr(source["hhea"], name) * scale) for name in ("ascent", "descent", "lineGap"))
+    builder = FontBuilder(UNITS, isTTF=False)
+    builder.setupGlyphOrder(list(names.values()))
+    builder.setupCharacterMap({code: names[original] for code, original in wanted.items()})
+    builder.setupCFF("Inter", {}, outlines, {})
+    builder.setupHorizontalMetrics(metrics)
+    builder.setupHorizontalHeader(ascent=ascent, descent=descent, lineGap=gap)
+    builder.setupNameTable({})
+    builder.setupOS2(sTypoAscender=ascent, sTypoDescender=descent, usWinAscent=ascent, usWinDescent=-descent)
+    builder.setupPost(keepGlyphNames=False)
+    made = source["head"].created  # and not now, so that each build gives the same bytes
+    builder.updateHead(created=made, modified=made)
+    builder.font.recalcTimestamp = False
+    builder.save(TARGET / f"Inter-{weight}.otf")
 
 
 def main() -> None:
@@ -175,9 +92,11 @@ def main() -> None:
     inputs = [Path(__file__), *(SOURCE / f"Inter-{weight}.otf" for weight in WEIGHTS)]
     if stamp.exists() and all(stamp.stat().st_mtime > path.stat().st_mtime for path in inputs):
         return
-    missing = [make(weight) for weight in WEIGHTS][0]
-    if missing:
-        print("Inter has no " + " ".join(missing))
+    TARGET.mkdir(parents=True, exist_ok=True)
+    for old in TARGET.glob("Inter-*"):
+        old.unlink()
+    for weight in WEIGHTS:
+        make(weight)
     stamp.touch()
 
 

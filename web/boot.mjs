@@ -27,7 +27,7 @@ function lacking() {
 
 async function load(canvas, onAbort) {
   const { open, bytes } = loader(notice.progress);
-  const font = (weight) => bytes(`fonts/Inter-${weight}.ttf`);
+  const font = (weight) => bytes(`fonts/Inter-${weight}.otf`);
   const made = import('./tollmeter.mjs').then(
     ({ default: createTollmeter }) =>
       new Promise((resolve, reject) => {
@@ -41,14 +41,13 @@ async function load(canvas, onAbort) {
         createTollmeter({ canvas, instantiateWasm, onAbort }).then(resolve, reject);
       }),
   );
-  const [module, regular, semibold, bold, catalog] = await Promise.all([
+  const [module, regular, semibold, catalog] = await Promise.all([
     made,
     font('Regular'),
     font('SemiBold'),
-    font('Bold'),
     bytes('catalog.json'),
   ]);
-  return { seam: module.seam, fonts: { regular, semibold, bold }, catalog };
+  return { seam: module.seam, fonts: { regular, semibold }, catalog };
 }
 
 // Text fields that have the focus are the DOM's and look like those on the canvas.

@@ -3,7 +3,7 @@
 // In the order of src/ui/host.h and src/ui/semantics.h.
 const pointerKinds = ['move', 'down', 'up', 'cancel', 'leave', 'wheel'];
 const actionKinds = ['press', 'text', 'commit', 'number', 'choose', 'focus', 'blur', 'dismiss', 'undo'];
-const faces = ['regular', 'semibold', 'bold'];
+const weights = ['regular', 'semibold'];
 
 const flag = { dark: 1, lessMotion: 2, coarse: 4 };
 
@@ -23,7 +23,7 @@ export class Program {
   }
 
   start({ fonts, catalog, today }) {
-    faces.forEach((face, index) => this.#call('font', [index], fonts[face]));
+    weights.forEach((weight, index) => this.#call('font', [index], fonts[weight]));
     this.#call('catalog', [], catalog);
     this.#call('start', [today]);
   }

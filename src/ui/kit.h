@@ -26,7 +26,6 @@ void prepare_imgui_style(float density);
 struct Fonts {
   ImFont* regular = nullptr;
   ImFont* semibold = nullptr;
-  ImFont* bold = nullptr;
 };
 
 /// How a piece of text looks. Sizes are CSS pixels.

@@ -9,10 +9,10 @@
 namespace tollmeter::web {
 namespace {
 
-ImFont* add_font(std::string& ttf) {
+ImFont* add_font(std::string& file) {
   ImFontConfig config;
   config.FontDataOwnedByAtlas = false;
-  return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(ttf.data(), static_cast<int>(ttf.size()), 0, &config);
+  return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(file.data(), static_cast<int>(file.size()), 0, &config);
 }
 
 void make_imgui() {
@@ -75,13 +75,13 @@ Page::Trouble Page::take_catalog(std::string_view json) {
 
 Page::Trouble Page::start(Date today) {
   make_imgui();
-  std::array<ImFont*, 3> fonts{};
+  std::array<ImFont*, 2> fonts{};
   for (std::size_t i = 0; i < fonts.size(); ++i) {
-    fonts[i] = add_font(ttf_[i]);
+    fonts[i] = add_font(font_files_[i]);
     if (fonts[i] == nullptr) return "A font file of the page is damaged.";
   }
   if (!renderer_.start()) return "This browser has no WebGL 2 that could draw the page.";
-  app_.emplace(catalog_, kZones, today, ui::Fonts{fonts[0], fonts[1], fonts[2]});
+  app_.emplace(catalog_, kZones, today, ui::Fonts{fonts[0], fonts[1]});
   return std::nullopt;
 }
 

@@ -18,7 +18,8 @@ class Page {
  public:
   using Trouble = std::optional<std::string>;
 
-  void take_font(ui::Face face, std::string ttf) { ttf_[static_cast<std::size_t>(face)] = std::move(ttf); }
+  /// The regular weight first, then semibold.
+  void take_font(std::size_t weight, std::string file) { font_files_[weight] = std::move(file); }
   Trouble take_catalog(std::string_view json);
   /// Call once, with the fonts and the catalogue taken.
   Trouble start(Date today);
@@ -34,7 +35,7 @@ class Page {
   void draw(int device_width, int device_height) { renderer_.draw(device_width, device_height); }
 
  private:
-  std::array<std::string, 3> ttf_;  ///< by ui::Face; the font atlas reads it as long as it lives
+  std::array<std::string, 2> font_files_;  ///< which the font atlas reads as long as it lives
   Catalog catalog_;
   std::optional<ui::App> app_;
   Renderer renderer_;

@@ -51,9 +51,9 @@ EMSCRIPTEN_KEEPALIVE char* tollmeter_buffer(std::size_t size) {
   return buffer().data();
 }
 
-EMSCRIPTEN_KEEPALIVE int tollmeter_font(int face) {
-  if (face < 0 || face > 2) return status("There is no such face.");
-  page().take_font(static_cast<ui::Face>(face), std::exchange(buffer(), {}));
+EMSCRIPTEN_KEEPALIVE int tollmeter_font(unsigned weight) {
+  if (weight > 1) return status("There is no such font.");
+  page().take_font(weight, std::exchange(buffer(), {}));
   return kDone;
 }
 

@@ -361,7 +361,7 @@ test.describe('one clear sentence', () => {
   test('while it loads slowly, how far that is', async ({ page }) => {
     let release;
     const held = new Promise((resolve) => (release = resolve));
-    await page.route('**/fonts/Inter-Bold.ttf', async (route) => {
+    await page.route('**/fonts/Inter-SemiBold.otf', async (route) => {
       await held;
       await route.continue();
     });

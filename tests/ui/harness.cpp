@@ -18,10 +18,10 @@ namespace tollmeter::ui::test {
 namespace {
 
 ImFont* load(const char* weight) {
-  std::ifstream file(std::string(TOLLMETER_FONTS) + "/Inter-" + weight + ".ttf", std::ios::binary);
+  std::ifstream file(std::string(TOLLMETER_FONTS) + "/Inter-" + weight + ".otf", std::ios::binary);
   const std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
   if (bytes.empty()) {
-    std::fprintf(stderr, "Inter-%s.ttf is not in " TOLLMETER_FONTS ": build first\n", weight);
+    std::fprintf(stderr, "Inter-%s.otf is not in " TOLLMETER_FONTS ": build first\n", weight);
     std::exit(1);
   }
   // The atlas takes the memory over.
@@ -37,7 +37,7 @@ Headless::Headless(float width, float height, float density) : context_(ImGui::C
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;
   io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
-  fonts_ = {load("Regular"), load("SemiBold"), load("Bold")};
+  fonts_ = {load("Regular"), load("SemiBold")};
   resize(width, height, density);
 }
 

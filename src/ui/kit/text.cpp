@@ -25,8 +25,7 @@ float left_of(float x, float w, Align align) {
 float Kit::line_height(float size) const { return std::round(size * kLineHeight); }
 
 ImFont* Kit::font(Face face) const {
-  if (face == Face::semibold) return fonts_.semibold;
-  return face == Face::bold ? fonts_.bold : fonts_.regular;
+  return face == Face::semibold || face == Face::bold ? fonts_.semibold : fonts_.regular;
 }
 
 float Kit::width(std::string_view text, Style style) const {
