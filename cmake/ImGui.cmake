@@ -5,9 +5,8 @@ set(imgui_root "${CMAKE_CURRENT_SOURCE_DIR}/build/deps/imgui")
 add_library(imgui STATIC
   "${imgui_root}/imgui.cpp"
   "${imgui_root}/imgui_draw.cpp"
-  "${imgui_root}/imgui_widgets.cpp"
   src/imgui_config/format.cpp
-  src/imgui_config/no_tables.cpp)
+  src/imgui_config/no_widgets.cpp)
 target_include_directories(imgui SYSTEM PUBLIC "${imgui_root}")
 target_include_directories(imgui PUBLIC "${CMAKE_CURRENT_SOURCE_DIR}/src")
 target_compile_definitions(imgui PUBLIC IMGUI_USER_CONFIG="imgui_config/tollmeter_imconfig.h")

@@ -19,6 +19,8 @@ target_link_options(tollmeter PRIVATE
   -sDYNAMIC_EXECUTION=0 # the page's Content-Security-Policy allows no eval
   -sINCOMING_MODULE_JS_API=[canvas,instantiateWasm,locateFile,onAbort,print,printErr]
   -sMALLOC=emmalloc # the smallest; a frame allocates little
+  # Sines and powers place what is drawn, and nothing else: the browser has them, without the C library's tables.
+  -sJS_MATH=1
   -sALLOW_MEMORY_GROWTH=1
   -sSUPPORT_LONGJMP=0)
 

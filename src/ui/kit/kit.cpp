@@ -73,8 +73,17 @@ Kit::Hit Kit::hit(NodeId id, Box box, bool disabled, const char* cursor) {
   ImGuiItemFlags flags = ImGuiItemFlags_NoNav;
   if (disabled) flags |= ImGuiItemFlags_Disabled;
   if (!ImGui::ItemAdd(bb, id, nullptr, flags) || disabled) return hit;
-  hit.pressed =
-      ImGui::ButtonBehavior(bb, id, &hit.hovered, &hit.held, ImGuiButtonFlags_NoNavFocus | ImGuiButtonFlags_NoFocus);
+  hit.hovered = ImGui::ItemHoverable(bb, id, ImGui::GetItemFlags());
+  if (hit.hovered && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
+    ImGui::SetActiveID(id, ImGui::GetCurrentWindow());
+  }
+  if (ImGui::GetActiveID() == id) {
+    hit.held = ImGui::IsMouseDown(ImGuiMouseButton_Left);
+    if (!hit.held) {
+      hit.pressed = hit.hovered;
+      ImGui::ClearActiveID();
+    }
+  }
   if (hit.hovered || hit.held) cursor_ = cursor;
   return hit;
 }
