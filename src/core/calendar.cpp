@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/words.h"
+
 namespace tollmeter {
 namespace {
 
@@ -101,7 +103,7 @@ int Date::weekday() const {
 
 std::string Date::iso() const {
   const Civil c = civil_of(*this);
-  return two_digits(c.year / 100) + two_digits(c.year % 100) + "-" + two_digits(c.month) + "-" + two_digits(c.day);
+  return join({two_digits(c.year / 100), two_digits(c.year % 100), "-", two_digits(c.month), "-", two_digits(c.day)});
 }
 
 Date Date::plus_months(int months) const {

@@ -62,8 +62,8 @@ const PlatformEstimate* platform_in(const Estimate& estimate, const Platform* pl
 std::string change_day(const Validity& before, const Validity& after, bool forward) {
   const Validity& later = forward ? after : before;
   if (!later.from) return {};
-  const std::string day = later.from_about.empty() ? date_text(*later.from) : "about " + later.from_about;
-  return forward ? day + ": " : "before " + day + ": ";
+  return join({forward ? "" : "before ", later.from_about.empty() ? "" : "about ",
+               later.from_about.empty() ? date_text(*later.from) : later.from_about, ": "});
 }
 
 std::string price_words(const Charge& charge, const std::string& currency) {
@@ -71,9 +71,9 @@ std::string price_words(const Charge& charge, const std::string& currency) {
   if (charge.price.kind != Amount::Kind::known) return "price not published";
   if (!charge.price.value.is_number()) return charge.price.value.text();
   std::string text = price_text(charge.price.value.evaluate([](std::string_view) { return Rational(0); }), currency);
-  if (charge.price.approximate) text = "about " + text;
+  if (charge.price.approximate) text = join({"about ", text});
   if (charge.model == ChargeModel::per_unit && charge.per != Rational(1)) {
-    text += " per " + group_digits(charge.per);
+    append(text, {" per ", group_digits(charge.per)});
   }
   return text;
 }
@@ -94,25 +94,26 @@ class Explainer {
     const std::string old_price = price_words(*was->first->charge, currency);
     const std::string new_price = price_words(*is->first->charge, currency);
     if (old_price != new_price) {
-      return change_day(was->first->charge->validity, is->first->charge->validity, before_date_ < after_date_) +
-             old_price + " → " + new_price;
+      return join({change_day(was->first->charge->validity, is->first->charge->validity, before_date_ < after_date_),
+                   old_price, " → ", new_price});
     }
-    return group_digits(was->served) + " → " + group_digits(is->served) + " served";
+    return join({group_digits(was->served), " → ", group_digits(is->served), " served"});
   }
 
  private:
   std::string plan_change(const Plan* was, const Plan* is) const {
-    if (!was) return "on " + is->name + " now";
+    if (!was) return join({"on ", is->name, " now"});
     std::string text = was->name;
     if (was->validity.to && *was->validity.to <= after_date_) {
-      text += " ended " + date_text(*was->validity.to);
-      if (!was->validity.to_about.empty()) text += " (" + was->validity.to_about + ")";
+      append(text, {" ended ", date_text(*was->validity.to)});
+      if (!was->validity.to_about.empty()) append(text, {" (", was->validity.to_about, ")"});
     } else if (was->validity.from && after_date_ < *was->validity.from) {
-      text += " is not sold before " + date_text(*was->validity.from);
+      append(text, {" is not sold before ", date_text(*was->validity.from)});
     } else {
-      return is ? is->name + " instead of " + text : text + " cannot be had";
+      return is ? join({is->name, " instead of ", text}) : join({text, " cannot be had"});
     }
-    return is ? text + "; now " + is->name : text;
+    if (is) append(text, {"; now ", is->name});
+    return text;
   }
 
   const Estimate& before_;
@@ -123,7 +124,7 @@ class Explainer {
 std::string line_name(const LineGroup& group) {
   const std::string& charge = group.first->charge->name;
   if (!group.metric) return lower_first(charge);
-  return lower_first(charge.empty() ? group.metric->name : charge) + ", " + group_digits(group.served);
+  return join({lower_first(charge.empty() ? group.metric->name : charge), ", ", group_digits(group.served)});
 }
 
 bool same_amount(const Money& a, const Money& b) {

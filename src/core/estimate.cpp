@@ -11,8 +11,8 @@ namespace {
 
 void report_overflow(const PlatformEstimate& platform, std::vector<Problem>& problems) {
   auto say = [&](const std::string& subject) {
-    problems.push_back({platform.platform->short_name + ", " + subject, "the numbers are too large to compute exactly",
-                        "a smaller use"});
+    problems.push_back({join({platform.platform->short_name, ", ", subject}),
+                        "the numbers are too large to compute exactly", "a smaller use"});
   };
   for (const BillLine& line : platform.bill) {
     if (line.unknown || line.amount.amount.ok()) continue;
@@ -58,13 +58,13 @@ ScenarioMonth::ScenarioMonth(const Scenario& scenario, const World& world, const
   for (const PlatformUse& use : scenario.platforms) {
     const Platform* platform = world.catalog->platform(use.platform);
     if (!platform) {
-      problems_.push_back({"platform '" + one_line(use.platform) + "'", "is not in the catalogue",
+      problems_.push_back({join({"platform '", one_line(use.platform), "'"}), "is not in the catalogue",
                            "a platform that the catalogue holds"});
       continue;
     }
     if (!use.plan.empty() && !platform->plan(use.plan)) {
       problems_.push_back(
-          {platform->short_name, "has no plan '" + one_line(use.plan) + "'", "a plan of the catalogue"});
+          {platform->short_name, join({"has no plan '", one_line(use.plan), "'"}), "a plan of the catalogue"});
     }
     platforms_.emplace_back(Usage(*platform, use, scenario, world, cycle_, traffic_));
   }

@@ -9,23 +9,23 @@
 namespace tollmeter {
 
 /// Figures are grouped by ",", with U+2212 as minus; a number that does not fit is "too large".
-std::string group_digits(Rational whole);  ///< 30,000; a fraction is rounded half-up to 2 places first ("0.13")
-std::string short_number(Rational n);      ///< for marks, three digits at most: "10k", "1.5M", "500", "17.3k"
+std::string group_digits(const Rational& whole);  ///< 30,000; a fraction is rounded half-up to 2 places first ("0.13")
+std::string short_number(const Rational& n);      ///< for marks, three digits at most: "10k", "1.5M", "500", "17.3k"
 /// "$100.00", "about $42,000" (never with cents), "at least $20.00", "€5.00", "¥500", "KWD 1.000", "−$5.00".
 std::string money_text(const Money& money);
 /// A unit price with as many decimals as it has: "$0.005", "$0.20", "$0.0000166667"; a third is "about $0.333333".
-std::string price_text(Rational price, std::string_view currency);
+std::string price_text(const Rational& price, std::string_view currency);
 /// "84 %", "under 1 %"; "3.0 × the cap" is the caller's. The overflow state (something against a cap of zero) is "over
 /// 999 %".
-std::string percent_text(Rational share);
+std::string percent_text(const Rational& share);
 /// "1.19 ×", "12 ×", "3.1 ×": two decimals below 2, one below 10, rounded down, so that it never promises more than
 /// holds.
-std::string multiple_text(Rational factor);
+std::string multiple_text(const Rational& factor);
 std::string date_text(Date d);       ///< "25 Apr 2023"
 std::string long_date_text(Date d);  ///< "25 April 2023"
 /// Exact seconds since 1970, shown to the minute that has begun: "5 May 00:00 UTC", "14 Nov 09:12 America/New_York".
-std::string instant_text(Rational seconds, const ZoneEntry* zone = nullptr);
-std::string duration_text(Rational seconds);      ///< "20 days", "15 minutes", "3 hours", rounded up
+std::string instant_text(const Rational& seconds, const ZoneEntry* zone = nullptr);
+std::string duration_text(const Rational& seconds);      ///< "20 days", "15 minutes", "3 hours", rounded up
 std::string window_text(const Window& window);    ///< "a month", "in 24 h", "a day", "in 15 min"
 std::string reset_text(const Window& window);     ///< "resets 00:00 UTC", "rolling", "resets on your cycle day"
 std::string_view confidence_words(Confidence c);  ///< "platform's own page", "dated copy", "press", "sources disagree"

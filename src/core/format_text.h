@@ -11,8 +11,8 @@ namespace tollmeter {
 inline constexpr std::string_view kMinus = "\xE2\x88\x92";
 
 /// Exactly `places` decimals, grouped by thousands, with a printed minus: "−1,234.50".
-std::string fixed_text(Rational number, int places);
+std::string fixed_text(const Rational& number, int places);
 /// At most `places` decimals, rounded half-up, without trailing zeros.
-std::string trimmed_text(Rational number, int places);
+std::string trimmed_text(const Rational& number, int places);
 
 }  // namespace tollmeter

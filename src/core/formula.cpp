@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/words.h"
+
 namespace tollmeter {
 namespace {
 
@@ -21,19 +23,21 @@ class FormulaParser {
 
   Result<Formula> parse() {
     if (text_.size() > kMostCharacters) {
-      return Problem{"", "a formula of " + std::to_string(text_.size()) + " characters",
-                     "at most " + std::to_string(kMostCharacters)};
+      return Problem{{},
+                     join({"a formula of ", std::to_string(text_.size()), " characters"}),
+                     join({"at most ", std::to_string(kMostCharacters)})};
     }
     if (sum()) {
       skip_spaces();
       if (at_ < text_.size()) fail("an operator or the end");
     }
     if (!expected_.empty()) {
-      return Problem{"", quoted() + " is not a formula: " + place(), expected_};
+      return Problem{{}, join({quoted(), " is not a formula: ", place()}), expected_};
     }
     if (formula_.steps_.size() > kMostSteps) {
-      return Problem{"", quoted() + " has " + std::to_string(formula_.steps_.size()) + " steps",
-                     "at most " + std::to_string(kMostSteps)};
+      return Problem{{},
+                     join({quoted(), " has ", std::to_string(formula_.steps_.size()), " steps"}),
+                     join({"at most ", std::to_string(kMostSteps)})};
     }
     formula_.text_ = std::string(text_);
     return std::move(formula_);
@@ -42,11 +46,11 @@ class FormulaParser {
  private:
   using Op = Formula::Op;
 
-  std::string quoted() const { return "'" + std::string(text_) + "'"; }
+  std::string quoted() const { return join({"'", text_, "'"}); }
 
   std::string place() const {
     if (failed_at_ >= text_.size()) return "it ends too early";
-    return "stopped at '" + std::string(text_.substr(failed_at_, 12)) + "'";
+    return join({"stopped at '", text_.substr(failed_at_, 12), "'"});
   }
 
   bool fail(std::string_view expected) {
@@ -68,8 +72,10 @@ class FormulaParser {
     return true;
   }
 
-  bool emit(Op op) {
-    formula_.steps_.push_back({op, Rational(), {}});
+  bool emit(Op op) { return emit({op, 0, {}}); }
+
+  bool emit(const Formula::Step& step) {
+    formula_.steps_.push_back(step);
     return true;
   }
 
@@ -110,8 +116,7 @@ class FormulaParser {
       at_ = begin;
       return fail("a decimal number such as 4800 or 0.5");
     }
-    formula_.steps_.push_back({Op::number, value, {}});
-    return true;
+    return emit({Op::number, 0, value});
   }
 
   bool name() {
@@ -120,8 +125,10 @@ class FormulaParser {
     const std::string_view id = text_.substr(begin, at_ - begin);
     if (id == "min") return choice(Op::least);
     if (id == "max") return choice(Op::greatest);
-    formula_.steps_.push_back({Op::driver, Rational(), std::string(id)});
-    return true;
+    std::vector<std::string>& drivers = formula_.drivers_;
+    const auto index = static_cast<std::size_t>(std::find(drivers.begin(), drivers.end(), id) - drivers.begin());
+    if (index == drivers.size()) drivers.emplace_back(id);
+    return emit({Op::driver, index, {}});
   }
 
   bool choice(Op op) {
@@ -144,24 +151,11 @@ class FormulaParser {
   Formula formula_;
 };
 
-Formula::Formula(Rational number) : text_(number.text()) { steps_.push_back({Op::number, number, {}}); }
+Formula::Formula(const Rational& number) : text_(number.text()) { steps_.push_back({Op::number, 0, number}); }
 
 Result<Formula> Formula::parse(std::string_view text) { return FormulaParser(text).parse(); }
 
-bool Formula::is_number() const {
-  return std::none_of(steps_.begin(), steps_.end(), [](const Step& step) { return step.op == Op::driver; });
-}
-
-std::vector<std::string> Formula::drivers() const {
-  std::vector<std::string> ids;
-  for (const Step& step : steps_) {
-    if (step.op != Op::driver) continue;
-    if (std::find(ids.begin(), ids.end(), step.driver) == ids.end()) ids.push_back(step.driver);
-  }
-  return ids;
-}
-
-Rational Formula::evaluate(const std::function<Rational(std::string_view)>& value_of) const {
+Rational Formula::evaluate(FunctionRef<Rational(std::string_view)> value_of) const {
   if (steps_.empty()) return 0;
   std::array<Rational, kMostSteps> stack;
   std::size_t top = 0;
@@ -171,7 +165,7 @@ Rational Formula::evaluate(const std::function<Rational(std::string_view)>& valu
         stack[top++] = step.number;
         continue;
       case Op::driver:
-        stack[top++] = value_of(step.driver);
+        stack[top++] = value_of(drivers_[step.driver]);
         continue;
       case Op::negate:
         stack[top - 1] = -stack[top - 1];

@@ -1,10 +1,10 @@
 #pragma once
 
-#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/function_ref.h"
 #include "core/rational.h"
 #include "core/result.h"
 
@@ -17,14 +17,14 @@ namespace tollmeter {
 class Formula {
  public:
   Formula() = default;  ///< the number 0
-  explicit Formula(Rational number);
+  explicit Formula(const Rational& number);
   static Result<Formula> parse(std::string_view text);  ///< Problem.where is empty: the caller knows the path
 
   /// Whether it names no driver, so that it has the same value for everybody.
-  bool is_number() const;
+  bool is_number() const { return drivers_.empty(); }
   /// Ids of the drivers it names, each once.
-  std::vector<std::string> drivers() const;
-  Rational evaluate(const std::function<Rational(std::string_view driver)>& value_of) const;
+  std::vector<std::string> drivers() const { return drivers_; }
+  Rational evaluate(FunctionRef<Rational(std::string_view driver)> value_of) const;
   /// As written in the catalogue.
   const std::string& text() const { return text_; }
 
@@ -34,10 +34,11 @@ class Formula {
   enum class Op : unsigned char { number, driver, add, subtract, multiply, divide, negate, least, greatest };
   struct Step {
     Op op;
+    std::size_t driver;  ///< an index of drivers_
     Rational number;
-    std::string driver;
   };
   std::vector<Step> steps_;
+  std::vector<std::string> drivers_;
   std::string text_ = "0";
 };
 

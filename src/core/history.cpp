@@ -2,39 +2,39 @@
 
 #include <algorithm>
 
+#include "core/order.h"
 #include "core/plan_choice.h"
 #include "core/scenario_month.h"
 
 namespace tollmeter {
 namespace {
 
-void add_ends(std::vector<Date>& dates, const Validity& validity) {
-  if (validity.from) dates.push_back(*validity.from);
-  if (validity.to) dates.push_back(*validity.to);
+/// Days, ascending, each once.
+using Days = std::vector<Date>;
+
+void add(Days& days, Date day) {
+  const auto place = std::lower_bound(days.begin(), days.end(), day);
+  if (place == days.end() || *place != day) days.insert(place, day);
 }
 
-std::vector<Date> ascending_once(std::vector<Date> dates) {
-  std::sort(dates.begin(), dates.end());
-  dates.erase(std::unique(dates.begin(), dates.end()), dates.end());
-  return dates;
-}
-
-std::vector<Date> changes_of(const Platform& platform) {
-  std::vector<Date> dates;
-  for (const Plan& plan : platform.plans) {
-    add_ends(dates, plan.validity);
-    // A row outside its plan's own validity changes nothing.
-    auto add_inside = [&](const Validity& v) {
-      for (const std::optional<Date>& end : {v.from, v.to}) {
-        if (end && plan.validity.holds(*end)) dates.push_back(*end);
-      }
-    };
-    for (const AccessPeriod& row : plan.access) add_inside(row.validity);
-    for (const Charge& row : plan.charges) add_inside(row.validity);
-    for (const Limit& row : plan.limits) add_inside(row.validity);
-    for (const NotOffered& row : plan.not_offered) add_inside(row.validity);
+/// The ends of a row; outside its plan's own validity they change nothing.
+void add_ends(Days& days, const Validity& row, const Validity& plan) {
+  for (const std::optional<Date>& end : {row.from, row.to}) {
+    if (end && plan.holds(*end)) add(days, *end);
   }
-  return ascending_once(std::move(dates));
+}
+
+Days changes_of(const Platform& platform) {
+  Days days;
+  for (const Plan& plan : platform.plans) {
+    const Validity& life = plan.validity;
+    add_ends(days, life, Validity{});
+    for (const AccessPeriod& row : plan.access) add_ends(days, row.validity, life);
+    for (const Charge& row : plan.charges) add_ends(days, row.validity, life);
+    for (const Limit& row : plan.limits) add_ends(days, row.validity, life);
+    for (const NotOffered& row : plan.not_offered) add_ends(days, row.validity, life);
+  }
+  return days;
 }
 
 /// What one platform contributes to a step of the history.
@@ -81,7 +81,7 @@ class Track {
 
  private:
   PlatformMonth* month_;
-  std::vector<Date> changes_;
+  Days changes_;
   std::ptrdiff_t period_ = -1;
   Verdict verdict_;
 };
@@ -124,31 +124,31 @@ bool same_but_dates(const HistoryStep& a, const HistoryStep& b) {
 }
 
 std::vector<HistoryEvent> events_in(const Scenario& scenario, const Catalog& catalog, Date from, Date to) {
-  std::vector<HistoryEvent> events;
+  std::vector<HistoryEvent> found;
   for (const PlatformUse& use : scenario.platforms) {
     const Platform* platform = catalog.platform(use.platform);
     if (!platform) continue;
     for (const Event& event : platform->events) {
       if (event.date < from || to <= event.date) continue;
-      events.push_back({event.date, platform->short_name, event.text, platform->source(event.source)});
+      found.push_back({event.date, platform->short_name, event.text, platform->source(event.source)});
     }
   }
-  std::stable_sort(events.begin(), events.end(),
-                   [](const HistoryEvent& a, const HistoryEvent& b) { return a.date < b.date; });
+  const auto earlier = [&](std::size_t a, std::size_t b) { return found[a].date < found[b].date; };
+  std::vector<HistoryEvent> events;
+  for (std::size_t i : in_order(found.size(), earlier)) events.push_back(std::move(found[i]));
   return events;
 }
 
 }  // namespace
 
 std::vector<Date> change_dates(const Scenario& scenario, const Catalog& catalog) {
-  std::vector<Date> dates;
+  Days days;
   for (const PlatformUse& use : scenario.platforms) {
     const Platform* platform = catalog.platform(use.platform);
     if (!platform) continue;
-    const std::vector<Date> own = changes_of(*platform);
-    dates.insert(dates.end(), own.begin(), own.end());
+    for (Date day : changes_of(*platform)) add(days, day);
   }
-  return ascending_once(std::move(dates));
+  return days;
 }
 
 History price_history(const Scenario& scenario, const World& world, Date from, Date to) {
@@ -160,10 +160,11 @@ History price_history(const Scenario& scenario, const World& world, Date from, D
   std::vector<Track> tracks(month.platforms().begin(), month.platforms().end());
   const std::string currency = month.platforms().empty() ? "USD" : month.platforms().front().usage().platform->currency;
 
-  std::vector<Date> dates = change_dates(scenario, *world.catalog);
-  std::erase_if(dates, [&](Date d) { return d <= from || to <= d; });
-  dates.insert(dates.begin(), from);
-  for (Date date : dates) {
+  Days days{from};
+  for (Date day : change_dates(scenario, *world.catalog)) {
+    if (from < day && day < to) days.push_back(day);
+  }
+  for (Date date : days) {
     HistoryStep step = step_on(date, tracks, currency);
     if (!history.steps.empty() && same_but_dates(history.steps.back(), step)) continue;
     if (!history.steps.empty()) history.steps.back().to = date;

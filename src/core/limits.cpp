@@ -26,14 +26,14 @@ std::vector<Part> counted(const Load& load) {
 }
 
 // Beyond 10^24 calls their product with seconds is not sure to fit; nobody can type that many.
-bool computable(const Load& load, Rational cap) {
+bool computable(const Load& load, const Rational& cap) {
   const Rational most = Rational(1'000'000'000'000) * 1'000'000'000'000;
   return cap.ok() && std::all_of(load.parts.begin(), load.parts.end(),
                                  [&](const Part& part) { return part.units.ok() && part.calls <= most; });
 }
 
 // All calls as one evenly mixed stream of their mean weight, its busiest in units again.
-WindowRun run_mixed(const Window& window, Rational cap, const std::vector<Part>& parts, const Traffic& traffic) {
+WindowRun run_mixed(const Window& window, const Rational& cap, const std::vector<Part>& parts, const Traffic& traffic) {
   Rational calls, units;
   for (const Part& part : parts) {
     calls += part.calls;
@@ -49,7 +49,7 @@ WindowRun run_mixed(const Window& window, Rational cap, const std::vector<Part>&
 
 bool by_days(const Window& window) { return window.kind == Window::Kind::fixed && window.seconds % kDay == 0; }
 
-WindowRun run_windows(const Window& window, const ZoneEntry* zone, Rational cap, const std::vector<Part>& parts,
+WindowRun run_windows(const Window& window, const ZoneEntry* zone, const Rational& cap, const std::vector<Part>& parts,
                       const Traffic& traffic) {
   if (window.kind == Window::Kind::cycle) {
     return run_pool({{traffic.begin(), traffic.end()}}, cap, parts, traffic);
@@ -84,7 +84,7 @@ Rational Load::total_units() const {
   return total;
 }
 
-LimitRun run_limit(const Window& window, Rational cap, const Load& load, const Traffic& traffic, Zones zones) {
+LimitRun run_limit(const Window& window, const Rational& cap, const Load& load, const Traffic& traffic, Zones zones) {
   const bool timed = window.kind != Window::Kind::cycle;
   const ZoneEntry* zone = window.zone == "UTC" ? nullptr : find_zone(zones, window.zone);
   const bool zone_missing = by_days(window) && window.zone != "UTC" && zone == nullptr;

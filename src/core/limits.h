@@ -44,6 +44,6 @@ struct LimitRun {
 /// several weights the first call that does not fit closes the window for the rest. A pool in a rolling window, or in
 /// a fixed one shorter than a day, is run as one evenly mixed stream of the calls' mean weight. The cost depends on
 /// the number of days and changes of rate, not on the number of calls. For the rules see docs/rules.md.
-LimitRun run_limit(const Window& window, Rational cap, const Load& load, const Traffic& traffic, Zones zones);
+LimitRun run_limit(const Window& window, const Rational& cap, const Load& load, const Traffic& traffic, Zones zones);
 
 }  // namespace tollmeter

@@ -64,7 +64,7 @@ class Aligned {
     come_ = come;
   }
 
-  void refuse(Rational calls, Rational first, Instant frees) {
+  void refuse(const Rational& calls, const Rational& first, Instant frees) {
     run_.refused += calls;
     if (first_) return;
     first_ = first;

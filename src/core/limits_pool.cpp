@@ -13,7 +13,7 @@ struct Call {
 
 class Pool {
  public:
-  Pool(Rational cap, const std::vector<Part>& parts, const Traffic& traffic)
+  Pool(const Rational& cap, const std::vector<Part>& parts, const Traffic& traffic)
       : cap_(cap), parts_(parts), traffic_(traffic), before_(parts.size()), until_(parts.size()) {
     for (const Part& part : parts) {
       all_units_ += part.calls * part.units;
@@ -56,7 +56,7 @@ class Pool {
   // The first call of a part with which the window holds more than the cap; `begun` is the share of the
   // traffic that came before the window. Whole counts stray from an even flow by less than one call of each
   // part, which brackets the search tightly.
-  std::optional<Rational> first_too_many(std::size_t part, Rational begun) const {
+  std::optional<Rational> first_too_many(std::size_t part, const Rational& begun) const {
     if (parts_.size() == 1) return before_[0] + (cap_ / parts_[0].units).floor() + 1;
     if (units_with({part, until_[part]}) <= cap_) return std::nullopt;
     const Rational calls = parts_[part].calls;
@@ -71,7 +71,7 @@ class Pool {
     return too_many;
   }
 
-  void refuse(const WindowSpan& window, Rational calls) {
+  void refuse(const WindowSpan& window, const Rational& come_in_all) {
     const Rational begun = Rational(traffic_.weight_until(window.begin)) / traffic_.total_weight();
     std::optional<Call> closing;
     for (std::size_t i = 0; i < parts_.size(); ++i) {
@@ -81,8 +81,8 @@ class Pool {
       if (sooner) closing = Call{i, *n};
     }
     if (!closing) return;
-    for (std::size_t j = 0; j < parts_.size(); ++j) calls -= last_served(j, *closing) - before_[j];
-    run_.refused += calls;
+    run_.refused += come_in_all;
+    for (std::size_t j = 0; j < parts_.size(); ++j) run_.refused -= last_served(j, *closing) - before_[j];
     if (!run_.first_refused) note_first_refusal(window, *closing);
   }
 
@@ -124,7 +124,7 @@ std::vector<WindowSpan> day_windows(const Traffic& traffic, int days, const Zone
   return windows;
 }
 
-WindowRun run_pool(const std::vector<WindowSpan>& windows, Rational cap, const std::vector<Part>& parts,
+WindowRun run_pool(const std::vector<WindowSpan>& windows, const Rational& cap, const std::vector<Part>& parts,
                    const Traffic& traffic) {
   Pool pool(cap, parts, traffic);
   for (const WindowSpan& window : windows) pool.take(window);

@@ -11,7 +11,7 @@ using Int = Int128;
 // them a frame: with p/q calls in the month the unit is 1/p of a second, counted from the cycle's begin.
 class Scale {
  public:
-  Scale(Rational calls, const Traffic& traffic)
+  Scale(const Rational& calls, const Traffic& traffic)
       : unit_(calls.num()), per_call_(calls.den() * traffic.total_weight()), zero_(traffic.begin()) {
     std::int64_t before = 0;
     for (const Traffic::Piece& piece : traffic.pieces()) {
@@ -23,7 +23,7 @@ class Scale {
   }
 
   // Whether all products stay within 128 bits, for windows up to a year.
-  static bool holds(Rational calls) {
+  static bool holds(const Rational& calls) {
     constexpr std::int64_t kTwoYears = 2 * 366 * 86400;
     return ((Rational::fraction(calls.num(), 1) + Rational::fraction(calls.den(), 1)) * kTwoYears).ok();
   }

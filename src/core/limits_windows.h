@@ -28,7 +28,7 @@ std::vector<WindowSpan> day_windows(const Traffic& traffic, int days, const Zone
 
 /// Calls of several weights in the order in which they come. In each window the first call that does not fit closes
 /// it for the rest. No single call may outweigh the cap.
-WindowRun run_pool(const std::vector<WindowSpan>& windows, Rational cap, const std::vector<Load::Part>& parts,
+WindowRun run_pool(const std::vector<WindowSpan>& windows, const Rational& cap, const std::vector<Load::Part>& parts,
                    const Traffic& traffic);
 
 /// Calls of one weight, of which `room` (at least 1) fit in a window.

@@ -15,7 +15,7 @@ using namespace link_word;
 std::string quoted(std::string_view text) {
   constexpr std::size_t kShown = 32;
   std::string clean = clean_title(text.substr(0, kShown));
-  return "'" + clean + (text.size() > kShown ? "..." : "") + "'";
+  return join({"'", clean, text.size() > kShown ? "..." : "", "'"});
 }
 
 std::optional<int> small_number(std::string_view digits) {
@@ -41,9 +41,13 @@ bool is_currency(std::string_view text) {
 
 }  // namespace
 
-void LinkFields::fail(std::string_view key, std::string what, std::string expected) {
+void LinkFields::fail(std::string_view key, std::string_view what, std::string_view expected) {
   if (problem_) return;
-  problem_ = Problem{"link, field " + quoted(key), std::move(what), std::move(expected)};
+  problem_ = Problem{join({"link, field ", quoted(key)}), std::string(what), std::string(expected)};
+}
+
+void LinkFields::refuse(std::string_view key, std::string_view said, std::string_view what, std::string_view expected) {
+  fail(key, join({quoted(said), " ", what}), expected);
 }
 
 std::optional<LinkFields::Parts> LinkFields::parts_of(std::string_view key, std::string_view value, std::size_t most) {
@@ -52,13 +56,13 @@ std::optional<LinkFields::Parts> LinkFields::parts_of(std::string_view key, std:
     const std::size_t colon = value.find(':');
     std::optional<std::string> part = percent_decoded(value.substr(0, colon));
     if (!part) {
-      fail(key, quoted(value) + " is not encoded well", "'%' with two hexadecimal digits after it");
+      refuse(key, value, "is not encoded well", "'%' with two hexadecimal digits after it");
       return std::nullopt;
     }
     parts.push_back(std::move(*part));
     if (colon == std::string_view::npos) return parts;
     if (parts.size() == most) {
-      fail(key, "has too many parts", "at most " + std::to_string(most) + ", divided by ':'");
+      fail(key, "has too many parts", join({"at most ", std::to_string(most), ", divided by ':'"}));
       return std::nullopt;
     }
     value.remove_prefix(colon + 1);
@@ -119,13 +123,13 @@ void LinkFields::read_title(const std::string& value) {
   document_.scenario.title = clean_title(value);
   if (document_.scenario.title != value) {
     fail(kTitle, "is too long or holds characters that a title cannot have",
-         "at most " + std::to_string(kMostTitleBytes) + " bytes of plain text");
+         join({"at most ", std::to_string(kMostTitleBytes), " bytes of plain text"}));
   }
 }
 
 void LinkFields::read_date(const std::string& value) {
   const std::optional<Date> date = Date::parse(value);
-  if (!date) return fail(kDate, quoted(value) + " is not a date", "a day such as 2023-04-25");
+  if (!date) return refuse(kDate, value, "is not a date", "a day such as 2023-04-25");
   document_.scenario.date = *date;
   has_date_ = true;
 }
@@ -133,14 +137,14 @@ void LinkFields::read_date(const std::string& value) {
 void LinkFields::read_cycle_day(const std::string& value) {
   const std::optional<int> day = small_number(value);
   if (!day || *day < 1 || *day > 31) {
-    return fail(kCycleDay, quoted(value) + " is not a day of the month", "1 to 31");
+    return refuse(kCycleDay, value, "is not a day of the month", "1 to 31");
   }
   document_.scenario.cycle_day = *day;
 }
 
 void LinkFields::read_shape(const std::string& value) {
   if (value != kWorkingHours) {
-    return fail(kShape, quoted(value) + " is not a traffic shape", "'work', or no such field");
+    return refuse(kShape, value, "is not a traffic shape", "'work', or no such field");
   }
   document_.scenario.shape = Shape::working_hours;
 }
@@ -148,22 +152,22 @@ void LinkFields::read_shape(const std::string& value) {
 void LinkFields::read_total(const Parts& value) {
   constexpr std::size_t kCurrencyLength = 3;
   constexpr std::size_t kMostDigits = 24;
-  const std::string expected = "an amount and a currency, such as 274.00USD";
+  constexpr std::string_view kExpected = "an amount and a currency, such as 274.00USD";
   const std::string_view text = value[0];
   if (text.size() <= kCurrencyLength || text.size() > kMostDigits + kCurrencyLength ||
       !is_currency(text.substr(text.size() - kCurrencyLength))) {
-    return fail(kTotal, quoted(text) + " is not an amount", expected);
+    return refuse(kTotal, text, "is not an amount", kExpected);
   }
   SharedTotal total;
   total.amount = Rational::parse(text.substr(0, text.size() - kCurrencyLength));
   total.currency = text.substr(text.size() - kCurrencyLength);
   if (!total.amount.ok() || total.amount < Rational(0)) {
-    return fail(kTotal, quoted(text) + " is not an amount", expected);
+    return refuse(kTotal, text, "is not an amount", kExpected);
   }
   for (std::size_t i = 1; i < value.size(); ++i) {
     bool& mark = value[i] == kAbout ? total.approximate : total.at_least;
     if (mark || (value[i] != kAbout && value[i] != kAtLeast)) {
-      return fail(kTotal, quoted(value[i]) + " is not a mark", "'about' or 'atleast', each once");
+      return refuse(kTotal, value[i], "is not a mark", "'about' or 'atleast', each once");
     }
     mark = true;
   }
@@ -172,12 +176,12 @@ void LinkFields::read_total(const Parts& value) {
 
 void LinkFields::read_driver(std::string_view id, const std::string& value) {
   const Driver* driver = catalog_->driver(id);
-  const std::string key = std::string(kDriverPrefix) + std::string(id);
+  const std::string key = join({kDriverPrefix, id});
   if (!driver) return fail(key, "is not known", "a quantity that the catalogue asks for");
   const Result<Rational> number = parse_number(value);
   if (!number) return fail(key, number.problem().what, number.problem().expected);
   if (number.value() < driver->least || driver->most < number.value()) {
-    return fail(key, quoted(value) + " is out of range", driver->least.text() + " to " + driver->most.text());
+    return refuse(key, value, "is out of range", join({driver->least.text(), " to ", driver->most.text()}));
   }
   document_.scenario.drivers.emplace(id, number.value());
 }
@@ -186,12 +190,12 @@ void LinkFields::read_platform(const Parts& value) {
   const Platform* platform = catalog_->platform(value[0]);
   std::vector<PlatformUse>& all = document_.scenario.platforms;
   if (!platform) {
-    return fail(kPlatform, "platform " + quoted(value[0]) + " is not known", "a platform of the catalogue");
+    return fail(kPlatform, join({"platform ", quoted(value[0]), " is not known"}), "a platform of the catalogue");
   }
   const bool twice = std::any_of(all.begin(), all.end(), [&](const PlatformUse& u) { return u.platform == value[0]; });
-  if (twice) return fail(kPlatform, quoted(value[0]) + " stands twice", "each platform once");
+  if (twice) return refuse(kPlatform, value[0], "stands twice", "each platform once");
   if (all.size() == static_cast<std::size_t>(kMostPlatforms)) {
-    return fail(kPlatform, "there are too many platforms", "at most " + std::to_string(kMostPlatforms));
+    return fail(kPlatform, "there are too many platforms", join({"at most ", std::to_string(kMostPlatforms)}));
   }
   platform_ = platform;
   PlatformUse use;
@@ -200,22 +204,22 @@ void LinkFields::read_platform(const Parts& value) {
     if (platform->plan(value[1])) {
       use.plan = value[1];
     } else {
-      fail(kPlatform, platform->name + " has no plan " + quoted(value[1]), "a plan of the catalogue");
+      fail(kPlatform, join({platform->name, " has no plan ", quoted(value[1])}), "a plan of the catalogue");
     }
   }
   if (value.size() > 2) {
     use.already_on = value[2] == kAlreadyOn;
-    if (!use.already_on) fail(kPlatform, quoted(value[2]) + " is not known", "'on'");
+    if (!use.already_on) refuse(kPlatform, value[2], "is not known", "'on'");
   }
   all.push_back(std::move(use));
 }
 
 void LinkFields::read_metric(std::string_view id, const Parts& value) {
   PlatformUse& use = document_.scenario.platforms.back();
-  const std::string key = use.platform + " " + std::string(id);
+  const std::string key = join({use.platform, " ", id});
   const Metric* metric = platform_->metric(id);
   if (!metric || metric->kind == Metric::Kind::derived) {
-    return fail(key, "is not known", "an input of " + platform_->name);
+    return fail(key, "is not known", join({"an input of ", platform_->name}));
   }
   if (metric->kind == Metric::Kind::part) {
     const Result<Rational> share = parse_share(value[0]);
@@ -227,7 +231,7 @@ void LinkFields::read_metric(std::string_view id, const Parts& value) {
   std::optional<Per> per = Per::month;
   if (value.size() > 1) per = per_of(value[1]);
   if (!per || value.size() > 2) {
-    return fail(key, quoted(value.back()) + " is not a unit of time", "second, minute, hour, day or month");
+    return refuse(key, value.back(), "is not a unit of time", "second, minute, hour, day or month");
   }
   const Result<Quantity> quantity = parse_quantity(value[0], *per);
   if (!quantity) return fail(key, quantity.problem().what, quantity.problem().expected);

@@ -25,7 +25,9 @@ class LinkFields {
  private:
   using Parts = std::vector<std::string>;
 
-  void fail(std::string_view key, std::string what, std::string expected);
+  void fail(std::string_view key, std::string_view what, std::string_view expected);
+  /// Fails with "'<said>' <what>".
+  void refuse(std::string_view key, std::string_view said, std::string_view what, std::string_view expected);
   /// The value split at ':' and decoded; nothing, with a problem noted, where it is not well encoded or
   /// has more parts than `most`.
   std::optional<Parts> parts_of(std::string_view key, std::string_view value, std::size_t most);

@@ -2,6 +2,7 @@
 #include "core/link.h"
 #include "core/link_fields.h"
 #include "core/link_text.h"
+#include "core/words.h"
 
 namespace tollmeter {
 namespace {
@@ -85,7 +86,7 @@ OpenedLink open_link(std::string_view fragment, const Catalog& catalog) {
   if (fragment.starts_with('#')) fragment.remove_prefix(1);
   if (fragment.empty()) return {};
   if (fragment.size() > kMostLinkBytes) {
-    return broken({"link", "is too long", "at most " + std::to_string(kMostLinkBytes) + " bytes"});
+    return broken({"link", "is too long", join({"at most ", std::to_string(kMostLinkBytes), " bytes"})});
   }
   Unsealed link = unseal(fragment);
   std::optional<std::string> decoded;
@@ -105,7 +106,7 @@ OpenedLink open_link(std::string_view fragment, const Catalog& catalog) {
     return open_version_1(fields, link.seal, last_field_cut, catalog);
   }
   if (is_number(version)) {
-    return broken({"link", "is of version " + std::string(version) + ", which this page does not know",
+    return broken({"link", join({"is of version ", version, ", which this page does not know"}),
                    "version 1; a newer page may open it"});
   }
   return broken({"link", "is not a link of this page", "a link such as 1;d=2023-04-25;p=x:basic~..."});

@@ -3,6 +3,7 @@
 #include "core/link.h"
 #include "core/link_text.h"
 #include "core/title.h"
+#include "core/words.h"
 
 namespace tollmeter {
 namespace {
@@ -11,24 +12,16 @@ class Writer {
  public:
   Writer() : text_(link_word::kVersion) {}
 
-  void field(std::string_view key, std::string_view written_value) {
-    text_ += ';';
-    text_ += key;
-    text_ += '=';
-    text_ += written_value;
-  }
+  void field(std::string_view key, std::string_view written_value) { append(text_, {";", key, "=", written_value}); }
 
-  std::string finish() && {
-    const std::string sum = checksum(text_);
-    return std::move(text_) + "~" + sum;
-  }
+  std::string finish() const { return join({text_, "~", checksum(text_)}); }
 
  private:
   std::string text_;
 };
 
 /// A decimal that reads back; what has none (a third) is rounded far below what any limit notices.
-std::string decimal(Rational number) {
+std::string decimal(const Rational& number) {
   const std::string text = number.text();
   return text.find('/') == std::string::npos ? text : number.round_half_up(9).text();
 }
@@ -40,7 +33,7 @@ std::string quantity_value(const Quantity& quantity) {
   };
   if (reads_back(Per::month)) return percent_encoded(quantity.typed);
   if (reads_back(quantity.per)) {
-    return percent_encoded(quantity.typed) + ":" + std::string(per_word(quantity.per));
+    return join({percent_encoded(quantity.typed), ":", per_word(quantity.per)});
   }
   return percent_encoded(quantity_text(quantity.value, quantity.per));
 }
@@ -63,15 +56,15 @@ std::string total_value(const SharedTotal& total) {
     text.resize(point + 1 + static_cast<std::size_t>(places), '0');
   }
   text += percent_encoded(total.currency);
-  if (total.approximate) text += ":" + std::string(link_word::kAbout);
-  if (total.at_least) text += ":" + std::string(link_word::kAtLeast);
+  if (total.approximate) append(text, {":", link_word::kAbout});
+  if (total.at_least) append(text, {":", link_word::kAtLeast});
   return text;
 }
 
 std::string platform_value(const PlatformUse& use) {
   std::string text = percent_encoded(use.platform);
-  if (!use.plan.empty() || use.already_on) text += ":" + percent_encoded(use.plan);
-  if (use.already_on) text += ":" + std::string(link_word::kAlreadyOn);
+  if (!use.plan.empty() || use.already_on) append(text, {":", percent_encoded(use.plan)});
+  if (use.already_on) append(text, {":", link_word::kAlreadyOn});
   return text;
 }
 
@@ -89,7 +82,7 @@ std::string write_link(const Document& document) {
     out.field(link_word::kTotal, total_value(*document.total));
   }
   for (const auto& [id, value] : s.drivers) {
-    out.field(std::string(link_word::kDriverPrefix) + percent_encoded(id), decimal(value));
+    out.field(join({link_word::kDriverPrefix, percent_encoded(id)}), decimal(value));
   }
   for (const PlatformUse& use : s.platforms) {
     out.field(link_word::kPlatform, platform_value(use));
@@ -98,7 +91,7 @@ std::string write_link(const Document& document) {
     }
     for (const auto& [id, share] : use.shares) out.field(percent_encoded(id), share_value(share));
   }
-  return std::move(out).finish();
+  return out.finish();
 }
 
 }  // namespace tollmeter

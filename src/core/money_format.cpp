@@ -3,6 +3,7 @@
 
 #include "core/format.h"
 #include "core/format_text.h"
+#include "core/words.h"
 
 namespace tollmeter {
 namespace {
@@ -27,16 +28,13 @@ bool holds(const Range& range, std::string_view currency) {
 }
 
 // Puts the currency before a figure, the minus before both: "−$5.00", "KWD 1.000".
-std::string with_currency(std::string figure, std::string_view currency) {
-  std::string sign;
-  if (figure.starts_with(kMinus)) {
-    sign = kMinus;
-    figure.erase(0, kMinus.size());
-  }
+std::string with_currency(std::string_view figure, std::string_view currency) {
+  const bool negative = figure.starts_with(kMinus);
+  if (negative) figure.remove_prefix(kMinus.size());
   const auto known =
       std::find_if(kSymbols.begin(), kSymbols.end(), [&](const Symbol& s) { return s.currency == currency; });
-  const std::string mark = known == kSymbols.end() ? std::string(currency) + " " : std::string(known->symbol);
-  return sign + mark + figure;
+  const bool has_symbol = known != kSymbols.end();
+  return join({negative ? kMinus : "", has_symbol ? known->symbol : currency, has_symbol ? "" : " ", figure});
 }
 
 constexpr int kMostDecimals = 18;
@@ -50,20 +48,18 @@ int currency_exponent(std::string_view currency) {
 
 std::string money_text(const Money& money) {
   const int places = money.approximate ? 0 : currency_exponent(money.currency);
-  std::string text = with_currency(fixed_text(money.amount, places), money.currency);
-  if (money.approximate) text = "about " + text;
-  if (money.at_least) text = "at least " + text;
-  return text;
+  return join({money.at_least ? "at least " : "", money.approximate ? "about " : "",
+               with_currency(fixed_text(money.amount, places), money.currency)});
 }
 
-std::string price_text(Rational price, std::string_view currency) {
+std::string price_text(const Rational& price, std::string_view currency) {
   const int least = currency_exponent(currency);
   for (int places = least; places <= kMostDecimals; ++places) {
     if (price.round_half_up(places) == price) {
       return with_currency(fixed_text(price, places), currency);
     }
   }
-  return "about " + with_currency(trimmed_text(price, 6), currency);
+  return join({"about ", with_currency(trimmed_text(price, 6), currency)});
 }
 
 }  // namespace tollmeter

@@ -86,9 +86,9 @@ std::string why_not_candidate(const Plan& plan, const PlatformUse& use, Date dat
     case Offer::by_invitation:
       return "by invitation only";
     case Offer::not_yet:
-      return plan.id == use.plan ? "not sold before " + date_text(*plan.validity.from) : "";
+      return plan.id == use.plan ? join({"not sold before ", date_text(*plan.validity.from)}) : "";
     case Offer::ended:
-      return plan.id == use.plan ? "ended " + date_text(*plan.validity.to) : "";
+      return plan.id == use.plan ? join({"ended ", date_text(*plan.validity.to)}) : "";
     case Offer::sold:
     case Offer::by_contract:
       return plan.yearly ? "paid a year ahead" : "";
@@ -100,15 +100,15 @@ std::string overrun_text(const LimitOutcome& outcome) {
   const Limit& limit = *outcome.limit;
   const bool one_metric = !limit.spend && limit.weights.size() == 1;
   std::string text = lower_first(one_metric && outcome.main_metric ? outcome.main_metric->name : limit.name);
-  text +=
-      ": " + group_digits(outcome.run.busiest) + " of " + group_digits(outcome.cap) + " " + window_text(limit.window);
-  if (!limit.scope.per.empty()) text += " for each " + limit.scope.name;
+  append(text,
+         {": ", group_digits(outcome.run.busiest), " of ", group_digits(outcome.cap), " ", window_text(limit.window)});
+  if (!limit.scope.per.empty()) append(text, {" for each ", limit.scope.name});
   return text;
 }
 
 std::string why_not_taken(const Candidate& c) {
   const PlatformEstimate& e = c.estimate;
-  if (!e.not_offered.empty()) return "does not offer " + lower_first(e.not_offered.front()->name);
+  if (!e.not_offered.empty()) return join({"does not offer ", lower_first(e.not_offered.front()->name)});
   const LimitOutcome* worst = nullptr;
   for (const LimitOutcome& outcome : e.limits) {
     if (outcome.state != LimitState::breached || outcome.limit->breach.behaviour != Behaviour::refuse) {
@@ -118,7 +118,7 @@ std::string why_not_taken(const Candidate& c) {
   }
   if (worst) return overrun_text(*worst);
   if (c.price == PriceClass::unknown) return "price not published";
-  return money_text(e.subtotal) + " a month" + (c.access == Access::contract ? ", by contract" : "");
+  return join({money_text(e.subtotal), " a month", c.access == Access::contract ? ", by contract" : ""});
 }
 
 }  // namespace
@@ -159,12 +159,10 @@ PlanChoice cheapest_for(PlatformMonth& month, Date date, Detail detail) {
   const PlatformUse& use = *month.usage().use;
   PlanChoice choice;
   std::vector<Candidate> candidates;
-  for (const Plan& plan : month.usage().platform->plans) {
+  const std::vector<Plan>& plans = month.usage().platform->plans;
+  for (const Plan& plan : plans) {
     if (can_be_had(plan, use, date) && (!plan.yearly || plan.id == use.plan)) {
       candidates.push_back(candidate_on(month, plan, date));
-    } else if (detail == Detail::full) {
-      std::string reason = why_not_candidate(plan, use, date);
-      if (!reason.empty()) choice.rejected.push_back({&plan, std::move(reason)});
     }
   }
   const Candidate* best = best_of(candidates);
@@ -172,12 +170,16 @@ PlanChoice cheapest_for(PlatformMonth& month, Date date, Detail detail) {
     choice.plan = best->estimate.plan;
     choice.fits = best->estimate.fits;
   }
-  if (detail == Detail::full) {
-    for (const Candidate& c : candidates) {
-      if (&c != best) choice.rejected.push_back({c.estimate.plan, why_not_taken(c)});
+  if (detail == Detail::verdict) return choice;
+  auto candidate = candidates.begin();
+  for (const Plan& plan : plans) {
+    if (&plan == choice.plan) {
+      ++candidate;
+      continue;
     }
-    std::sort(choice.rejected.begin(), choice.rejected.end(),
-              [](const Rejected& a, const Rejected& b) { return a.plan < b.plan; });
+    const bool was_candidate = candidate != candidates.end() && candidate->estimate.plan == &plan;
+    std::string reason = was_candidate ? why_not_taken(*candidate++) : why_not_candidate(plan, use, date);
+    if (!reason.empty()) choice.rejected.push_back({&plan, std::move(reason)});
   }
   return choice;
 }

@@ -31,7 +31,7 @@ std::vector<Counted> counted_by(const Limit& limit, const Tariff& tariff, const 
   return counted;
 }
 
-Load load_of(const std::vector<Counted>& counted, const std::vector<Rational>& asked, Rational counters) {
+Load load_of(const std::vector<Counted>& counted, const std::vector<Rational>& asked, const Rational& counters) {
   Load load;
   for (const Counted& c : counted) {
     const Rational units = c.units(asked);
@@ -48,7 +48,7 @@ Rational flat_fees(const Tariff& tariff) {
   return fees;
 }
 
-bool rests_on_unset_driver(const Limit& limit, Rational cap, const Usage& usage) {
+bool rests_on_unset_driver(const Limit& limit, const Rational& cap, const Usage& usage) {
   if (!cap.is_zero()) return false;
   const std::vector<std::string> ids = limit.amount.value.drivers();
   return std::any_of(ids.begin(), ids.end(), [&](const std::string& id) {
@@ -159,7 +159,7 @@ void PlatformMonth::find_what_fits(LimitOutcome& outcome, const Tariff& tariff) 
   const std::vector<Counted> counted = counted_by(*outcome.limit, tariff, *usage_.platform);
   const std::size_t input = static_cast<std::size_t>(outcome.input - usage_.platform->metrics.data());
   const auto main_metric = static_cast<std::size_t>(outcome.main_metric - usage_.platform->metrics.data());
-  auto refuses = [&](Rational units) {
+  auto refuses = [&](const Rational& units) {
     const Load load = load_of(counted, usage_.asked_with(input, units), outcome.counters);
     if (load.parts.empty()) return false;
     return Rational(0) <

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/words.h"
+
 namespace tollmeter {
 namespace {
 
@@ -49,11 +51,15 @@ std::string_view trimmed(std::string_view text) {
 
 std::string quoted(std::string_view text) {
   constexpr std::size_t kShown = 40;
-  if (text.size() <= kShown) return "'" + std::string(text) + "'";
+  if (text.size() <= kShown) return join({"'", text, "'"});
   // Cut between characters, not inside one.
   std::size_t end = kShown;
   while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-  return "'" + std::string(text.substr(0, end)) + "...'";
+  return join({"'", text.substr(0, end), "...'"});
+}
+
+Problem refusal(std::string_view said, std::string_view what, std::string_view expected) {
+  return {{}, join({quoted(said), " ", what}), std::string(expected)};
 }
 
 // Takes out separators where they stand before exactly three digits: "6,000", "1 500 000". One kind
@@ -72,7 +78,7 @@ std::string ungrouped(std::string_view text) {
     digits += group;
     at += 4;
   }
-  return digits + std::string(text.substr(at));
+  return join({digits, text.substr(at)});
 }
 
 std::int64_t suffix_factor(char c) {
@@ -102,7 +108,7 @@ Rational power_of_ten(std::string_view digits) {
 }
 
 Result<Rational> number_of(std::string_view whole_text, std::string_view text, std::string_view expected) {
-  const Problem not_a_number{"", quoted(whole_text) + " is not a number", std::string(expected)};
+  const Problem not_a_number = refusal(whole_text, "is not a number", expected);
   text = trimmed(text);
   if (text.empty() || text.size() > kMostNumberCharacters) return not_a_number;
   std::string plain = ungrouped(text);
@@ -117,9 +123,9 @@ Result<Rational> number_of(std::string_view whole_text, std::string_view text, s
   }
   const Rational value = Rational::parse(plain) * factor;
   if (!value.ok()) return not_a_number;
-  if (value < 0) return Problem{"", quoted(whole_text) + " is below zero", "zero or more"};
+  if (value < 0) return refusal(whole_text, "is below zero", "zero or more");
   if (value > kMostValue) {
-    return Problem{"", quoted(whole_text) + " is too large", "at most 10^15"};
+    return refusal(whole_text, "is too large", "at most 10^15");
   }
   return value;
 }
@@ -172,8 +178,7 @@ Result<Quantity> parse_quantity(std::string_view text, Per unless_said) {
     const auto unit =
         std::find_if(kUnitWords.begin(), kUnitWords.end(), [&](const UnitWord& u) { return u.word == word; });
     if (unit == kUnitWords.end()) {
-      return Problem{"", quoted(split.unit) + " is not a unit of time",
-                     "second, minute, hour, day or month, as in 200/day"};
+      return refusal(split.unit, "is not a unit of time", "second, minute, hour, day or month, as in 200/day");
     }
     quantity.per = unit->per;
   }
@@ -194,7 +199,7 @@ Result<Rational> parse_share(std::string_view text) {
   if (!value) return value;
   const Rational share = percent ? value.value() / 100 : value.value();
   if (share > 1) {
-    return Problem{"", quoted(trimmed(plain)) + " is more than the whole", std::string(kExpected)};
+    return refusal(trimmed(plain), "is more than the whole", kExpected);
   }
   return share;
 }
@@ -204,10 +209,10 @@ Result<Rational> parse_number(std::string_view text) {
   return number_of(trimmed(plain), plain, kNumberExpected);
 }
 
-std::string quantity_text(Rational value, Per per) {
+std::string quantity_text(const Rational& value, Per per) {
   std::string text = value.text();
   if (text.find('/') != std::string::npos) text = value.round_half_up(6).text();
-  return per == Per::month ? text : text + "/" + std::string(per_word(per));
+  return per == Per::month ? text : join({text, "/", per_word(per)});
 }
 
 std::string_view per_word(Per per) {

@@ -32,7 +32,7 @@ Result<Rational> parse_number(std::string_view text);
 
 /// The canonical text of a quantity: "6000", "200/day". A value without an end as a decimal is rounded to
 /// 6 places: round before, where the text must read back as the same value.
-std::string quantity_text(Rational value, Per per);
+std::string quantity_text(const Rational& value, Per per);
 std::string_view per_word(Per per);  ///< "second" .. "month"
 
 }  // namespace tollmeter

@@ -2,17 +2,18 @@
 
 #include "core/format.h"
 #include "core/tariff.h"
+#include "core/words.h"
 
 namespace tollmeter {
 namespace {
 
-std::string rounding_note(Rational exact, Rational rounded, std::string_view currency) {
+std::string rounding_note(const Rational& exact, const Rational& rounded, std::string_view currency) {
   if (exact == rounded) return {};
-  return ", rounded to " + price_text(rounded, currency);
+  return join({", rounded to ", price_text(rounded, currency)});
 }
 
 /// A sum as it may be printed on this line: what is only "about" never shows cents.
-std::string sum_text(Rational sum, const BillLine& line) {
+std::string sum_text(const Rational& sum, const BillLine& line) {
   if (!line.amount.approximate) return price_text(sum, line.amount.currency);
   Money money = line.amount;
   money.amount = sum;
@@ -23,11 +24,11 @@ std::string flat_step(const BillLine& line, const TariffLine& tariff_line) {
   const std::string price = sum_text(tariff_line.price, line);
   switch (line.charge->period) {
     case Period::month:
-      return price + " a month";
+      return join({price, " a month"});
     case Period::year:
-      return price + " a year ÷ 12 months = " + sum_text(line.amount.amount, line);
+      return join({price, " a year ÷ 12 months = ", sum_text(line.amount.amount, line)});
     case Period::once:
-      return price + " once, not part of a month's cost";
+      return join({price, " once, not part of a month's cost"});
   }
   return price;
 }
@@ -64,7 +65,7 @@ Allowance allowance_of(const Metric& metric, const Plan& plan, Date date, const 
 std::string included_step(const Metric& metric, const Plan& plan, Date date, const Usage& usage) {
   const Allowance allowance = allowance_of(metric, plan, date, usage);
   if (!allowance.limit) return "included in the plan";
-  return group_digits(allowance.units) + " included" + (allowance.shared ? ", shared with other operations" : "");
+  return join({group_digits(allowance.units), " included", allowance.shared ? ", shared with other operations" : ""});
 }
 
 }  // namespace
@@ -81,12 +82,12 @@ std::vector<std::string> steps_of(const BillLine& line, const TariffLine& tariff
     const Rational units = usage.asked[part];
     if (units.is_zero()) continue;
     const Metric& metric = usage.platform->metrics[part];
-    steps.push_back(group_digits(units) + " of " + group_digits(usage.asked[tariff_line.metric]) +
-                    " stand in a line of their own: " + metric.name);
+    steps.push_back(join({group_digits(units), " of ", group_digits(usage.asked[tariff_line.metric]),
+                          " stand in a line of their own: ", metric.name}));
   }
   if (line.served != line.asked) {
-    steps.push_back(group_digits(line.asked) + " asked − " + group_digits(line.asked - line.served) +
-                    " refused = " + group_digits(line.served) + " served");
+    steps.push_back(join({group_digits(line.asked), " asked − ", group_digits(line.asked - line.served),
+                          " refused = ", group_digits(line.served), " served"}));
   }
   if (line.charge->model == ChargeModel::included) {
     steps.push_back(included_step(*line.metric, plan, date, usage));
@@ -94,14 +95,13 @@ std::vector<std::string> steps_of(const BillLine& line, const TariffLine& tariff
     steps.push_back("price not published");
   } else {
     const Rational exact = line.served * tariff_line.unit_price();
-    std::string step = group_digits(line.served);
-    if (line.charge->per != Rational(1)) step += " ÷ " + group_digits(line.charge->per);
-    step += line.amount.approximate ? " × about " : " × ";
-    step += price_text(tariff_line.price, currency) + " = ";
+    const bool about = line.amount.approximate;
+    const bool by_one = line.charge->per == Rational(1);
     // Of an approximate price the product is approximate as well, and its cents are no rounding to show.
-    step += line.amount.approximate ? money_text(line.amount)
-                                    : price_text(exact, currency) + rounding_note(exact, line.amount.amount, currency);
-    steps.push_back(std::move(step));
+    steps.push_back(join({group_digits(line.served), by_one ? "" : " ÷ ", by_one ? "" : group_digits(line.charge->per),
+                          about ? " × about " : " × ", price_text(tariff_line.price, currency), " = ",
+                          about ? money_text(line.amount) : price_text(exact, currency),
+                          about ? "" : rounding_note(exact, line.amount.amount, currency)}));
   }
   return steps;
 }

@@ -5,6 +5,8 @@
 #include <bit>
 #include <limits>
 
+#include "core/words.h"
+
 namespace tollmeter {
 namespace {
 
@@ -88,6 +90,9 @@ std::strong_ordering compare_fractions(UInt a, UInt b, UInt c, UInt d) {
 
 }  // namespace
 
+Rational::Rational() : Rational(0) {}
+Rational::Rational(std::int64_t whole) : num_(whole), den_(1) {}
+
 Rational Rational::overflow() {
   Rational r;
   r.den_ = 0;
@@ -136,7 +141,7 @@ Rational Rational::operator-() const {
   return r;
 }
 
-Rational operator+(Rational a, Rational b) {
+Rational operator+(const Rational& a, const Rational& b) {
   if (!a.ok() || !b.ok()) return Rational::overflow();
   const UInt da = magnitude(a.den_);
   const UInt db = magnitude(b.den_);
@@ -162,9 +167,11 @@ Rational operator+(Rational a, Rational b) {
   return r;
 }
 
-Rational operator-(Rational a, Rational b) { return a + -b; }
+Rational operator-(const Rational& a, const Rational& b) { return a + -b; }
+Rational& Rational::operator+=(const Rational& b) { return *this = *this + b; }
+Rational& Rational::operator-=(const Rational& b) { return *this = *this - b; }
 
-Rational operator*(Rational a, Rational b) {
+Rational operator*(const Rational& a, const Rational& b) {
   if (!a.ok() || !b.ok()) return Rational::overflow();
   UInt na = magnitude(a.num_), da = magnitude(a.den_);
   UInt nb = magnitude(b.num_), db = magnitude(b.den_);
@@ -184,7 +191,7 @@ Rational operator*(Rational a, Rational b) {
   return r;
 }
 
-Rational operator/(Rational a, Rational b) {
+Rational operator/(const Rational& a, const Rational& b) {
   if (!a.ok() || !b.ok() || b.num_ == 0) return Rational::overflow();
   Rational inverse;
   inverse.num_ = with_sign(magnitude(b.den_), b.num_ < 0);
@@ -192,12 +199,9 @@ Rational operator/(Rational a, Rational b) {
   return a * inverse;
 }
 
-std::partial_ordering operator<=>(Rational a, Rational b) {
-  if (!a.ok() || !b.ok()) {
-    return !a.ok() && !b.ok() ? std::partial_ordering::equivalent : std::partial_ordering::unordered;
-  }
+std::strong_ordering Rational::compare(const Rational& a, const Rational& b) {
   if (a.den_ == b.den_) return a.num_ <=> b.num_;
-  if ((a.num_ < 0) != (b.num_ < 0)) return a.num_ < 0 ? std::partial_ordering::less : std::partial_ordering::greater;
+  if ((a.num_ < 0) != (b.num_ < 0)) return a.num_ <=> b.num_;
   const UInt na = magnitude(a.num_), da = magnitude(a.den_);
   const UInt nb = magnitude(b.num_), db = magnitude(b.den_);
   UInt left, right;
@@ -206,7 +210,9 @@ std::partial_ordering operator<=>(Rational a, Rational b) {
   return a.num_ < 0 ? 0 <=> order : order;
 }
 
-bool operator==(Rational a, Rational b) { return a.num_ == b.num_ && a.den_ == b.den_; }
+bool operator<(const Rational& a, const Rational& b) { return a.ok() && b.ok() && Rational::compare(a, b) < 0; }
+bool operator<=(const Rational& a, const Rational& b) { return a == b || a < b; }
+bool operator==(const Rational& a, const Rational& b) { return a.num_ == b.num_ && a.den_ == b.den_; }
 
 Rational Rational::floor() const {
   if (!ok() || is_whole()) return *this;
@@ -257,15 +263,15 @@ std::string Rational::text() const {
     rest = scaled % d;
   }
   if (rest == 0) return text;
-  return sign + digits_of(n) + "/" + digits_of(d);
+  return join({sign, digits_of(n), "/", digits_of(d)});
 }
 
-Rational min(Rational a, Rational b) {
+Rational min(const Rational& a, const Rational& b) {
   if (!a.ok() || !b.ok()) return Rational::overflow();
   return b < a ? b : a;
 }
 
-Rational max(Rational a, Rational b) {
+Rational max(const Rational& a, const Rational& b) {
   if (!a.ok() || !b.ok()) return Rational::overflow();
   return a < b ? b : a;
 }

@@ -13,12 +13,13 @@ __extension__ using Int128 = __int128;
 /// Numerator and denominator are 128-bit. A result that does not fit, and a division by zero,
 /// is not a number but the *overflow* state, which every later operation hands on: money never
 /// wraps and nobody has to check each step, only the end (`ok()`).
+/// Arguments are references and little is inline: a value is 32 bytes, and what copies it stands at each of its uses.
 class Rational {
  public:
   using Int = Int128;
 
-  constexpr Rational() = default;
-  constexpr Rational(std::int64_t whole) : num_(whole) {}  // NOLINT: numbers read as numbers
+  Rational();
+  Rational(std::int64_t whole);  // NOLINT: numbers read as numbers
   static Rational fraction(Int numerator, Int denominator);
   static Rational overflow();
 
@@ -33,17 +34,20 @@ class Rational {
   Int den() const { return den_; }
 
   Rational operator-() const;
-  friend Rational operator+(Rational a, Rational b);
-  friend Rational operator-(Rational a, Rational b);
-  friend Rational operator*(Rational a, Rational b);
-  friend Rational operator/(Rational a, Rational b);
-  Rational& operator+=(Rational b) { return *this = *this + b; }
-  Rational& operator-=(Rational b) { return *this = *this - b; }
+  friend Rational operator+(const Rational& a, const Rational& b);
+  friend Rational operator-(const Rational& a, const Rational& b);
+  friend Rational operator*(const Rational& a, const Rational& b);
+  friend Rational operator/(const Rational& a, const Rational& b);
+  Rational& operator+=(const Rational& b);
+  Rational& operator-=(const Rational& b);
 
   /// Exact, also where the cross products do not fit. An overflow equals only an overflow and is
   /// unordered against numbers (every <, <=, >, >= is false).
-  friend std::partial_ordering operator<=>(Rational a, Rational b);
-  friend bool operator==(Rational a, Rational b);
+  friend bool operator<(const Rational& a, const Rational& b);
+  friend bool operator>(const Rational& a, const Rational& b) { return b < a; }
+  friend bool operator<=(const Rational& a, const Rational& b);
+  friend bool operator>=(const Rational& a, const Rational& b) { return b <= a; }
+  friend bool operator==(const Rational& a, const Rational& b);
 
   Rational floor() const;
   Rational ceil() const;
@@ -58,11 +62,14 @@ class Rational {
   std::string text() const;
 
  private:
-  Int num_ = 0;
-  Int den_ = 1;
+  /// Of two numbers.
+  static std::strong_ordering compare(const Rational& a, const Rational& b);
+
+  Int num_;
+  Int den_;
 };
 
-Rational min(Rational a, Rational b);
-Rational max(Rational a, Rational b);
+Rational min(const Rational& a, const Rational& b);
+Rational max(const Rational& a, const Rational& b);
 
 }  // namespace tollmeter

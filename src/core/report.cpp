@@ -18,7 +18,7 @@ std::string totals_text(const Estimate& estimate) {
 
 std::string breaches_text(int breaches) {
   if (breaches == 0) return "nothing breaks";
-  return std::to_string(breaches) + (breaches == 1 ? " breach" : " breaches");
+  return join({std::to_string(breaches), breaches == 1 ? " breach" : " breaches"});
 }
 
 /// A cell that a spreadsheet cannot take for a formula or for two cells.
@@ -28,17 +28,14 @@ std::string cell(std::string_view text) {
   return out;
 }
 
-std::string row(std::initializer_list<std::string> cells) {
+std::string row(std::initializer_list<Piece> cells) {
   std::string out;
-  for (const std::string& text : cells) {
-    if (!out.empty()) out += '\t';
-    out += text;
-  }
-  return out + '\n';
+  for (const Piece& text : cells) append(out, {out.empty() ? "" : "\t", text});
+  return join({out, "\n"});
 }
 
 /// A figure as spreadsheets take it, without marks and group separators.
-std::string plain(Rational number) { return number.ok() ? number.text() : "too large"; }
+std::string plain(const Rational& number) { return number.ok() ? number.text() : "too large"; }
 
 std::string marks_text(const Money& money, bool unknown) {
   if (unknown) return "price not published";
@@ -58,18 +55,17 @@ std::string marks_text(const Money& money, bool unknown) {
 std::string source_text(const Platform& platform, const Charge& charge) {
   const Source* source = platform.source(charge.source);
   if (!source) return {};
-  return cell(source->title + ", " + std::string(confidence_words(source->confidence)) + ", " +
-              date_text(source->read));
+  return cell(join({source->title, ", ", confidence_words(source->confidence), ", ", date_text(source->read)}));
 }
 
 }  // namespace
 
 std::string share_text(const Scenario& scenario, const Estimate& estimate, std::string_view link) {
   const std::string title = one_line(scenario.title);
-  std::string text = title.empty() ? "" : title + "\n";
-  text += totals_text(estimate) + " a month before tax, prices of " + long_date_text(scenario.date) + ", " +
-          breaches_text(estimate.breaches) + "\n";
-  return text + std::string(link) + "\n";
+  std::string text = title.empty() ? "" : join({title, "\n"});
+  append(text, {totals_text(estimate), " a month before tax, prices of ", long_date_text(scenario.date), ", ",
+                breaches_text(estimate.breaches), "\n"});
+  return join({text, link, "\n"});
 }
 
 std::string bill_table(const Estimate& estimate) {

@@ -1,13 +1,11 @@
 #include "core/result.h"
 
+#include "core/words.h"
+
 namespace tollmeter {
 
 std::string Problem::sentence() const {
-  std::string text;
-  if (!where.empty()) text += where + ": ";
-  text += what;
-  if (!expected.empty()) text += "; expected " + expected;
-  return text;
+  return join({where, where.empty() ? "" : ": ", what, expected.empty() ? "" : "; expected ", expected});
 }
 
 }  // namespace tollmeter

@@ -2,6 +2,7 @@
 
 #include "core/format.h"
 #include "core/format_text.h"
+#include "core/words.h"
 
 namespace tollmeter {
 namespace {
@@ -34,7 +35,7 @@ std::string span_text(std::int64_t seconds) {
   if (seconds == 86400) return "24 h";
   for (const TimeUnit& unit : kUnits) {
     if (seconds % unit.seconds != 0) continue;
-    return std::to_string(seconds / unit.seconds) + " " + std::string(unit.short_name);
+    return join({std::to_string(seconds / unit.seconds), " ", unit.short_name});
   }
   return {};
 }
@@ -44,24 +45,24 @@ bool of_days(const Window& window) { return window.seconds % 86400 == 0; }
 }  // namespace
 
 std::string date_text(Date d) {
-  return std::to_string(d.day()) + " " + std::string(short_month(d)) + " " + std::to_string(d.year());
+  return join({std::to_string(d.day()), " ", short_month(d), " ", std::to_string(d.year())});
 }
 
 std::string long_date_text(Date d) {
-  return std::to_string(d.day()) + " " + std::string(month_name(d)) + " " + std::to_string(d.year());
+  return join({std::to_string(d.day()), " ", month_name(d), " ", std::to_string(d.year())});
 }
 
-std::string instant_text(Rational seconds, const ZoneEntry* zone) {
+std::string instant_text(const Rational& seconds, const ZoneEntry* zone) {
   if (!seconds.ok()) return "too far away";
   Instant local{seconds.to_int64()};
   if (zone) local.seconds += offset_at(*zone, local);
   const Date day = date_of(local);
   const std::int64_t minutes = (local.seconds - start_of(day).seconds) / 60;
-  return std::to_string(day.day()) + " " + std::string(short_month(day)) + " " + two_digits(minutes / 60) + ":" +
-         two_digits(minutes % 60) + " " + (zone ? zone->name : "UTC");
+  return join({std::to_string(day.day()), " ", short_month(day), " ", two_digits(minutes / 60), ":",
+               two_digits(minutes % 60), " ", zone ? zone->name : "UTC"});
 }
 
-std::string duration_text(Rational seconds) {
+std::string duration_text(const Rational& seconds) {
   if (!seconds.ok()) return "too long";
   // The largest unit of which there are two, or that measures it whole; rounded up, so that waiting so
   // long is enough.
@@ -70,7 +71,7 @@ std::string duration_text(Rational seconds) {
     const bool fits = count >= 2 || (count.is_whole() && count > 0) || unit.seconds == 1;
     if (!fits) continue;
     const Rational whole = count.ceil();
-    return group_digits(whole) + " " + std::string(unit.name) + (whole == 1 ? "" : "s");
+    return join({group_digits(whole), " ", unit.name, whole == 1 ? "" : "s"});
   }
   return {};
 }
@@ -83,22 +84,22 @@ std::string window_text(const Window& window) {
       if (window.seconds == unit.seconds) return std::string(unit.one);
     }
   }
-  return "in " + span_text(window.seconds);
+  return join({"in ", span_text(window.seconds)});
 }
 
 std::string reset_text(const Window& window) {
   if (window.kind == Window::Kind::cycle) return "resets on your cycle day";
   if (window.kind == Window::Kind::rolling) return "rolling";
-  if (!of_days(window)) return "resets every " + span_text(window.seconds);
-  const std::string at = "00:00 " + window.zone;
-  if (window.seconds == 86400) return "resets " + at;
-  if (window.seconds == 7 * 86400) return "resets Mondays " + at;
-  return "resets " + at + " every " + std::to_string(window.seconds / 86400) + " days";
+  if (!of_days(window)) return join({"resets every ", span_text(window.seconds)});
+  const std::string at = join({"00:00 ", window.zone});
+  if (window.seconds == 86400) return join({"resets ", at});
+  if (window.seconds == 7 * 86400) return join({"resets Mondays ", at});
+  return join({"resets ", at, " every ", std::to_string(window.seconds / 86400), " days"});
 }
 
 std::string validity_text(const Validity& v) {
   const auto about = [](const std::string& printed) {
-    return printed.starts_with("about ") ? printed : "about " + printed;
+    return join({printed.starts_with("about ") ? "" : "about ", printed});
   };
   std::string from;
   if (!v.from_about.empty())
@@ -111,8 +112,8 @@ std::string validity_text(const Validity& v) {
     to = about(v.to_about);
   else if (v.to)
     to = date_text(*v.to - 1);
-  if (from.empty()) return to.empty() ? "start not known" : "start not known, to " + to;
-  return to.empty() ? "since " + from : from + " to " + to;
+  if (from.empty()) return join({"start not known", to.empty() ? "" : ", to ", to});
+  return join({to.empty() ? "since " : "", from, to.empty() ? "" : " to ", to});
 }
 
 std::string_view confidence_words(Confidence c) {

@@ -50,21 +50,23 @@ std::int64_t Traffic::weight_until(Instant t) const {
   return before_[i] + pieces_[i].weight * (t.seconds - pieces_[i].begin.seconds);
 }
 
-Rational Traffic::weight_until(Rational t) const {
+Rational Traffic::weight_until(const Rational& t) const {
   if (t <= begin().seconds) return 0;
   if (t >= end().seconds) return total_;
   const auto after = std::upper_bound(pieces_.begin(), pieces_.end(), t,
-                                      [](Rational at, const Piece& p) { return at < p.begin.seconds; });
+                                      [](const Rational& at, const Piece& p) { return at < p.begin.seconds; });
   const auto i = static_cast<std::size_t>(after - pieces_.begin()) - 1;
   return Rational(before_[i]) + Rational(pieces_[i].weight) * (t - pieces_[i].begin.seconds);
 }
 
-Rational Traffic::calls_until(Rational total, Instant t) const { return (total * weight_until(t) / total_).floor(); }
+Rational Traffic::calls_until(const Rational& total, Instant t) const {
+  return (total * weight_until(t) / total_).floor();
+}
 
-Rational Traffic::instant_of(Rational total, Rational n) const {
+Rational Traffic::instant_of(const Rational& total, const Rational& n) const {
   const Rational target = n * total_ / total;
   const auto after = std::lower_bound(before_.begin(), before_.end(), target,
-                                      [](std::int64_t before, Rational at) { return before < at; });
+                                      [](std::int64_t before, const Rational& at) { return before < at; });
   if (after == before_.begin()) return begin().seconds;
   const auto i = static_cast<std::size_t>(after - before_.begin()) - 1;
   return Rational(pieces_[i].begin.seconds) + (target - before_[i]) / pieces_[i].weight;

@@ -27,11 +27,11 @@ class Traffic {
 
   /// The weighted seconds from the cycle's begin to t, 0..total_weight().
   std::int64_t weight_until(Instant t) const;
-  Rational weight_until(Rational t) const;  ///< the same for an exact instant
+  Rational weight_until(const Rational& t) const;  ///< the same for an exact instant
   /// How many of `total` calls have happened by t: floor(total x weight_until(t) / total_weight()).
-  Rational calls_until(Rational total, Instant t) const;
+  Rational calls_until(const Rational& total, Instant t) const;
   /// The instant at which call n of `total` happens (1 <= n <= total), as exact seconds since 1970.
-  Rational instant_of(Rational total, Rational n) const;
+  Rational instant_of(const Rational& total, const Rational& n) const;
 
  private:
   std::vector<Piece> pieces_;

@@ -46,7 +46,7 @@ std::size_t Usage::root(std::size_t metric) const {
   return metric;
 }
 
-std::vector<Rational> Usage::asked_with(std::size_t entered, Rational units) const {
+std::vector<Rational> Usage::asked_with(std::size_t entered, const Rational& units) const {
   std::vector<Rational> all = asked;
   all[entered] = units;
   follow(all);

@@ -28,7 +28,7 @@ struct Usage {
   /// The entered metric that `metric` follows from; itself where it is entered.
   std::size_t root(std::size_t metric) const;
   /// What is asked of each metric when the person asks `units` of the entered metric `entered` instead.
-  std::vector<Rational> asked_with(std::size_t entered, Rational units) const;
+  std::vector<Rational> asked_with(std::size_t entered, const Rational& units) const;
 
  private:
   void follow(std::vector<Rational>& units) const;

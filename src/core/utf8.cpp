@@ -21,15 +21,4 @@ std::size_t utf8_length(std::string_view text) {
   return overlong || beyond ? 0 : length;
 }
 
-void append_utf8(std::string& text, std::uint32_t code) {
-  if (code < 0x80) {
-    text += static_cast<char>(code);
-    return;
-  }
-  const int more = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;  // bytes after the first, six bits each
-  constexpr std::uint32_t kLead[] = {0, 0xC0, 0xE0, 0xF0};
-  text += static_cast<char>(kLead[more] | code >> (6 * more));
-  for (int shift = 6 * (more - 1); shift >= 0; shift -= 6) text += static_cast<char>(0x80U | (code >> shift & 0x3FU));
-}
-
 }  // namespace tollmeter

@@ -1,8 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
-#include <string>
 #include <string_view>
 
 namespace tollmeter {
@@ -10,7 +8,5 @@ namespace tollmeter {
 /// The length of the UTF-8 character that begins the text, 0 where there is none (RFC 3629: no overlong forms, no
 /// surrogates, nothing above U+10FFFF).
 std::size_t utf8_length(std::string_view text);
-/// `code` is a Unicode scalar value.
-void append_utf8(std::string& text, std::uint32_t code);
 
 }  // namespace tollmeter

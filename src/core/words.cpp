@@ -7,9 +7,23 @@ bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 }  // namespace
 
-std::string join(std::initializer_list<std::string_view> texts) {
+void Piece::append_to(std::string& all) const {
+  if (size_ == kString) {
+    all += *static_cast<const std::string*>(text_);
+  } else if (size_ == kTerminated) {
+    all += static_cast<const char*>(text_);
+  } else {
+    all.append(static_cast<const char*>(text_), size_);
+  }
+}
+
+void append(std::string& all, std::initializer_list<Piece> texts) {
+  for (const Piece& text : texts) text.append_to(all);
+}
+
+std::string join(std::initializer_list<Piece> texts) {
   std::string all;
-  for (std::string_view text : texts) all += text;
+  append(all, texts);
   return all;
 }
 
