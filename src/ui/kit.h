@@ -146,23 +146,23 @@ class Kit {
 
   // Text. `y` is the top of the line box, whose height is line_height(size). Each records a node unless silent.
   float line_height(float size) const;
-  float width(std::string_view text, Style style) const;
+  float width(std::string_view text, const Style& style) const;
   /// Draws one line, cut with "…" at `most` (0: never), returns its width.
-  float text(float x, float y, std::string_view text, Style style = {}, Align align = Align::left, float most = 0);
-  void silent_text(float x, float y, std::string_view text, Style style = {}, Align align = Align::left,
+  float text(float x, float y, std::string_view text, const Style& style = {}, Align align = Align::left, float most = 0);
+  void silent_text(float x, float y, std::string_view text, const Style& style = {}, Align align = Align::left,
                    float most = 0);
   /// Wraps runs within `w`, recorded as one text node; returns the height.
   /// `end_x`, if given, gets the x behind the last line's text (for a link that follows).
-  float paragraph(Box at_w, std::span<const Run> runs, float size = 13, float* end_x = nullptr);
+  float paragraph(const Box& at_w, std::span<const Run> runs, float size = 13, float* end_x = nullptr);
   float paragraph_height(float w, std::span<const Run> runs, float size = 13) const;
   /// A heading node (1..6) drawn as text.
-  float heading(float x, float y, std::string_view text, int level, Style style);
+  float heading(float x, float y, std::string_view text, int level, const Style& style);
   /// Text that is announced when it changes (polite).
   void announce(std::string_view key, std::string_view text);
 
   // Shapes.
-  void fill(Box box, Color color, float radius = 0);
-  void outline(Box box, Color color, float radius = 0, float thickness = 1);
+  void fill(const Box& box, Color color, float radius = 0);
+  void outline(const Box& box, Color color, float radius = 0, float thickness = 1);
   void rule(float x, float y, float w);        ///< a hairline divider
   void swatch(float x, float y, Color color);  ///< a platform's small square, 10 px
   float badge(float x, float y, std::string_view text, Tone tone, Align align = Align::left);  ///< returns its width
@@ -183,30 +183,30 @@ class Kit {
   void icon(Icon icon, float center_x, float center_y, Ink ink, float size = 14);
 
   // Controls. A control's key is unique below the pushed keys.
-  bool button(std::string_view key, Box box, std::string_view label, ButtonLook look = ButtonLook::outline,
+  bool button(std::string_view key, const Box& box, std::string_view label, ButtonLook look = ButtonLook::outline,
               std::string_view name = {}, bool disabled = false);
   /// As wide as its label; returns true when pressed and sets `w`.
   bool link(std::string_view key, float x, float y, std::string_view label, float* w = nullptr,
             Align align = Align::left, std::string_view name = {}, float size = 13);
-  bool icon_button(std::string_view key, Box box, Icon icon, std::string_view name,
+  bool icon_button(std::string_view key, const Box& box, Icon icon, std::string_view name,
                    ButtonLook look = ButtonLook::outline, bool disabled = false);
   /// A row or heading that opens and closes: drawn by the caller, this is the target and its node.
-  bool disclosure(std::string_view key, Box box, std::string_view name, bool expanded);
+  bool disclosure(std::string_view key, const Box& box, std::string_view name, bool expanded);
   /// Returns the index pressed.
-  std::optional<int> tabs(std::string_view key, Box box, std::span<const std::string> labels, int selected);
+  std::optional<int> tabs(std::string_view key, const Box& box, std::span<const std::string> labels, int selected);
   /// The same along the bottom of a phone: of equal width, the chosen one in accent, each with a red count where it has
   /// one.
-  std::optional<int> bottom_tabs(std::string_view key, Box box, std::span<const std::string> labels,
+  std::optional<int> bottom_tabs(std::string_view key, const Box& box, std::span<const std::string> labels,
                                  std::span<const std::string> counts, int selected);
   /// The track runs through the middle of the first control_height() of `box`; marks' labels stand below it and hang
   /// kSliderHang out of a box that is no higher.
   static constexpr float kSliderHang = 8;
   /// The new position while it is dragged or keyed; `released` (may be null) is true in the frame the gesture ends.
-  std::optional<double> slider(std::string_view key, Box box, const SliderSpec& spec, bool* released = nullptr);
+  std::optional<double> slider(std::string_view key, const Box& box, const SliderSpec& spec, bool* released = nullptr);
   /// The committed text. While it has the focus the DOM element itself is shown over it (see docs/decisions.md).
-  std::optional<std::string> field(std::string_view key, Box box, const FieldSpec& spec);
+  std::optional<std::string> field(std::string_view key, const Box& box, const FieldSpec& spec);
   /// The chosen index. Opens an ImGui popup for the pointer; the DOM has a real <select>.
-  std::optional<int> select(std::string_view key, Box box, const SelectSpec& spec);
+  std::optional<int> select(std::string_view key, const Box& box, const SelectSpec& spec);
   float select_width(const SelectSpec& spec) const;  ///< that shows its whole label
   float button_width(std::string_view label, ButtonLook look = ButtonLook::outline) const;
   bool checkbox(std::string_view key, float x, float y, std::string_view label, bool checked);
@@ -233,24 +233,24 @@ class Kit {
 
   /// A region of its own that scrolls vertically (wheel, touch with inertia, focus moving into it). Returns the y at
   /// which content begins now (box.y minus the scroll). `content_height` of the last frame bounds it.
-  float begin_scroll(std::string_view key, Box box);
+  float begin_scroll(std::string_view key, const Box& box);
   void end_scroll(float content_bottom);
 
   // Tables: recorded as table, rows and cells; the caller draws at columns of its own.
-  void begin_table(std::string_view key, std::string_view name, Box box);
-  void begin_row(std::string_view key, Box box);
+  void begin_table(std::string_view key, std::string_view name, const Box& box);
+  void begin_row(std::string_view key, const Box& box);
   void header_cell(float x, float y, std::string_view text, Align align = Align::left, float most = 0);
-  void cell(float x, float y, std::string_view text, Style style = {}, Align align = Align::left, float most = 0);
+  void cell(float x, float y, std::string_view text, const Style& style = {}, Align align = Align::left, float most = 0);
   void end_row();
   void end_table();
 
   /// A modal dialog centred in `screen` (a sheet from below on a phone). Returns false when closed: nothing drawn.
   /// Inside, draw at `content`. Ends with end_dialog(bottom). Escape and a click outside close it: `*open` becomes
   /// false.
-  bool begin_dialog(std::string_view key, std::string_view title, Box screen, float w, bool* open, Box* content);
+  bool begin_dialog(std::string_view key, std::string_view title, const Box& screen, float w, bool* open, Box* content);
   void end_dialog(float bottom);
   /// A popup that hangs below `anchor` (menu, date picker); as begin_dialog.
-  bool begin_popup(std::string_view key, std::string_view name, Box anchor, float w, bool* open, Box* content);
+  bool begin_popup(std::string_view key, std::string_view name, const Box& anchor, float w, bool* open, Box* content);
   void end_popup(float bottom);
 
  private:
@@ -279,39 +279,39 @@ class Kit {
   Color ink(Ink ink) const { return theme_.ink(ink); }
   /// Draws without a node; `y` is the top of the line box. Returns the width.
   float glyphs(float x, float y, std::string_view text, float size, Face face, Color color) const;
-  std::string fit(std::string_view text, Style style, float most) const;
+  std::string fit(std::string_view text, const Style& style, float most) const;
   void record_text(Role role, float x, float y, float w, std::string_view text, float size);
   /// Makes the item that the pointer meets; `box` grows to a finger's target first where `grow`.
-  Box target(Box box) const;
-  Hit hit(NodeId id, Box box, bool disabled, const char* cursor);
-  void focus_ring(NodeId id, Box box, float radius);
+  Box target(const Box& box) const;
+  Hit hit(NodeId id, const Box& box, bool disabled, const char* cursor);
+  void focus_ring(NodeId id, const Box& box, float radius);
   float hairline(float thickness = 1) const;  ///< in whole device pixels
   void circle(float x, float y, float radius, Color color);
   void ring(float x, float y, float radius, Color color, float thickness);
   void stroke(std::initializer_list<std::pair<float, float>> points, Color color, float thickness);
   /// An item that is pressed, by the pointer or through the mirror; its node is the last one recorded.
-  bool press_item(NodeId id, Role role, std::string_view name, Box box, bool disabled, Hit& hit_out);
-  void button_ground(Box box, ButtonLook look, const Hit& hit, bool disabled);
-  void button_label(Box box, std::string_view label, ButtonLook look, bool disabled);
+  bool press_item(NodeId id, Role role, std::string_view name, const Box& box, bool disabled, Hit& hit_out);
+  void button_ground(const Box& box, ButtonLook look, const Hit& hit, bool disabled);
+  void button_label(const Box& box, std::string_view label, ButtonLook look, bool disabled);
   Color button_ink(ButtonLook look, bool disabled) const;
   Node& last_node();
 
-  float slider_x(Box box, double at) const;
-  void draw_slider(NodeId id, Box box, const SliderSpec& spec, bool hovered);
-  void slider_marks(Box box, const SliderSpec& spec);
-  Box select_box(Box anchor, const SelectSpec& spec, float rows_h) const;
-  std::optional<int> select_list(Box anchor, const SelectSpec& spec);
-  bool list_row(std::string_view key, Box box, const SelectSpec::Option& option, bool chosen);
+  float slider_x(const Box& box, double at) const;
+  void draw_slider(NodeId id, const Box& box, const SliderSpec& spec, bool hovered);
+  void slider_marks(const Box& box, const SliderSpec& spec);
+  Box select_box(const Box& anchor, const SelectSpec& spec, float rows_h) const;
+  std::optional<int> select_list(const Box& anchor, const SelectSpec& spec);
+  bool list_row(std::string_view key, const Box& box, const SelectSpec::Option& option, bool chosen);
 
   KitState::Scroll& scroll_state(NodeId id);
   void route_scroll();
   void reveal_focus(KitState::Scroll& scroll, const OpenScroll& area);
-  void draw_thumb(const KitState::Scroll& scroll, Box box);
+  void draw_thumb(const KitState::Scroll& scroll, const Box& box);
   /// A window over the whole page that takes the pointer, and on it a panel.
-  void begin_layer(NodeId id, Role role, std::string_view name, Box box, bool* open, bool shade, bool hidden);
+  void begin_layer(NodeId id, Role role, std::string_view name, const Box& box, bool* open, bool shade, bool hidden);
   void end_layer();
   /// The scrolled inside of a layer; hidden until its height is known.
-  Box begin_layer_content(Box inside, float padding);
+  Box begin_layer_content(const Box& inside, float padding);
   void end_layer_content(float bottom, float padding);
   KitState::Layer& layer_state(NodeId id);
   void focus_into(const OpenLayer& layer);

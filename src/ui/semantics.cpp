@@ -15,7 +15,7 @@ std::uint32_t mix(std::uint32_t h) {
   return h ^ (h >> 16);
 }
 
-Box common(Box a, Box b) {
+Box common(const Box& a, const Box& b) {
   const float x = std::max(a.x, b.x);
   const float y = std::max(a.y, b.y);
   return {x, y, std::max(0.0F, std::min(a.right(), b.right()) - x),
@@ -56,7 +56,7 @@ void Semantics::end_frame() {
   if (focused_ != 0 && find(focused_) == nullptr) focused_ = 0;
 }
 
-Node& Semantics::begin(Role role, NodeId id, std::string_view name, Box box) {
+Node& Semantics::begin(Role role, NodeId id, std::string_view name, const Box& box) {
   Node& node = add(role, id, name, box);
   open_.push_back({static_cast<int>(nodes_.size()) - 1});
   return node;
@@ -64,7 +64,7 @@ Node& Semantics::begin(Role role, NodeId id, std::string_view name, Box box) {
 
 void Semantics::end() { open_.pop_back(); }
 
-Node& Semantics::add(Role role, NodeId id, std::string_view name, Box box) {
+Node& Semantics::add(Role role, NodeId id, std::string_view name, const Box& box) {
   Node& node = nodes_.emplace_back();
   node.id = id;
   node.parent = open_.empty() ? -1 : open_.back().node;
@@ -81,7 +81,7 @@ NodeId Semantics::read_id() {
   return mix(nodes_[static_cast<std::size_t>(open.node)].id ^ mix(0x7e57U + ++open.read_only));
 }
 
-void Semantics::push_clip(Box clip) {
+void Semantics::push_clip(const Box& clip) {
   const bool free = clips_.empty() || clips_.back() == Box{};
   clips_.push_back(free ? clip : common(clips_.back(), clip));
 }

@@ -93,11 +93,11 @@ class Semantics {
   void end_frame();  ///< marks nodes outside the topmost dialog or menu as covered
 
   /// Opens a container; nodes until the matching end() are inside it.
-  Node& begin(Role role, NodeId id, std::string_view name, Box box);
+  Node& begin(Role role, NodeId id, std::string_view name, const Box& box);
   void end();
-  Node& add(Role role, NodeId id, std::string_view name, Box box);
+  Node& add(Role role, NodeId id, std::string_view name, const Box& box);
   /// Clip of all nodes added until pop_clip().
-  void push_clip(Box clip);
+  void push_clip(const Box& clip);
   void push_no_clip();  ///< for what lies over everything
   void pop_clip();
 

@@ -27,12 +27,12 @@ float add_platform(View& view, float x, float y, float w);    ///< the button an
 
 // What comes of it (views/*.cpp)
 float verdict(View& view, float x, float y, float w);
-void verdict_line(View& view, Box box);  ///< one line, for a scrolled phone and above the keyboard
-float verdict_phone(View& view, Box box);  ///< two figures side by side under the phone's header
+void verdict_line(View& view, const Box& box);  ///< one line, for a scrolled phone and above the keyboard
+float verdict_phone(View& view, const Box& box);  ///< two figures side by side under the phone's header
 float breaks(View& view, float x, float y, float w);
 float bill(View& view, float x, float y, float w);
 float moved_lines(View& view, float x, float y, float w);  ///< "What changed since this was shared"; y when nothing to say
-float price_history_chart(View& view, Box box);            ///< draws in the whole box, returns its bottom
-void why_not_cheaper(View& view, Box screen);              ///< dialog, when state.why_not_cheaper
+float price_history_chart(View& view, const Box& box);            ///< draws in the whole box, returns its bottom
+void why_not_cheaper(View& view, const Box& screen);              ///< dialog, when state.why_not_cheaper
 
 }  // namespace tollmeter::ui

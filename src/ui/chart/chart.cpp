@@ -19,7 +19,7 @@ constexpr float kBreakHigh = 7;
 
 }  // namespace
 
-Chart::Chart(Kit& kit, std::string_view key, Box box, const Axis& x, const Axis& y, ChartSpec spec)
+Chart::Chart(Kit& kit, std::string_view key, const Box& box, const Axis& x, const Axis& y, ChartSpec spec)
     : kit_(kit), x_(x), y_(y), spec_(std::move(spec)), box_(box) {
   const std::vector<Tick> rows = y_.ticks(box.h - kXLabels - kTopRoom, 28);
   float labels = 0;

@@ -58,7 +58,7 @@ struct LegendEntry {
 class Chart {
  public:
   /// `box` holds the plot and its axis labels.
-  Chart(Kit& kit, std::string_view key, Box box, const Axis& x, const Axis& y, ChartSpec spec);
+  Chart(Kit& kit, std::string_view key, const Box& box, const Axis& x, const Axis& y, ChartSpec spec);
 
   Box plot() const { return plot_; }
   float to_x(double value) const;

@@ -16,7 +16,7 @@ bool touch(const Box& a, const Box& b, float gap) {
 }
 
 // From the best place on. A stretch is named above or below it, a point beside it.
-std::vector<Box> candidates(const LabelRequest& l, Box bounds) {
+std::vector<Box> candidates(const LabelRequest& l, const Box& bounds) {
   std::vector<Box> out;
   const float above = l.y - kOff - l.h;
   const float below = l.y + kOff;
@@ -45,13 +45,13 @@ std::vector<Box> candidates(const LabelRequest& l, Box bounds) {
   return out;
 }
 
-bool within(const Box& b, Box bounds) {
+bool within(const Box& b, const Box& bounds) {
   return b.x >= bounds.x && b.right() <= bounds.right() && b.y >= bounds.y && b.bottom() <= bounds.bottom();
 }
 
 }  // namespace
 
-std::vector<std::optional<Box>> place_labels(std::span<const LabelRequest> labels, Box bounds,
+std::vector<std::optional<Box>> place_labels(std::span<const LabelRequest> labels, const Box& bounds,
                                              std::span<const Box> taken, std::span<const Box> lines) {
   std::vector<std::size_t> order(labels.size());
   std::iota(order.begin(), order.end(), std::size_t{0});

@@ -18,7 +18,7 @@ struct LabelRequest {
 
 /// A place for each label, in the order given: inside `bounds`, over no other label and none of `taken`, and off the
 /// `lines` where it can be. Nothing for a label that finds none.
-std::vector<std::optional<Box>> place_labels(std::span<const LabelRequest> labels, Box bounds,
+std::vector<std::optional<Box>> place_labels(std::span<const LabelRequest> labels, const Box& bounds,
                                              std::span<const Box> taken, std::span<const Box> lines);
 
 }  // namespace tollmeter::ui

@@ -40,7 +40,7 @@ Color Kit::button_ink(ButtonLook look, bool disabled) const {
   return theme_.text;
 }
 
-void Kit::button_ground(Box box, ButtonLook look, const Hit& hit, bool disabled) {
+void Kit::button_ground(const Box& box, ButtonLook look, const Hit& hit, bool disabled) {
   const float radius = box.h >= kTallFrom ? kRadius : kSmallRadius;
   if (look == ButtonLook::primary) {
     fill(box, disabled ? theme_.neutral_ground : theme_.accent, radius);
@@ -56,7 +56,7 @@ void Kit::button_ground(Box box, ButtonLook look, const Hit& hit, bool disabled)
   if (framed) outline(box, disabled ? theme_.rule : theme_.field_border, radius);
 }
 
-void Kit::button_label(Box box, std::string_view label, ButtonLook look, bool disabled) {
+void Kit::button_label(const Box& box, std::string_view label, ButtonLook look, bool disabled) {
   const std::size_t cut = label.find('\n');
   const std::string_view first = label.substr(0, cut);
   const Style style{label_size(box.h), label_face(look)};
@@ -73,7 +73,7 @@ void Kit::button_label(Box box, std::string_view label, ButtonLook look, bool di
   }
 }
 
-bool Kit::button(std::string_view key, Box box, std::string_view label, ButtonLook look, std::string_view name,
+bool Kit::button(std::string_view key, const Box& box, std::string_view label, ButtonLook look, std::string_view name,
                  bool disabled) {
   const NodeId item = id(key);
   std::string spoken(name.empty() ? label : name);
@@ -103,7 +103,7 @@ bool Kit::link(std::string_view key, float x, float y, std::string_view label, f
   return pressed;
 }
 
-bool Kit::icon_button(std::string_view key, Box box, Icon drawn, std::string_view name, ButtonLook look,
+bool Kit::icon_button(std::string_view key, const Box& box, Icon drawn, std::string_view name, ButtonLook look,
                       bool disabled) {
   const NodeId item = id(key);
   Hit hit;
@@ -116,7 +116,7 @@ bool Kit::icon_button(std::string_view key, Box box, Icon drawn, std::string_vie
   return pressed;
 }
 
-bool Kit::disclosure(std::string_view key, Box box, std::string_view name, bool expanded) {
+bool Kit::disclosure(std::string_view key, const Box& box, std::string_view name, bool expanded) {
   const NodeId item = id(key);
   Hit hit;
   const bool pressed = press_item(item, Role::button, name, target(box), false, hit);

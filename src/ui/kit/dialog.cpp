@@ -18,7 +18,7 @@ constexpr float kBelowAnchor = 4;
 
 }  // namespace
 
-bool Kit::begin_dialog(std::string_view key, std::string_view title, Box screen, float w, bool* open, Box* content) {
+bool Kit::begin_dialog(std::string_view key, std::string_view title, const Box& screen, float w, bool* open, Box* content) {
   if (!*open) return false;
   const NodeId layer_id = id(key);
   const bool sheet = screen.w < kPhoneWidth;
@@ -45,7 +45,7 @@ bool Kit::begin_dialog(std::string_view key, std::string_view title, Box screen,
 
 void Kit::end_dialog(float bottom) { end_layer_content(bottom, kPadding); }
 
-bool Kit::begin_popup(std::string_view key, std::string_view name, Box anchor, float w, bool* open, Box* content) {
+bool Kit::begin_popup(std::string_view key, std::string_view name, const Box& anchor, float w, bool* open, Box* content) {
   if (!*open) return false;
   const NodeId layer_id = id(key);
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
@@ -70,7 +70,7 @@ bool Kit::begin_popup(std::string_view key, std::string_view name, Box anchor, f
 
 void Kit::end_popup(float bottom) { end_layer_content(bottom, kPopupPadding); }
 
-Box Kit::begin_layer_content(Box inside, float padding) {
+Box Kit::begin_layer_content(const Box& inside, float padding) {
   const float y = begin_scroll("content", inside);
   open_layers_.back().content_top = y;
   return {inside.x + padding, y, inside.w - 2 * padding, inside.h};

@@ -12,7 +12,7 @@ constexpr float kErrorBelow = 2;
 
 }  // namespace
 
-std::optional<std::string> Kit::field(std::string_view key, Box box, const FieldSpec& spec) {
+std::optional<std::string> Kit::field(std::string_view key, const Box& box, const FieldSpec& spec) {
   const NodeId item = id(key);
   // The element over it takes taps and keys itself. A press that comes here (no such element yet) moves the focus to
   // it.

@@ -59,14 +59,14 @@ void Kit::want_frame(double seconds) {
   if (next_frame_in_ < 0 || seconds < next_frame_in_) next_frame_in_ = seconds;
 }
 
-Box Kit::target(Box box) const {
+Box Kit::target(const Box& box) const {
   if (!frame_.fingers) return box;
   const float w = std::max(box.w, kFinger);
   const float h = std::max(box.h, kFinger);
   return {box.x - (w - box.w) / 2, box.y - (h - box.h) / 2, w, h};
 }
 
-Kit::Hit Kit::hit(NodeId id, Box box, bool disabled, const char* cursor) {
+Kit::Hit Kit::hit(NodeId id, const Box& box, bool disabled, const char* cursor) {
   Hit hit;
   const ImRect bb(box.x, box.y, box.right(), box.bottom());
   // The keyboard's focus lives in the mirror, so Dear ImGui's own navigation keeps out.
@@ -88,7 +88,7 @@ Kit::Hit Kit::hit(NodeId id, Box box, bool disabled, const char* cursor) {
   return hit;
 }
 
-bool Kit::press_item(NodeId id, Role role, std::string_view name, Box box, bool disabled, Hit& hit_out) {
+bool Kit::press_item(NodeId id, Role role, std::string_view name, const Box& box, bool disabled, Hit& hit_out) {
   hit_out = hit(id, box, disabled, "pointer");
   semantics_.add(role, id, name, box).disabled = disabled;
   const bool by_mirror = semantics_.take_press(id);
@@ -97,7 +97,7 @@ bool Kit::press_item(NodeId id, Role role, std::string_view name, Box box, bool 
 
 Node& Kit::last_node() { return semantics_.at(static_cast<int>(semantics_.nodes().size()) - 1); }
 
-void Kit::focus_ring(NodeId id, Box box, float radius) {
+void Kit::focus_ring(NodeId id, const Box& box, float radius) {
   if (id == 0 || semantics_.focused() != id) return;
   constexpr float kOut = kFocusOffset + kFocusWidth;
   outline({box.x - kOut, box.y - kOut, box.w + 2 * kOut, box.h + 2 * kOut}, theme_.focus, radius + kOut, kFocusWidth);

@@ -25,7 +25,7 @@ KitState::Layer& Kit::layer_state(NodeId id) {
   return state_.layers.back();
 }
 
-void Kit::begin_layer(NodeId layer_id, Role role, std::string_view name, Box box, bool* open, bool shade, bool hidden) {
+void Kit::begin_layer(NodeId layer_id, Role role, std::string_view name, const Box& box, bool* open, bool shade, bool hidden) {
   KitState::Layer& layer = layer_state(layer_id);
   const bool appeared = layer.fresh;
   layer.fresh = false;

@@ -41,7 +41,7 @@ void Kit::route_scroll() {
   taker->moved_at = frame_.seconds;
 }
 
-float Kit::begin_scroll(std::string_view key, Box box) {
+float Kit::begin_scroll(std::string_view key, const Box& box) {
   const NodeId item = id(key);
   KitState::Scroll& scroll = scroll_state(item);
   const bool shrank = scroll.box.h > box.h + 1;
@@ -95,7 +95,7 @@ void Kit::reveal_focus(KitState::Scroll& scroll, const OpenScroll& area) {
   }
 }
 
-void Kit::draw_thumb(const KitState::Scroll& scroll, Box box) {
+void Kit::draw_thumb(const KitState::Scroll& scroll, const Box& box) {
   const float reach = furthest(scroll);
   const double since = frame_.seconds - scroll.moved_at;
   if (reach <= 0 || since >= kThumbShows) return;

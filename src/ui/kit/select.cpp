@@ -41,7 +41,7 @@ float Kit::select_width(const SelectSpec& spec) const {
   return std::ceil(width(button_text(spec) + std::string(kArrow), button_style(control_height()))) + 2 * kPadding;
 }
 
-std::optional<int> Kit::select(std::string_view key, Box box, const SelectSpec& spec) {
+std::optional<int> Kit::select(std::string_view key, const Box& box, const SelectSpec& spec) {
   const NodeId item = id(key);
   const Hit h = hit(item, target(box), false, "pointer");
   Node& node = semantics_.add(Role::combobox, item, spec.name, target(box));
@@ -70,7 +70,7 @@ std::optional<int> Kit::select(std::string_view key, Box box, const SelectSpec& 
   return chosen;
 }
 
-Box Kit::select_box(Box anchor, const SelectSpec& spec, float rows_h) const {
+Box Kit::select_box(const Box& anchor, const SelectSpec& spec, float rows_h) const {
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   float w = spec.list_width;
   if (w <= 0) {
@@ -90,7 +90,7 @@ Box Kit::select_box(Box anchor, const SelectSpec& spec, float rows_h) const {
   return {x, up ? anchor.y - kBelowAnchor - h : anchor.bottom() + kBelowAnchor, w, h};
 }
 
-std::optional<int> Kit::select_list(Box anchor, const SelectSpec& spec) {
+std::optional<int> Kit::select_list(const Box& anchor, const SelectSpec& spec) {
   const float row_h = row_height(frame_.fingers);
   float rows_h = 0;
   for (std::size_t i = 0; i < spec.options.size(); ++i) {
@@ -123,7 +123,7 @@ std::optional<int> Kit::select_list(Box anchor, const SelectSpec& spec) {
   return chosen;
 }
 
-bool Kit::list_row(std::string_view key, Box box, const SelectSpec::Option& option, bool chosen) {
+bool Kit::list_row(std::string_view key, const Box& box, const SelectSpec::Option& option, bool chosen) {
   const NodeId item = id(key);
   Hit hit;
   const std::string name = option.detail.empty() ? option.label : option.label + ", " + option.detail;

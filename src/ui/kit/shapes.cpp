@@ -47,11 +47,11 @@ float Kit::hairline(float thickness) const {
   return std::max(1.0F, std::floor(thickness * frame_.density)) / frame_.density;
 }
 
-void Kit::fill(Box box, Color color, float radius) {
+void Kit::fill(const Box& box, Color color, float radius) {
   draw()->AddRectFilled({snap(box.x), snap(box.y)}, {snap(box.right()), snap(box.bottom())}, color, radius);
 }
 
-void Kit::outline(Box box, Color color, float radius, float thickness) {
+void Kit::outline(const Box& box, Color color, float radius, float thickness) {
   const float t = hairline(thickness);
   ImDrawList* list = draw();
   list->PathRect({snap(box.x) + t / 2, snap(box.y) + t / 2}, {snap(box.right()) - t / 2, snap(box.bottom()) - t / 2},

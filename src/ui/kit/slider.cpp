@@ -23,12 +23,12 @@ constexpr float kLabelBelow = 7;  // the middle of the track
 }  // namespace
 
 // The knob stays within the box, so the track's ends are half a knob inside.
-float Kit::slider_x(Box box, double at) const {
+float Kit::slider_x(const Box& box, double at) const {
   const float r = (frame_.fingers ? kFingerKnob : kKnob) / 2;
   return box.x + r + static_cast<float>(std::clamp(at, 0.0, 1.0)) * std::max(0.0F, box.w - 2 * r);
 }
 
-std::optional<double> Kit::slider(std::string_view key, Box box, const SliderSpec& spec, bool* released) {
+std::optional<double> Kit::slider(std::string_view key, const Box& box, const SliderSpec& spec, bool* released) {
   if (released != nullptr) *released = false;
   const NodeId item = id(key);
   const float row_h = control_height();
@@ -70,7 +70,7 @@ std::optional<double> Kit::slider(std::string_view key, Box box, const SliderSpe
   return value;
 }
 
-void Kit::draw_slider(NodeId id, Box box, const SliderSpec& spec, bool hovered) {
+void Kit::draw_slider(NodeId id, const Box& box, const SliderSpec& spec, bool hovered) {
   const float middle = snap(box.y + control_height() / 2);
   const float knob_r = (frame_.fingers ? kFingerKnob : kKnob) / 2;
   const float x = slider_x(box, spec.value);
@@ -100,7 +100,7 @@ void Kit::draw_slider(NodeId id, Box box, const SliderSpec& spec, bool hovered) 
   if (semantics_.focused() == id) ring(x, middle, knob_r + 4, theme_.focus, 2);
 }
 
-void Kit::slider_marks(Box box, const SliderSpec& spec) {
+void Kit::slider_marks(const Box& box, const SliderSpec& spec) {
   const float middle = snap(box.y + control_height() / 2);
   std::vector<MarkLabel> labels;
   for (const Mark& mark : spec.marks) {

@@ -7,12 +7,12 @@ constexpr Style kHeader{12, Face::semibold, Ink::dim};
 
 }  // namespace
 
-void Kit::begin_table(std::string_view key, std::string_view name, Box box) {
+void Kit::begin_table(std::string_view key, std::string_view name, const Box& box) {
   semantics_.begin(Role::table, id(key), name, box);
   push(key);
 }
 
-void Kit::begin_row(std::string_view key, Box box) {
+void Kit::begin_row(std::string_view key, const Box& box) {
   semantics_.begin(Role::row, id(key), {}, box);
   push(key);
 }
@@ -24,7 +24,7 @@ void Kit::header_cell(float x, float y, std::string_view text, Align align, floa
   record_text(Role::columnheader, left, y, w, text, kHeader.size);
 }
 
-void Kit::cell(float x, float y, std::string_view text, Style style, Align align, float most) {
+void Kit::cell(float x, float y, std::string_view text, const Style& style, Align align, float most) {
   silent_text(x, y, text, style, align, most);
   const float w = width(fit(text, style, most), style);
   const float left = align == Align::right ? x - w : align == Align::center ? x - w / 2 : x;

@@ -13,7 +13,7 @@ constexpr float kRadius = 7;
 
 }  // namespace
 
-std::optional<int> Kit::tabs(std::string_view key, Box box, std::span<const std::string> labels, int selected) {
+std::optional<int> Kit::tabs(std::string_view key, const Box& box, std::span<const std::string> labels, int selected) {
   std::optional<int> pressed;
   semantics_.begin(Role::tablist, id(key), key, box);
   push(key);
@@ -39,7 +39,7 @@ std::optional<int> Kit::tabs(std::string_view key, Box box, std::span<const std:
   return pressed;
 }
 
-std::optional<int> Kit::bottom_tabs(std::string_view key, Box box, std::span<const std::string> labels,
+std::optional<int> Kit::bottom_tabs(std::string_view key, const Box& box, std::span<const std::string> labels,
                                     std::span<const std::string> counts, int selected) {
   constexpr float kLabel = 13;
   constexpr float kCountGap = 4;

@@ -28,7 +28,7 @@ ImFont* Kit::font(Face face) const {
   return face == Face::semibold || face == Face::bold ? fonts_.semibold : fonts_.regular;
 }
 
-float Kit::width(std::string_view text, Style style) const {
+float Kit::width(std::string_view text, const Style& style) const {
   return GlyphFont{font(style.face), style.size, frame_.density}.width(text);
 }
 
@@ -38,7 +38,7 @@ float Kit::glyphs(float x, float y, std::string_view text, float size, Face face
   return f.width(text);
 }
 
-std::string Kit::fit(std::string_view text, Style style, float most) const {
+std::string Kit::fit(std::string_view text, const Style& style, float most) const {
   const GlyphFont f{font(style.face), style.size, frame_.density};
   if (most <= 0 || f.width(text) <= most) return std::string(text);
   std::size_t kept = f.fitting(text, most - f.width(kCut));
@@ -50,7 +50,7 @@ void Kit::record_text(Role role, float x, float y, float w, std::string_view tex
   semantics_.add(role, semantics_.read_id(), text, {x, y, w, line_height(size)});
 }
 
-float Kit::text(float x, float y, std::string_view text, Style style, Align align, float most) {
+float Kit::text(float x, float y, std::string_view text, const Style& style, Align align, float most) {
   const std::string shown = fit(text, style, most);
   const float w = width(shown, style);
   const float left = left_of(x, w, align);
@@ -59,19 +59,19 @@ float Kit::text(float x, float y, std::string_view text, Style style, Align alig
   return w;
 }
 
-void Kit::silent_text(float x, float y, std::string_view text, Style style, Align align, float most) {
+void Kit::silent_text(float x, float y, std::string_view text, const Style& style, Align align, float most) {
   const std::string shown = fit(text, style, most);
   glyphs(left_of(x, width(shown, style), align), y, shown, style.size, style.face, ink(style.ink));
 }
 
-float Kit::heading(float x, float y, std::string_view text, int level, Style style) {
+float Kit::heading(float x, float y, std::string_view text, int level, const Style& style) {
   const float w = glyphs(x, y, text, style.size, style.face, ink(style.ink));
   record_text(Role::heading, x, y, w, text, style.size);
   semantics_.at(static_cast<int>(semantics_.nodes().size()) - 1).level = level;
   return w;
 }
 
-float Kit::paragraph(Box at_w, std::span<const Run> runs, float size, float* end_x) {
+float Kit::paragraph(const Box& at_w, std::span<const Run> runs, float size, float* end_x) {
   const float lh = line_height(size);
   const Wrapped wrapped = wrap_runs(runs, at_w.w, [this, size](std::string_view text, Face face) {
     return width(text, {size, face});

@@ -80,7 +80,7 @@ float month_grid(View& view, float x, float y, float w) {
 }
 
 // A typed date: ISO, the one spelling that nobody reads two ways.
-void date_field(View& view, Box box) {
+void date_field(View& view, const Box& box) {
   FieldSpec spec;
   spec.name = "Prices of the day, as year-month-day";
   spec.text = view.session.scenario().date.iso();
@@ -101,7 +101,7 @@ void date_field(View& view, Box box) {
 
 }  // namespace
 
-void date_popup(View& view, Box anchor, bool with_steps) {
+void date_popup(View& view, const Box& anchor, bool with_steps) {
   if (!view.state.date_open) return;
   Kit& kit = view.kit;
   Session& session = view.session;

@@ -31,13 +31,13 @@ float label_width(const Kit& kit, std::string_view label) {
 }
 
 // A button that opens a popup below itself; returns its box.
-Box opener(View& view, std::string_view key, Box box, const std::string& label, std::string_view name,
+Box opener(View& view, std::string_view key, const Box& box, const std::string& label, std::string_view name,
            bool& open, ButtonLook look = ButtonLook::outline) {
   if (view.kit.button(key, box, label, look, name)) open = !open;
   return box;
 }
 
-void share_button(View& view, Box box) {
+void share_button(View& view, const Box& box) {
   if (!view.kit.button("share", box, "Share", ButtonLook::primary)) return;
   // One press copies; the dialog says so and offers the link alone.
   view.output.copy_text = share_text(view.session.scenario(), view.session.shown().chosen,
@@ -88,7 +88,7 @@ void date_steps(View& view, float left, float right, float y) {
 
 }  // namespace
 
-void header(View& view, Box box) {
+void header(View& view, const Box& box) {
   Kit& kit = view.kit;
   kit.fill(box, kit.theme().header);
   kit.fill({box.x, box.bottom() - 1, box.w, 1}, kit.theme().header_border);
@@ -125,7 +125,7 @@ void header(View& view, Box box) {
   kit.semantics().end();
 }
 
-void phone_header(View& view, Box box) {
+void phone_header(View& view, const Box& box) {
   Kit& kit = view.kit;
   kit.fill(box, kit.theme().header);
   kit.fill({box.x, box.bottom() - 1, box.w, 1}, kit.theme().header_border);

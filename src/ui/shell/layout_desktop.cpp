@@ -13,7 +13,7 @@ constexpr float kGap = 16;
 constexpr float kBesideFrom = 860;  // breaks and bill stand beside each other from this width on
 constexpr float kChartLeast = 340;
 
-void usage_column(View& view, Box box) {
+void usage_column(View& view, const Box& box) {
   const float top = view.kit.begin_scroll("usage", box);
   const float x = box.x + kMargin;
   const float w = box.w - kMargin;
@@ -37,7 +37,7 @@ float breaks_and_bill(View& view, float x, float y, float w) {
   return std::max(left, right);
 }
 
-void results_column(View& view, Box box) {
+void results_column(View& view, const Box& box) {
   const float top = view.kit.begin_scroll("results", box);
   const float x = box.x;
   const float w = box.w - kMargin;
@@ -63,7 +63,7 @@ float history_card(View& view, float x, float y, float w, float height) {
   return card.end(price_history_chart(view, {card.x, card.y, card.w, inner})).bottom();
 }
 
-void desktop_layout(View& view, Box body) {
+void desktop_layout(View& view, const Box& body) {
   const float usage_w = kMargin + (body.w < 1180 ? kUsageWidthNarrow : kUsageWidth);
   usage_column(view, {body.x, body.y, usage_w, body.h});
   const float left = body.x + usage_w + kGap;

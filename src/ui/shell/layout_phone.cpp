@@ -35,7 +35,7 @@ float tab_content(View& view, float x, float y, float w, float height) {
   }
 }
 
-void tab_bar(View& view, Box box) {
+void tab_bar(View& view, const Box& box) {
   const int breaches = view.session.shown().chosen.breaches;
   view.kit.fill(box, view.kit.theme().header);
   view.kit.fill({box.x, box.y, box.w, 1}, view.kit.theme().header_border);
@@ -49,7 +49,7 @@ void tab_bar(View& view, Box box) {
 
 }  // namespace
 
-void phone_layout(View& view, Box body, float keyboard_inset) {
+void phone_layout(View& view, const Box& body, float keyboard_inset) {
   Kit& kit = view.kit;
   const bool typing = keyboard_inset > 0;
   const bool small = typing || view.state.small_verdict;

@@ -17,7 +17,7 @@ bool entry(View& view, std::string_view key, const Box& content, float& y, std::
   return pressed;
 }
 
-void title_field(View& view, Box box) {
+void title_field(View& view, const Box& box) {
   FieldSpec spec;
   spec.name = "Title of this calculation";
   spec.text = view.session.scenario().title;
@@ -33,7 +33,7 @@ void title_field(View& view, Box box) {
 
 }  // namespace
 
-void title_popup(View& view, Box anchor) {
+void title_popup(View& view, const Box& anchor) {
   if (!view.state.title_open) return;
   Kit& kit = view.kit;
   Box content;
@@ -48,7 +48,7 @@ void title_popup(View& view, Box anchor) {
   kit.end_popup(y);
 }
 
-void menu_popup(View& view, Box anchor) {
+void menu_popup(View& view, const Box& anchor) {
   if (!view.state.menu_open) return;
   Kit& kit = view.kit;
   Box content;
@@ -93,7 +93,7 @@ void menu_popup(View& view, Box anchor) {
   kit.end_popup(y);
 }
 
-void share_dialog(View& view, Box screen) {
+void share_dialog(View& view, const Box& screen) {
   if (!view.state.share_open) return;
   Kit& kit = view.kit;
   Session& session = view.session;

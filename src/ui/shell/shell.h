@@ -10,17 +10,17 @@ inline constexpr float kHeaderHeight = 56;
 inline constexpr float kPhoneHeaderHeight = 52;
 
 /// Name, title, date with its steps, undo, menu, share.
-void header(View& view, Box box);
-void phone_header(View& view, Box box);
+void header(View& view, const Box& box);
+void phone_header(View& view, const Box& box);
 
 /// The notice under the header that says what one is looking at; returns its height, 0 when there is nothing to say.
 float strip(View& view, float y, float width);
 
 // What the header's buttons open, while the state says so. `anchor` is the button.
-void title_popup(View& view, Box anchor);
-void date_popup(View& view, Box anchor, bool with_steps);
-void menu_popup(View& view, Box anchor);
-void share_dialog(View& view, Box screen);
+void title_popup(View& view, const Box& anchor);
+void date_popup(View& view, const Box& anchor, bool with_steps);
+void menu_popup(View& view, const Box& anchor);
+void share_dialog(View& view, const Box& screen);
 
 /// The nearest day before or after the scenario's date on which something changes; null: none.
 const Date* previous_change(const Session& session);
@@ -31,8 +31,8 @@ void go_to(Session& session, Date date);
 float history_card(View& view, float x, float y, float w, float height);
 
 /// Two columns beside each other, each scrolling by itself.
-void desktop_layout(View& view, Box body);
+void desktop_layout(View& view, const Box& body);
 /// One column with tabs at the bottom.
-void phone_layout(View& view, Box body, float keyboard_inset);
+void phone_layout(View& view, const Box& body, float keyboard_inset);
 
 }  // namespace tollmeter::ui

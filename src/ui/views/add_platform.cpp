@@ -51,7 +51,7 @@ void add(View& view, const Platform& platform) {
 }
 
 // The row's platform where one was pressed; `bottom` gets the y below.
-const Platform* rows(View& view, const std::vector<PickerRow>& found, Box box, float* bottom) {
+const Platform* rows(View& view, const std::vector<PickerRow>& found, const Box& box, float* bottom) {
   Kit& kit = view.kit;
   const float h = kit.fingers() ? 48.0F : 40.0F;
   const Platform* pressed = nullptr;
@@ -73,7 +73,7 @@ const Platform* rows(View& view, const std::vector<PickerRow>& found, Box box, f
   return pressed;
 }
 
-void picker(View& view, Box screen) {
+void picker(View& view, const Box& screen) {
   Kit& kit = view.kit;
   bool open = view.state.picker_open;
   Box content;

@@ -151,7 +151,7 @@ struct Chosen {
   bool released = false;
 };
 
-Chosen draw_chart(View& view, Box box, const HistoryRange& range, const std::vector<HistoryStretch>& serve,
+Chosen draw_chart(View& view, const Box& box, const HistoryRange& range, const std::vector<HistoryStretch>& serve,
                   const std::vector<HistoryStretch>& chosen) {
   Kit& kit = view.kit;
   const Session& session = view.session;
@@ -186,7 +186,7 @@ Chosen draw_chart(View& view, Box box, const HistoryRange& range, const std::vec
 }
 
 // For those who read: behind the chart as nodes alone, or drawn in its place.
-void table_nodes(Kit& kit, const std::vector<HistoryRow>& rows, Box box) {
+void table_nodes(Kit& kit, const std::vector<HistoryRow>& rows, const Box& box) {
   Semantics& semantics = kit.semantics();
   semantics.begin(Role::table, kit.id("table"), "Price history", box);
   const auto row = [&](Role role, std::string_view key, const std::string& a, const std::string& b, const std::string& c) {
@@ -199,7 +199,7 @@ void table_nodes(Kit& kit, const std::vector<HistoryRow>& rows, Box box) {
   semantics.end();
 }
 
-void draw_table(Kit& kit, const std::vector<HistoryRow>& rows, Box box) {
+void draw_table(Kit& kit, const std::vector<HistoryRow>& rows, const Box& box) {
   const float height = kit.line_height(kText) + 10;
   float y = kit.begin_scroll("scroll", box);
   const float chosen_x = box.x + std::max(120.0F, box.w * 0.2F);
@@ -240,7 +240,7 @@ void legend(Kit& kit, float right, float y, const std::vector<HistoryStretch>& s
 }
 
 // On a phone the label of the date stands above the plot, where it has room. Returns its height.
-float phone_label(View& view, Box at) {
+float phone_label(View& view, const Box& at) {
   const History& history = view.session.shown().history;
   const Date date = view.session.scenario().date;
   const HistoryStep* step = step_on(history, date);
@@ -255,7 +255,7 @@ float phone_label(View& view, Box at) {
 
 }  // namespace
 
-float price_history_chart(View& view, Box box) {
+float price_history_chart(View& view, const Box& box) {
   Kit& kit = view.kit;
   Session& session = view.session;
   const History& history = session.shown().history;

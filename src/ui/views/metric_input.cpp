@@ -58,8 +58,8 @@ std::string fitting_number(const Kit& kit, const Quantity& quantity) {
   return same && same.value() == quantity.value ? brief : words;
 }
 
-void quantity_controls(const Row& row, const MetricLimits& limits, const Standing& state, Box slider_box,
-                       Box field_box) {
+void quantity_controls(const Row& row, const MetricLimits& limits, const Standing& state, const Box& slider_box,
+                       const Box& field_box) {
   View& view = row.view;
   const Cycle cycle = view.session.shown().chosen.cycle;
   Quantity quantity{0, Per::month, "0"};
@@ -105,7 +105,7 @@ void quantity_controls(const Row& row, const MetricLimits& limits, const Standin
   }
 }
 
-void share_controls(const Row& row, const Standing& state, Box slider_box, Box field_box) {
+void share_controls(const Row& row, const Standing& state, const Box& slider_box, const Box& field_box) {
   View& view = row.view;
   const PlatformUse* use = find_use(view.session, row.platform.id);
   Share share{row.metric.assumed_share, ""};

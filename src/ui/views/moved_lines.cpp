@@ -80,7 +80,7 @@ float row_height(const Kit& kit, const Row& row, const Columns& columns) {
 }
 
 // A cell of several lines: a paragraph would be a text of its own, which no row can hold.
-void wrapped_cell(Kit& kit, Box box, const std::string& text) {
+void wrapped_cell(Kit& kit, const Box& box, const std::string& text) {
   const Run run[] = {{text, Face::regular, Ink::dim}};
   const Wrapped wrapped = wrap_runs(run, box.w, [&](std::string_view piece, Face face) {
     return kit.width(piece, {kWhy, face, Ink::dim});

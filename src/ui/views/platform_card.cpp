@@ -75,7 +75,7 @@ void remove_platform(View& view, const Platform& platform) {
   view.session.edit(std::move(next), true);
 }
 
-void card_menu(View& view, const Platform& platform, Box anchor) {
+void card_menu(View& view, const Platform& platform, const Box& anchor) {
   Kit& kit = view.kit;
   bool open = view.state.usage.card_menu == platform.id;
   Box content;

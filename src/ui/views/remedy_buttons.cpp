@@ -57,7 +57,7 @@ std::string key_of(const Offered& offer) {
 }
 
 // On the phone: label over detail in one button of half the width.
-Box phone_buttons(View& view, const LimitRef& breach, const std::vector<Offered>& offers, Box box,
+Box phone_buttons(View& view, const LimitRef& breach, const std::vector<Offered>& offers, const Box& box,
                   std::optional<Scenario>& wanted) {
   Kit& kit = view.kit;
   constexpr float kHeight = 60;
@@ -94,7 +94,7 @@ Box phone_buttons(View& view, const LimitRef& breach, const std::vector<Offered>
 }
 
 // Beside the text: plans as buttons with their extra cost below, then what costs nothing.
-Box desktop_buttons(View& view, const LimitRef& breach, const std::vector<Offered>& offers, Box box,
+Box desktop_buttons(View& view, const LimitRef& breach, const std::vector<Offered>& offers, const Box& box,
                     std::optional<Scenario>& wanted) {
   Kit& kit = view.kit;
   const float height = kit.control_height();
@@ -138,7 +138,7 @@ Box desktop_buttons(View& view, const LimitRef& breach, const std::vector<Offere
 
 }  // namespace
 
-Box remedy_buttons(View& view, const LimitRef& breach, Box box, std::optional<Scenario>& wanted) {
+Box remedy_buttons(View& view, const LimitRef& breach, const Box& box, std::optional<Scenario>& wanted) {
   const std::vector<Offered> offers = offered(breach, view.session);
   if (offers.empty()) return {box.right(), box.y, 0, 0};
   view.kit.push("remedies");

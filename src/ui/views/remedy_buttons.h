@@ -28,6 +28,6 @@ Scenario with_remedy(const Session& session, const PlatformEstimate& platform, c
 /// What one can do about a breach, as buttons; drawn with the right edge at box.right() (as wide as needed, at most box.w), on
 /// a phone over the whole width. Returns the box that it took. What was pressed goes to `wanted`: the caller edits when it has
 /// drawn everything, because an edit replaces the estimate that is being drawn.
-Box remedy_buttons(View& view, const LimitRef& breach, Box box, std::optional<Scenario>& wanted);
+Box remedy_buttons(View& view, const LimitRef& breach, const Box& box, std::optional<Scenario>& wanted);
 
 }  // namespace tollmeter::ui

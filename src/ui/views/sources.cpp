@@ -78,7 +78,7 @@ std::string doubt_badge(const Estimate& estimate) {
   return any(&Money::conflicting) ? "sources disagree" : "";
 }
 
-float paragraphs(Kit& kit, Box at, std::span<const std::string> lines, float size, Ink ink) {
+float paragraphs(Kit& kit, const Box& at, std::span<const std::string> lines, float size, Ink ink) {
   float y = at.y;
   for (const std::string& line : lines) {
     const Run run[] = {{line, Face::regular, ink}};

@@ -33,7 +33,7 @@ std::string doubt_words(const Doubts& doubts);
 std::string doubt_badge(const Estimate& estimate);
 
 /// Paragraphs below each other, and the height that they take.
-float paragraphs(Kit& kit, Box at, std::span<const std::string> lines, float size, Ink ink);
+float paragraphs(Kit& kit, const Box& at, std::span<const std::string> lines, float size, Ink ink);
 float paragraphs_height(const Kit& kit, float w, std::span<const std::string> lines, float size);
 
 }  // namespace tollmeter::ui

@@ -21,7 +21,7 @@ PlanChoice find_choice(const Session& session, std::string_view platform);
 void edit_use(View& view, std::string_view platform, bool done, const std::function<void(PlatformUse&)>& change);
 
 /// A field whose refused text leaves a sentence behind, which `refusal` draws under the row.
-std::optional<std::string> checked_field(View& view, std::string_view key, const std::string& refusal_key, Box box,
+std::optional<std::string> checked_field(View& view, std::string_view key, const std::string& refusal_key, const Box& box,
                                          FieldSpec spec);
 /// Draws the sentence, if there is one; returns the y below.
 float refusal(View& view, const std::string& refusal_key, float x, float y, float w);

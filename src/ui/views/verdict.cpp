@@ -91,7 +91,7 @@ float side_of(View& view, float x, float y, float w, const VerdictSide& side, fl
 }
 
 // The platforms' shares of one total, as one bar.
-void shares(View& view, Box box) {
+void shares(View& view, const Box& box) {
   Kit& kit = view.kit;
   const Estimate& chosen = view.session.shown().chosen;
   const Rational total = chosen.totals.front().amount;
@@ -192,7 +192,7 @@ float verdict(View& view, float x, float y, float w) {
   return card.end(bottom).bottom();
 }
 
-void verdict_line(View& view, Box box) {
+void verdict_line(View& view, const Box& box) {
   Kit& kit = view.kit;
   const VerdictWords words = verdict_words(view.session);
   kit.push("verdict");
@@ -214,7 +214,7 @@ void verdict_line(View& view, Box box) {
   kit.pop();
 }
 
-float verdict_phone(View& view, Box box) {
+float verdict_phone(View& view, const Box& box) {
   Kit& kit = view.kit;
   const VerdictWords words = verdict_words(view.session);
   kit.push("verdict");

@@ -34,7 +34,7 @@ std::vector<std::string> price_sources(const PlatformEstimate& taken) {
   return lines;
 }
 
-float platform_choice(View& view, const PlatformEstimate& taken, const PlanChoice& choice, Box content, float y) {
+float platform_choice(View& view, const PlatformEstimate& taken, const PlanChoice& choice, const Box& content, float y) {
   Kit& kit = view.kit;
   const Session& session = view.session;
   kit.push(taken.platform->id);
@@ -63,7 +63,7 @@ float platform_choice(View& view, const PlatformEstimate& taken, const PlanChoic
 
 }  // namespace
 
-void why_not_cheaper(View& view, Box screen) {
+void why_not_cheaper(View& view, const Box& screen) {
   if (!view.state.why_not_cheaper) return;
   Kit& kit = view.kit;
   Box content;
