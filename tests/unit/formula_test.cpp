@@ -5,12 +5,12 @@
 namespace tollmeter {
 namespace {
 
-Rational value_of(std::string_view driver) {
+constexpr auto value_of = [](std::string_view driver) -> Rational {
   if (driver == "engaged_users") return 500;
   if (driver == "impressions") return 3;
   if (driver == "zero") return 0;
   return Rational::overflow();
-}
+};
 
 TEST(Formula, ComputesWhatItSays) {
   const struct {
