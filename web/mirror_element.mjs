@@ -127,6 +127,7 @@ export function updateElement(element, node, dirty) {
   if (node.role === 'textbox') {
     element.readOnly = !!node.disabled;
     put(element, 'inputmode', node.numeric ? 'decimal' : 'text');
+    element.classList.toggle('at-end', !!node.end);
   }
   sayValue(element, node, dirty);
 }

@@ -75,7 +75,7 @@ std::string percent_text(const Rational& share) {
 std::string multiple_text(const Rational& factor) {
   if (!factor.ok()) return "any multiple";
   const int places = factor < 2 ? 2 : factor < 10 ? 1 : 0;
-  return join({trimmed_text(floor_to(factor, places), places), " ×"});
+  return join({fixed_text(floor_to(factor, places), places), " ×"});
 }
 
 }  // namespace tollmeter

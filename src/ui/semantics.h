@@ -61,6 +61,7 @@ struct Node {
   bool has_expanded = false, expanded = false;
   bool has_pressed = false, pressed = false;  ///< toggle button, checkbox (checked), tab (selected)
   bool numeric = false;                       ///< textbox: offer the decimal keyboard
+  bool at_end = false;                        ///< textbox: the text ends at its right edge
   bool covered = false;                       ///< behind a dialog or menu: cannot be reached until that closes
   bool assertive = false;                     ///< status: interrupts
   Box clip;  ///< the scroll area it shows through (w = 0: none); the DOM element is cut to it

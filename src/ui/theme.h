@@ -7,7 +7,7 @@ namespace tollmeter::ui {
 
 using Color = std::uint32_t;  ///< ImU32: ABGR
 
-enum class Face : std::uint8_t { regular, semibold, bold, italic };  ///< bold: as semibold; italic: regular, slanted
+enum class Face : std::uint8_t { regular, semibold, italic };  ///< italic: regular, slanted
 
 /// Text colours; each reaches 4.5:1 on page, card and its badge.
 enum class Ink : std::uint8_t { text, dim, accent, good, warn, bad, on_accent };

@@ -78,19 +78,19 @@ TEST(Labels, StayInsideAndApart) {
   for (int i = 0; i < 12; ++i) crowd.push_back({100, 300, 150, 60, 17, -i});
   const Box bounds{0, 0, 400, 200};
   const Box taken[] = {{190, 90, 20, 20}};
-  const auto placed = place_labels(crowd, bounds, taken, {});
+  const auto placed = place_labels(crowd, {bounds, taken});
   int found = 0;
   for (std::size_t i = 0; i < placed.size(); ++i) {
     if (!placed[i]) continue;
     ++found;
-    const Box& a = *placed[i];
+    const Box& a = placed[i]->box;
     EXPECT_GE(a.x, bounds.x);
     EXPECT_GE(a.y, bounds.y);
     EXPECT_LE(a.right(), bounds.right());
     EXPECT_LE(a.bottom(), bounds.bottom());
     for (std::size_t k = i + 1; k < placed.size(); ++k) {
       if (!placed[k]) continue;
-      const Box& b = *placed[k];
+      const Box& b = placed[k]->box;
       EXPECT_FALSE(a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom()) << i << " on " << k;
     }
   }
@@ -103,24 +103,44 @@ TEST(Labels, ChooseTheirPlace) {
   const Box bounds{0, 0, 400, 200};
   const Box line[] = {{0, 120, 400, 2}};
   const LabelRequest stretch[] = {{100, 300, 100, 60, 16, 0}};
-  const auto above = place_labels(stretch, bounds, {}, line);
+  const auto above = place_labels(stretch, {bounds, {}, line});
   ASSERT_TRUE(above[0]);
-  EXPECT_FLOAT_EQ(above[0]->x, 170) << "in the middle of its stretch";
-  EXPECT_FLOAT_EQ(above[0]->bottom(), 95) << "above its line";
+  EXPECT_FLOAT_EQ(above[0]->box.x, 170) << "in the middle of its stretch";
+  EXPECT_FLOAT_EQ(above[0]->box.bottom(), 95) << "above its line";
   const LabelRequest at_top[] = {{100, 300, 5, 60, 16, 0}};
-  const auto below = place_labels(at_top, bounds, {}, {});
+  const auto below = place_labels(at_top, {bounds});
   ASSERT_TRUE(below[0]);
-  EXPECT_GT(below[0]->y, 5) << "below it where there is no room above";
+  EXPECT_GT(below[0]->box.y, 5) << "below it where there is no room above";
   const Box riser[] = {{210, 0, 2, 200}};
   const LabelRequest point[] = {{200, 200, 100, 60, 16, 0}};
-  const auto beside = place_labels(point, bounds, {}, riser);
+  const auto beside = place_labels(point, {bounds, {}, riser});
   ASSERT_TRUE(beside[0]);
-  EXPECT_TRUE(beside[0]->x >= 212 || beside[0]->right() <= 210) << "off the line beside its point";
+  EXPECT_TRUE(beside[0]->box.x >= 212 || beside[0]->box.right() <= 210) << "off the line beside its point";
+}
+
+TEST(Labels, KeepOffLinesOrStayAway) {
+  const Box bounds{0, 0, 300, 60};
+  const Box fence[] = {{100, 0, 2, 60}, {180, 0, 2, 60}, {260, 0, 2, 60}};
+  LabelRequest label[] = {{100, 260, 30, 120, 16, 0}};
+  EXPECT_FALSE(place_labels(label, {bounds, {}, fence})[0]) << "no place off the lines is wide enough";
+  label[0].must = true;
+  const auto over = place_labels(label, {bounds, {}, fence});
+  ASSERT_TRUE(over[0]);
+  EXPECT_TRUE(over[0]->crosses) << "what must be said stands on a line";
+  label[0].brief_w = 50;
+  const auto brief = place_labels(label, {bounds, {}, fence});
+  ASSERT_TRUE(brief[0]);
+  EXPECT_TRUE(brief[0]->brief && !brief[0]->crosses) << "the shorter text fits between them";
+  label[0].brief_w = 0;
+  label[0].must = false;
+  const auto upright = place_labels(label, {bounds, {}, {}, fence});
+  ASSERT_TRUE(upright[0]);
+  EXPECT_TRUE(upright[0]->crosses) << "an upright may be crossed, with a plate behind the text";
 }
 
 TEST(Labels, TooWideForAllFindsNoPlace) {
   const LabelRequest wide[] = {{100, 300, 100, 500, 16, 0}};
-  EXPECT_FALSE(place_labels(wide, {0, 0, 400, 200}, {}, {})[0]);
+  EXPECT_FALSE(place_labels(wide, {{0, 0, 400, 200}})[0]);
 }
 
 struct Picked {

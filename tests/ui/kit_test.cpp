@@ -256,7 +256,7 @@ TEST(Text, MeasuresAlignsAndCuts) {
 
 TEST(Text, ParagraphsWrapAndTellTheirHeight) {
   const Stretch runs[] = {
-      {"used up on ", Face::regular, Ink::dim}, {"5 May", Face::bold, Ink::bad}, {", 20,000 of 30,000 refused"}};
+      {"used up on ", Face::regular, Ink::dim}, {"5 May", Face::semibold, Ink::bad}, {", 20,000 of 30,000 refused"}};
   float drawn = 0;
   float told = 0;
   float narrow = 0;

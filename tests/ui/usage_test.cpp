@@ -1,14 +1,12 @@
 // The column of what one uses: its words and scales as tables, its views drawn headless on the real catalogue.
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <memory>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "core/catalog_reader.h"
 #include "harness.h"
+#include "real_catalog.h"
 #include "ui/views.h"
 #include "ui/views/slider_scale.h"
 #include "ui/views/usage_drivers.h"
@@ -17,10 +15,6 @@
 #include "ui/views/usage_plan_menu.h"
 #include "ui/views/usage_words.h"
 #include "zones_data.h"
-
-#ifndef TOLLMETER_CATALOG
-#define TOLLMETER_CATALOG "build/generated/catalog.json"
-#endif
 
 namespace tollmeter::ui::test {
 namespace {
@@ -33,14 +27,7 @@ using testing::Not;
 
 const Date kToday = *Date::parse("2026-11-23");
 
-const Catalog& catalog() {
-  static const Result<Catalog> read = [] {
-    std::ifstream file(TOLLMETER_CATALOG);
-    return read_catalog(std::string{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()});
-  }();
-  EXPECT_TRUE(read.ok()) << read.problem().sentence();
-  return read.value();
-}
+const Catalog& catalog() { return real_catalog(); }
 
 Rational decimal(const char* text) { return Rational::parse(text); }
 

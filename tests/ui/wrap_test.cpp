@@ -41,10 +41,10 @@ TEST(Wrap, Lines) {
       {"breaks at a space that vanishes", {{"used up on"}}, 70, {"used up", "on"}},
       {"a word to the pixel", {{"used"}}, 40, {"used"}},
       {"the comma stays with the bold word before it",
-       {{"on "}, {"5 May", Face::bold}, {", then"}},
+       {{"on "}, {"5 May", Face::semibold}, {", then"}},
        70,
        {"on 5", "May,", "then"}},
-      {"runs join without a space", {{"ab"}, {"cd", Face::bold}, {"ef"}}, 60, {"abcdef"}},
+      {"runs join without a space", {{"ab"}, {"cd", Face::semibold}, {"ef"}}, 60, {"abcdef"}},
       {"a line feed", {{"one\ntwo"}}, 100, {"one", "two"}},
       {"two line feeds", {{"a\n\nb"}}, 100, {"a", "", "b"}},
       {"a word too long is cut", {{"abcdefgh ij"}}, 30, {"abc", "def", "gh", "ij"}},
@@ -55,7 +55,7 @@ TEST(Wrap, Lines) {
 }
 
 TEST(Wrap, EndIsBehindTheLastWord) {
-  const std::vector<Stretch> runs = {{"used up on "}, {"5 May", Face::bold}};
+  const std::vector<Stretch> runs = {{"used up on "}, {"5 May", Face::semibold}};
   EXPECT_FLOAT_EQ(wrap_runs(runs, 1000, ten).end_x, 160);
   EXPECT_FLOAT_EQ(wrap_runs(runs, 110, ten).end_x, 50);
 }

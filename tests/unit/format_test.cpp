@@ -82,7 +82,7 @@ TEST(NumberFormat, MultiplesNeverPromiseMoreThanHolds) {
       {frac(500, 420), "1.19 ×"}, {12, "12 ×"},
       {dec("3.125"), "3.1 ×"},    {dec("3.19"), "3.1 ×"},
       {dec("0.999"), "0.99 ×"},   {dec("11.99"), "11 ×"},
-      {dec("1.5"), "1.5 ×"},      {2, "2 ×"},
+      {dec("1.5"), "1.50 ×"},      {2, "2.0 ×"},
       {1234, "1,234 ×"},          {Rational::overflow(), "any multiple"},
   };
   for (const auto& row : rows) EXPECT_EQ(multiple_text(row.factor), row.text);

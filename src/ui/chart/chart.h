@@ -36,7 +36,8 @@ struct Annotation {
   double from = 0, to = 0, y = 0;
   std::string text = {};
   std::string detail = {};  ///< a second, dim line
-  bool strong = false;
+  std::string brief = {};   ///< stands for `text` where that has no room; may be empty
+  bool strong = false;      ///< in bold, and never left out for a line that it would lie on
   int importance = 0;
 };
 
@@ -103,7 +104,8 @@ class Chart {
   std::optional<double> hovered_, chose_;
   bool released_ = false;
   std::vector<Annotation> annotations_;
-  std::vector<Box> lines_;  ///< thin boxes of what was drawn, which labels keep off
+  std::vector<Box> lines_;     ///< thin boxes of what was drawn, which labels keep off
+  std::vector<Box> uprights_;  ///< the same, of upright lines
   std::vector<Box> taken_;  ///< markers and labels
   std::optional<double> readout_x_;
   std::vector<std::string> readout_lines_;

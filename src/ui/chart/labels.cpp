@@ -8,11 +8,26 @@ namespace {
 
 constexpr float kOff = 5;       // between a label and its line
 constexpr float kBeside = 12;   // between a label and its point
+constexpr int kRowsAway = 12;    // half heights above or below a point
 constexpr float kGap = 3;       // between two labels
-constexpr float kOnLine = 100;  // what lying on a line costs; a later candidate costs 1 more
+constexpr float kOffLine = 1;
+// What it costs to lie on a line or an upright; each later candidate costs 1 more than the one before.
+constexpr float kOnLine = 2000;
+constexpr float kOnUpright = 1000;
 
 bool touch(const Box& a, const Box& b, float gap) {
   return a.x < b.right() + gap && b.x < a.right() + gap && a.y < b.bottom() + gap && b.y < a.bottom() + gap;
+}
+
+// Along a stretch, from its middle outwards.
+std::vector<float> along(float left, float right) {
+  constexpr int kPlaces = 4;  // to each side
+  std::vector<float> out = {(left + right) / 2};
+  for (int i = 1; i <= kPlaces; ++i) {
+    const float part = static_cast<float>(i) / (2 * kPlaces);
+    for (const float sign : {-1.0F, 1.0F}) out.push_back((left + right) / 2 + sign * part * (right - left));
+  }
+  return out;
 }
 
 // From the best place on. A stretch is named above or below it, a point beside it.
@@ -21,27 +36,35 @@ std::vector<Box> candidates(const LabelRequest& l, const Box& bounds) {
   const float above = l.y - kOff - l.h;
   const float below = l.y + kOff;
   if (l.to > l.from) {
-    const float inside_left = std::max(l.from, bounds.x);
-    const float inside_right = std::min(l.to, bounds.right());
-    const float middle = (inside_left + inside_right - l.w) / 2;
-    for (const float y : {above, below}) {
-      for (const float x : {middle, inside_left + kOff, inside_right - l.w - kOff}) out.push_back({x, y, l.w, l.h});
+    const float left = std::max(l.from, bounds.x);
+    const float right = std::min(l.to, bounds.right());
+    // Of one shorter than its name, the name leans out to either side.
+    const bool fits = right - left >= l.w + 2 * kOff;
+    const std::vector<float> places = fits ? along(left + kOff, right - l.w - kOff) : along(right - l.w, left);
+    for (const float off : {0.0F, l.h}) {
+      for (const float y : {above - off, below + off}) {
+        for (const float x : places) out.push_back({x, y, l.w, l.h});
+      }
     }
-    // A stretch shorter than its name: the name may lean out to either side.
-    for (const float y : {above, below}) {
-      for (const float x : {inside_right - l.w, inside_left}) out.push_back({x, y, l.w, l.h});
+    for (const float off : {kOff, kBeside}) {
+      for (const float y : {l.y - l.h / 2, above, below}) {
+        for (const float x : {left - off - l.w, right + off}) out.push_back({x, y, l.w, l.h});
+      }
     }
-    for (const float x : {inside_left - kBeside - l.w, inside_right + kBeside})
-      out.push_back({x, l.y - l.h / 2, l.w, l.h});
     return out;
   }
   // Further off where something stands right beside it.
   for (const float off : {kBeside, 2 * kBeside, 3 * kBeside, 5 * kBeside}) {
-    for (const float y : {l.y - l.h / 2, above, below}) {
+    for (const float y : {l.y - l.h / 2, above, below, above - l.h, below + l.h}) {
       for (const float x : {l.from + off, l.from - off - l.w}) out.push_back({x, y, l.w, l.h});
     }
   }
-  for (const float y : {above - kOff, below + kOff}) out.push_back({l.from - l.w / 2, y, l.w, l.h});
+  for (int away = 0; away < kRowsAway; ++away) {
+    const float off = kOff + static_cast<float>(away) * l.h / 2;
+    for (const float y : {above - off, below + off}) {
+      for (const float x : {l.from - l.w / 2, l.from - l.w, l.from}) out.push_back({x, y, l.w, l.h});
+    }
+  }
   return out;
 }
 
@@ -49,33 +72,56 @@ bool within(const Box& b, const Box& bounds) {
   return b.x >= bounds.x && b.right() <= bounds.right() && b.y >= bounds.y && b.bottom() <= bounds.bottom();
 }
 
+bool any_touches(std::span<const Box> boxes, const Box& b, float gap) {
+  return std::any_of(boxes.begin(), boxes.end(), [&](const Box& other) { return touch(b, other, gap); });
+}
+
+bool is_beside(const PlacedLabel& placed, const LabelRequest& label) {
+  return label.to > label.from && (placed.box.x >= label.to || placed.box.right() <= label.from);
+}
+
+std::optional<PlacedLabel> place(const LabelRequest& label, const LabelGround& ground, std::span<const Box> full) {
+  std::optional<PlacedLabel> best;
+  float least = 0;
+  float rank = 0;
+  for (Box c : candidates(label, ground.bounds)) {
+    rank += 1;
+    // Over the edge by a little: moved in.
+    c.x = std::clamp(c.x, ground.bounds.x, std::max(ground.bounds.x, ground.bounds.right() - c.w));
+    if (!within(c, ground.bounds) || any_touches(full, c, kGap)) continue;
+    const bool on_line = any_touches(ground.lines, c, kOffLine);
+    const bool on_upright = any_touches(ground.uprights, c, kOffLine);
+    if (on_line && !label.must) continue;
+    const float cost = rank + (on_line ? kOnLine : 0) + (on_upright ? kOnUpright : 0);
+    if (best && cost >= least) continue;
+    best = PlacedLabel{c, false, on_line || on_upright};
+    least = cost;
+  }
+  return best;
+}
+
 }  // namespace
 
-std::vector<std::optional<Box>> place_labels(std::span<const LabelRequest> labels, const Box& bounds,
-                                             std::span<const Box> taken, std::span<const Box> lines) {
+std::vector<std::optional<PlacedLabel>> place_labels(std::span<const LabelRequest> labels, const LabelGround& ground) {
   std::vector<std::size_t> order(labels.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(),
                    [labels](std::size_t a, std::size_t b) { return labels[a].importance > labels[b].importance; });
-  std::vector<std::optional<Box>> placed(labels.size());
-  std::vector<Box> full(taken.begin(), taken.end());
+  std::vector<std::optional<PlacedLabel>> placed(labels.size());
+  std::vector<Box> full(ground.taken.begin(), ground.taken.end());
   for (const std::size_t i : order) {
-    float best = 0;
-    float rank = 0;
-    for (Box c : candidates(labels[i], bounds)) {
-      rank += 1;
-      // Over the edge by a little: moved in.
-      c.x = std::clamp(c.x, bounds.x, std::max(bounds.x, bounds.right() - c.w));
-      if (!within(c, bounds)) continue;
-      if (std::any_of(full.begin(), full.end(), [c](const Box& b) { return touch(c, b, kGap); })) continue;
-      const auto crossed = std::count_if(lines.begin(), lines.end(), [c](const Box& b) { return touch(c, b, 0); });
-      const float cost = rank + kOnLine * static_cast<float>(crossed);
-      if (!placed[i] || cost < best) {
-        placed[i] = c;
-        best = cost;
+    LabelRequest label = labels[i];
+    placed[i] = place(label, ground, full);
+    const bool well = placed[i] && !placed[i]->crosses && !is_beside(*placed[i], label);
+    if (label.brief_w > 0 && !well) {
+      label.w = label.brief_w;
+      std::optional<PlacedLabel> brief = place(label, ground, full);
+      if (brief && (!placed[i] || (!brief->crosses && !is_beside(*brief, label)))) {
+        brief->brief = true;
+        placed[i] = brief;
       }
     }
-    if (placed[i]) full.push_back(*placed[i]);
+    if (placed[i]) full.push_back(placed[i]->box);
   }
   return placed;
 }

@@ -14,11 +14,26 @@ struct LabelRequest {
   float y = 0;
   float w = 0, h = 0;  ///< of its text
   int importance = 0;  ///< the higher one chooses first
+  float brief_w = 0;   ///< of a shorter text, taken where the full one finds no good place; 0: there is none
+  bool must = false;   ///< stands on a line rather than not at all
 };
 
-/// A place for each label, in the order given: inside `bounds`, over no other label and none of `taken`, and off the
-/// `lines` where it can be. Nothing for a label that finds none.
-std::vector<std::optional<Box>> place_labels(std::span<const LabelRequest> labels, const Box& bounds,
-                                             std::span<const Box> taken, std::span<const Box> lines);
+/// What is drawn already.
+struct LabelGround {
+  Box bounds;
+  std::span<const Box> taken = {};     ///< no label stands there
+  std::span<const Box> lines = {};     ///< nor on these, unless it must
+  std::span<const Box> uprights = {};  ///< on these only where there is no room beside them
+};
+
+struct PlacedLabel {
+  Box box;
+  bool brief = false;
+  bool crosses = false;  ///< lies on a line or an upright
+};
+
+/// A place for each label, in the order given: within the ground and over no other label. Nothing for one that finds
+/// none.
+std::vector<std::optional<PlacedLabel>> place_labels(std::span<const LabelRequest> labels, const LabelGround& ground);
 
 }  // namespace tollmeter::ui

@@ -112,11 +112,11 @@ void Chart::marker(double x, double y, Color color, bool hollow) {
 }
 
 void Chart::upright(double x, const LineLook& look, std::string_view label) {
-  const float px = kit_.snap(to_x(x)) + look.thickness / 2;
+  const float px = to_x(x);
   // A labelled one begins under its label, the other above the plot.
   const float top = label.empty() ? plot_.y - 8 : plot_.y;
   draw_line(px, top, px, plot_.bottom(), look);
-  lines_.push_back(line_box(px, top, px, plot_.bottom()));
+  uprights_.push_back(line_box(px, top, px, plot_.bottom()));
   if (label.empty()) return;
   const Style style{kLabelSize, Face::regular, Ink::dim};
   const float w = kit_.width(label, style);

@@ -24,15 +24,21 @@ void Chart::draw_annotations() {
   const float lh = kit_.line_height(kSize);
   std::vector<LabelRequest> requests;
   for (const Annotation& a : annotations_) {
-    const float w = std::max(kit_.width(a.text, text_style(a.strong)), kit_.width(a.detail, kDetail));
-    requests.push_back({to_x(a.from), to_x(a.to), to_y(a.y), w, a.detail.empty() ? lh : 2 * lh - 4, a.importance});
+    const Style style = text_style(a.strong);
+    LabelRequest request{to_x(a.from), to_x(a.to), to_y(a.y), 0, lh, a.importance, 0, a.strong};
+    request.w = std::max(kit_.width(a.text, style), kit_.width(a.detail, kDetail));
+    if (!a.detail.empty()) request.h = 2 * lh - 4;
+    if (!a.brief.empty()) request.brief_w = kit_.width(a.brief, style);
+    requests.push_back(request);
   }
-  const std::vector<std::optional<Box>> places = place_labels(requests, plot_, taken_, lines_);
+  const auto places = place_labels(requests, {plot_, taken_, lines_, uprights_});
   for (std::size_t i = 0; i < annotations_.size(); ++i) {
     const Annotation& a = annotations_[i];
     if (!places[i]) continue;
-    kit_.text(places[i]->x, places[i]->y, a.text, text_style(a.strong));
-    if (!a.detail.empty()) kit_.text(places[i]->x, places[i]->y + lh - 4, a.detail, kDetail);
+    const Box& box = places[i]->box;
+    if (places[i]->crosses) kit_.fill({box.x - 2, box.y, box.w + 4, box.h}, kit_.theme().card);
+    kit_.text(box.x, box.y, places[i]->brief ? a.brief : a.text, text_style(a.strong));
+    if (!a.detail.empty()) kit_.text(box.x, box.y + lh - 4, a.detail, kDetail);
   }
 }
 

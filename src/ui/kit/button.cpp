@@ -14,7 +14,7 @@ constexpr float kPadding = 13;
 float label_size(float box_h) { return box_h >= kTallFrom ? 14.0F : 13.0F; }
 
 Face label_face(ButtonLook look) {
-  if (look == ButtonLook::primary || look == ButtonLook::strong) return Face::bold;
+  if (look == ButtonLook::primary || look == ButtonLook::strong) return Face::semibold;
   return look == ButtonLook::add || look == ButtonLook::link ? Face::semibold : Face::regular;
 }
 

@@ -35,7 +35,7 @@ bool Kit::begin_dialog(std::string_view key, std::string_view title, const Box& 
   push(key);
   if (known <= 0) ImGui::PushClipRect({0, 0}, {0, 0}, true);
   const float row = box.y + (kTitle - line_height(kTitleSize)) / 2;
-  heading(box.x + kPadding, row, title, 2, {kTitleSize, Face::bold});
+  heading(box.x + kPadding, row, title, 2, {kTitleSize, Face::semibold});
   const Box close{box.right() - kPadding - 24, box.y + (kTitle - 32) / 2, 32, 32};
   if (icon_button("close", close, Icon::close, "Close", ButtonLook::quiet)) *open = false;
   open_layers_.back().close_button = id("close");

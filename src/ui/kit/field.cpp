@@ -22,6 +22,7 @@ std::optional<std::string> Kit::field(std::string_view key, const Box& box, cons
   node.description = spec.error.empty() ? spec.description : spec.error;
   node.invalid = !spec.error.empty();
   node.numeric = spec.numeric;
+  node.at_end = spec.align == Align::right;
 
   fill(box, theme_.field, kRadius);
   outline(box, spec.error.empty() ? theme_.field_border : theme_.bad, kRadius);

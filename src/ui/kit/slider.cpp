@@ -16,9 +16,9 @@ constexpr float kKnob = 18;  // across
 constexpr float kFingerKnob = 26;
 constexpr float kRing = 2;
 constexpr float kTickWide = 2;
-constexpr float kTickHigh = 16;
+constexpr float kTickHigh = 22;  // shows above and below a knob that stands on it
 constexpr float kLabelSize = 11;
-constexpr float kLabelBelow = 7;  // the middle of the track
+constexpr float kLabelBelow = 10;  // the middle of the track
 
 }  // namespace
 

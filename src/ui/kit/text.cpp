@@ -25,7 +25,7 @@ float left_of(float x, float w, Align align) {
 float Kit::line_height(float size) const { return std::round(size * kLineHeight); }
 
 ImFont* Kit::font(Face face) const {
-  return face == Face::semibold || face == Face::bold ? fonts_.semibold : fonts_.regular;
+  return face == Face::semibold ? fonts_.semibold : fonts_.regular;
 }
 
 float Kit::width(std::string_view text, const Style& style) const {

@@ -97,7 +97,7 @@ void header(View& view, const Box& box) {
   const float y = box.y + (box.h - 1 - kButton) / 2;
   logo(kit, kMargin, box.y + (box.h - 18) / 2, 18);
   kit.heading(kMargin + 27, box.y + (box.h - kit.line_height(18)) / 2, "Tollmeter", 1,
-              {18, Face::bold, Ink::text});
+              {18, Face::semibold, Ink::text});
 
   // From the right, so that the middle knows its room.
   const float share_w = label_width(kit, "Share") + 2;
@@ -113,7 +113,7 @@ void header(View& view, const Box& box) {
     view.session.undo();
   }
 
-  const float title_x = kMargin + 27 + kit.width("Tollmeter", {18, Face::bold, Ink::text}) + 18;
+  const float title_x = kMargin + 27 + kit.width("Tollmeter", {18, Face::semibold, Ink::text}) + 18;
   const std::string title = title_of(view.session) + " ▾";
   const float title_w = std::min(label_width(kit, title), box.w < 1180 ? 180.0F : 280.0F);
   const Box title_box = opener(view, "title", {title_x, y, title_w, kButton}, title,

@@ -4,6 +4,7 @@
 
 #include "core/format.h"
 #include "ui/shell/shell.h"
+#include "ui/views/result_words.h"
 
 namespace tollmeter::ui {
 
@@ -22,15 +23,6 @@ struct Notice {
   bool closable = true;
   bool bad = false;
 };
-
-std::string totals_text(const Estimate& estimate) {
-  std::string text;
-  for (const Money& total : estimate.totals) {
-    if (!text.empty()) text += " + ";
-    text += money_text(total);
-  }
-  return text;
-}
 
 std::string shared_money(const SharedTotal& total) {
   Money money;
@@ -120,12 +112,12 @@ float strip(View& view, float y, float width) {
   constexpr float kSize = 13;
   const float pad = view.phone ? 14.0F : 20.0F;
   const float target = kit.fingers() ? 44.0F : 30.0F;
-  std::vector<Run> runs = {{notice.lead, Face::bold, notice.bad ? Ink::bad : Ink::text},
+  std::vector<Run> runs = {{notice.lead, Face::semibold, notice.bad ? Ink::bad : Ink::text},
                            {"   ", Face::regular, Ink::text}};
   for (const auto& [text, face] : {std::pair{&notice.before, Face::regular},
-                                   {&notice.figure, Face::bold},
+                                   {&notice.figure, Face::semibold},
                                    {&notice.between, Face::regular},
-                                   {&notice.second, Face::bold},
+                                   {&notice.second, Face::semibold},
                                    {&notice.after, Face::regular}}) {
     if (!text->empty()) runs.push_back({*text, face, Ink::text});
   }

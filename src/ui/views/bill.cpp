@@ -66,10 +66,10 @@ float total_rows(View& view, const BillColumns& columns, float y) {
     const bool first = &total == &chosen.totals.front();
     kit.rule(columns.left, y, columns.width());
     kit.begin_row("total-" + total.currency, {columns.left, y, columns.width(), height});
-    const float name_w = kit.width("Total", {kText, Face::bold, Ink::text});
-    kit.cell(columns.left, y + kPad, first ? "Total" : "and", {kText, first ? Face::bold : Face::regular, Ink::text});
+    const float name_w = kit.width("Total", {kText, Face::semibold, Ink::text});
+    kit.cell(columns.left, y + kPad, first ? "Total" : "and", {kText, first ? Face::semibold : Face::regular, Ink::text});
     kit.cell(columns.left + name_w + 5, y + kPad, "before tax", {12, Face::regular, Ink::dim});
-    kit.cell(columns.amount, y + kPad, money_text(total), {kText, Face::bold, Ink::text}, Align::right);
+    kit.cell(columns.amount, y + kPad, money_text(total), {kText, Face::semibold, Ink::text}, Align::right);
     kit.end_row();
     y += height;
   }
@@ -83,7 +83,7 @@ float bill(View& view, float x, float y, float w) {
   const Estimate& chosen = view.session.shown().chosen;
   Kit::Card card(kit, "bill", "Bill", x, y, w);
   kit.heading(card.x, card.y, "The bill", 2, {kText, Face::semibold, Ink::dim});
-  const BillColumns columns = bill_columns(card.x, card.w);
+  const BillColumns columns = bill_columns(view, card.x, card.w);
   float row = card.y + kit.line_height(kText) + 4;
   if (chosen.platforms.empty()) {
     kit.text(card.x, row, "Nothing to pay yet.", {kText, Face::regular, Ink::dim});

@@ -16,6 +16,11 @@ constexpr float kHeader = 11.5F;
 constexpr float kDetail = 12;
 constexpr float kPad = 6;      ///< above and below a line
 constexpr float kIndent = 12;  ///< of what a line opens to
+constexpr float kColumnGap = 8;
+constexpr float kLeastColumn = 55;
+constexpr float kLeastAmount = 72;
+constexpr float kLeastTable = 400;
+constexpr float kLeastName = 160;  ///< of a line, its asked number included
 
 // On a phone: "30,000 asked, 10,000 served, incl."
 std::string numbers_sentence(const BillRow& row) {
@@ -69,8 +74,11 @@ void line_row(View& view, const PlacedLine& line, const BillColumns& columns) {
   const Box box{columns.left, line.y, columns.width(), line.text_h};
   kit.begin_row(row.key, box);
   float y = line.y + kPad;
-  const float most = (columns.narrow ? columns.amount - 90 : columns.asked - 52) - columns.left;
-  const Style refused{kText, Face::bold, Ink::bad};
+  const Style number{kText, Face::regular};
+  const float beside = columns.narrow ? columns.amount - std::max(70.0F, kit.width(row.amount, number))
+                                      : columns.asked - std::max(32.0F, kit.width(row.asked, number));
+  const float most = beside - 20 - columns.left;  // with its arrow
+  const Style refused{kText, Face::semibold, Ink::bad};
   kit.cell(columns.left, y, row.name, {kText, Face::regular, Ink::text}, Align::left, most);
   const float name_w = std::min(most, kit.width(row.name, {kText, Face::regular, Ink::text}));
   kit.icon(line.open ? Kit::Icon::chevron_up : Kit::Icon::chevron_down, columns.left + name_w + 10,
@@ -92,9 +100,24 @@ void line_row(View& view, const PlacedLine& line, const BillColumns& columns) {
 
 }  // namespace
 
-BillColumns bill_columns(float x, float w) {
-  const float end = x + w;
-  return {x, end - 184, end - 129, end - 72, end, w < 400};
+BillColumns bill_columns(View& view, float x, float w) {
+  float served_w = kLeastColumn, each_w = kLeastColumn, amount_w = kLeastAmount;
+  const auto widen = [&view](float& column, const std::string& text) {
+    column = std::max(column, view.kit.width(text, {kText, Face::semibold}) + kColumnGap);
+  };
+  for (const PlatformEstimate& platform : view.session.shown().chosen.platforms) {
+    for (const BillLine& line : platform.bill) {
+      const BillRow row = bill_row(platform, line, view.session);
+      widen(served_w, row.served);
+      widen(each_w, row.each);
+      widen(amount_w, row.amount);
+    }
+  }
+  BillColumns columns{x, 0, 0, x + w - amount_w, x + w, false};
+  columns.served = columns.each - each_w;
+  columns.asked = columns.served - served_w;
+  columns.narrow = w < kLeastTable || columns.asked - x < kLeastName;
+  return columns;
 }
 
 float bill_rows(View& view, const PlatformEstimate& platform, const BillColumns& columns, float y,

@@ -10,10 +10,9 @@ namespace tollmeter::ui {
 /// Right edges of the number columns. On a phone the numbers stand below the name instead, as one sentence.
 struct BillColumns {
   float left = 0, asked = 0, served = 0, each = 0, amount = 0;
-  bool narrow = false;
+  bool narrow = false;  ///< the numbers stand in a sentence below the name
   float width() const { return amount - left; }
 };
-BillColumns bill_columns(float x, float w);
 
 /// A line of the bill in words.
 struct BillRow {
@@ -25,6 +24,8 @@ struct BillRow {
   std::vector<std::string> details;  ///< the arithmetic, the unit price, the source in full
 };
 BillRow bill_row(const PlatformEstimate& platform, const BillLine& line, const Session& session);
+/// Wide enough for the numbers of every line.
+BillColumns bill_columns(View& view, float x, float w);
 
 /// A line with its place on the page.
 struct PlacedLine {

@@ -102,7 +102,7 @@ float folded_row(View& view, const Folded& group, float x, float y, float w) {
     pressed = kit.link(group.key, x + w, y, word, &link_w, Align::right, std::string(word) + ": " + group.title);
   }
   const Style style = group.tone == Tone::neutral && !view.phone ? Style{13, Face::regular, Ink::dim}
-                                                                 : Style{kTitle, Face::bold, Ink::text};
+                                                                 : Style{kTitle, Face::semibold, Ink::text};
   kit.text(text_x, y, group.title, style, Align::left, title_w - link_w - 8);
   y += kit.line_height(style.size);
   if (!group.tightest.empty() && !open) {
@@ -131,7 +131,7 @@ float desktop_row(View& view, const LimitRef& ref, bool named, float x, float y,
   float bottom = y;
   if (named) {
     kit.icon(limit_icon(ref), x + 7, y + kit.line_height(kTitle) / 2, ink_of(limit_tone(ref)));
-    kit.text(text_x, y, limit_title(ref), {kTitle, Face::bold, Ink::text}, Align::left, text_w);
+    kit.text(text_x, y, limit_title(ref), {kTitle, Face::semibold, Ink::text}, Align::left, text_w);
     bottom += kit.line_height(kTitle);
   }
   bottom = limit_text(view, ref, text_x, bottom, text_w);
@@ -179,7 +179,7 @@ float phone_card(View& view, const LimitRef& ref, float x, float y, float w, std
   Kit::Card card(kit, key_of(ref), title, x, y, w);
   kit.icon(limit_icon(ref), card.x + 7, card.y + kit.line_height(kTitle) / 2, ink_of(limit_tone(ref)));
   const float badge_w = kit.badge(card.x + card.w, card.y, limit_badge(ref), limit_tone(ref), Align::right);
-  kit.text(card.x + kPhoneIndent, card.y, title, {kTitle, Face::bold, Ink::text}, Align::left,
+  kit.text(card.x + kPhoneIndent, card.y, title, {kTitle, Face::semibold, Ink::text}, Align::left,
            card.w - kPhoneIndent - badge_w - 8);
   float row = limit_text(view, ref, card.x, card.y + kit.line_height(kTitle) + 6, card.w);
   if (limit_tone(ref) == Tone::bad) {

@@ -75,12 +75,15 @@ void draw_stretches(Chart& chart, const std::vector<HistoryStretch>& list, const
   if (!spans.empty()) chart.step_line(spans, look);
 }
 
-void name_stretch(Chart& chart, const HistoryStretch& stretch, std::string text) {
+void name_stretch(Chart& chart, HistoryStretch stretch, std::string_view refused) {
   Annotation annotation;
   annotation.from = drawn(stretch.from());
   annotation.to = drawn(stretch.to());
   annotation.y = drawn(stretch.levels.front().money);
-  annotation.text = std::move(text);
+  annotation.text = stretch_words(stretch, refused);
+  if (!stretch.refuses) stretch.plan.clear();
+  stretch.refuses = false;
+  annotation.brief = stretch_words(stretch, "");
   annotation.importance = stretch.to().days - stretch.from().days;
   chart.annotate(std::move(annotation));
 }
@@ -91,7 +94,7 @@ void name_levels(Chart& chart, const HistoryStretch& stretch, Date date) {
   for (const HistoryStretch::Level& level : stretch.levels) {
     if (level.from <= date && date < level.to) continue;
     HistoryStretch one{{level}, &level == &stretch.levels.front() ? stretch.plan : "", false};
-    name_stretch(chart, one, stretch_words(one, ""));
+    name_stretch(chart, std::move(one), "");
   }
 }
 
@@ -113,7 +116,8 @@ void mark_date(Chart& chart, const Session& session, const Theme& theme, bool la
   const History& history = session.shown().history;
   const Date date = session.scenario().date;
   const HistoryStep* step = step_on(history, date);
-  chart.upright(drawn(date), {theme.dim, Stroke::dotted, 1.5F, 0});
+  // On today's line it would only blur that.
+  if (date != session.today()) chart.upright(drawn(date), {theme.dim, Stroke::dotted, 1.5F, 0});
   if (!step) return;
   const bool two = step->chosen_sold && step->chosen_breaches > 0;
   if (two) chart.marker(drawn(date), drawn(step->as_chosen), theme.chart_chosen);
@@ -165,13 +169,13 @@ Chosen draw_chart(View& view, const Box& box, const HistoryRange& range, const s
   spec.chosen = drawn(date);
   spec.step = 1.0 / std::max(1, range.to.days - range.from.days);
   Chart chart(kit, "history", box, Axis::time(range.from, range.to), money_axis(serve, chosen), std::move(spec));
-  chart.upright(drawn(session.today()), {theme.chart_grid, Stroke::solid, 1.5F, 0}, "today");
+  chart.upright(drawn(session.today()), {theme.field_border, Stroke::solid, 1.5F, 0}, "today");
   draw_stretches(chart, chosen, chosen_look(theme, false), false);
   draw_stretches(chart, chosen, chosen_look(theme, true), true);
   draw_stretches(chart, serve, serve_look(theme), false);
   for (const HistoryStretch& stretch : serve) name_levels(chart, stretch, date);
   for (const HistoryStretch& stretch : chosen) {
-    name_stretch(chart, stretch, stretch_words(stretch, refused_words(session, stretch)));
+    name_stretch(chart, stretch, refused_words(session, stretch));
   }
   mark_date(chart, session, theme, !view.phone);
   read_out(chart, history);

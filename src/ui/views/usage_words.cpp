@@ -22,14 +22,6 @@ const std::string& short_name(const Driver& driver) {
   return driver.short_name.empty() ? driver.name : driver.short_name;
 }
 
-// "3.0 × the cap": the page's largest complaint is not to look like a rounded guess.
-std::string over_words(Rational full) {
-  const std::string times = multiple_text(full);
-  const std::size_t space = times.find(' ');
-  const bool one_digit = space == 1;
-  return (one_digit ? times.substr(0, space) + ".0" + times.substr(space) : times) + " the cap";
-}
-
 std::string cap_words(const LimitOutcome& outcome, const Catalog& catalog, bool* with_window) {
   const Formula& formula = outcome.limit->amount.value;
   *with_window = true;
@@ -61,7 +53,7 @@ Standing against_limit(const LimitOutcome& outcome, const World& world) {
   Standing result;
   if (outcome.state == LimitState::breached) {
     const Rational full = outcome.run.utilisation;
-    result.brief = full.ok() ? over_words(full) : "none allowed";
+    result.brief = full.ok() ? multiple_text(full) + " the cap" : "none allowed";
     result.text = result.brief;
     if (outcome.run.first_refused) {
       result.text += ", " + std::string(refused_words(limit.breach.behaviour)) + " from " +

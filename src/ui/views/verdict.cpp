@@ -20,7 +20,7 @@ constexpr float kSentence = 13;
 
 // The largest size, from `size` down, at which every figure fits its width: they are equal, so they shrink together.
 float figure_size(const Kit& kit, const VerdictWords& words, float w, float size) {
-  const auto fits = [&](const std::string& text) { return kit.width(text, {size, Face::bold, Ink::text}) <= w; };
+  const auto fits = [&](const std::string& text) { return kit.width(text, {size, Face::semibold, Ink::text}) <= w; };
   while (size > kSmallestFigure && !(fits(words.chosen.figure) && (!words.two || fits(words.serve.figure)))) size -= 2;
   return size;
 }
@@ -74,7 +74,7 @@ float figure_height(float size) { return std::round(size * 1.16F); }
 
 void figure(Kit& kit, float x, float y, float w, const std::string& text, float size) {
   const float raised = y - (kit.line_height(size) - figure_height(size)) / 2;
-  kit.text(x, raised, text, {size, Face::bold, Ink::text}, Align::left, w);
+  kit.text(x, raised, text, {size, Face::semibold, Ink::text}, Align::left, w);
 }
 
 // Label and badge, figure, sentence. Returns the y below.
@@ -119,7 +119,7 @@ bool has_shares(const Estimate& chosen) {
 float one_figure(View& view, float x, float y, float w, const VerdictWords& words) {
   Kit& kit = view.kit;
   const float size = figure_size(kit, words, w, view.phone ? kPhoneFigure : kFigure);
-  const float figure_w = kit.width(words.chosen.figure, {size, Face::bold, Ink::text});
+  const float figure_w = kit.width(words.chosen.figure, {size, Face::semibold, Ink::text});
   const Question which{"which", "Which?", "Which amounts are uncertain?"};
   bool asked = false;
   const float bottom =
@@ -203,7 +203,7 @@ void verdict_line(View& view, const Box& box) {
   } else {
     // The breach stands right behind the figure; what serves it all takes the room that is left.
     const std::string serve = words.two ? words.serve.figure + (words.serve.is_money ? " for all, before tax" : "") : "";
-    const float chosen_w = kit.text(box.x, y, words.chosen.figure, {14, Face::bold, Ink::text});
+    const float chosen_w = kit.text(box.x, y, words.chosen.figure, {14, Face::semibold, Ink::text});
     const float note_x = box.x + chosen_w + 6;
     const float note_w = kit.text(note_x, y, words.chosen.note, {12, Face::semibold, words.chosen.note_ink});
     const float left = box.right() - note_x - note_w - 10;

@@ -42,7 +42,7 @@ float platform_choice(View& view, const PlatformEstimate& taken, const PlanChoic
   if (taken.subtotal.press) title += " (press report)";
   if (!choice.fits) title = taken.platform->short_name + ": nothing sold on this day serves it all";
   kit.swatch(content.x, y + (kit.line_height(14) - 10) / 2, platform_color(kit.theme(), taken.platform->id));
-  kit.heading(content.x + 18, y, title, 3, {14, Face::bold, Ink::text});
+  kit.heading(content.x + 18, y, title, 3, {14, Face::semibold, Ink::text});
   y += kit.line_height(14);
   if (choice.fits) y += paragraphs(kit, {content.x + 18, y, content.w - 18, 0}, price_sources(taken), 12, Ink::dim);
   y += 6;
