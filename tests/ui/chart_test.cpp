@@ -53,6 +53,7 @@ TEST(Axis, TicksAreRoundAndNotTooMany) {
       {"powers", Axis::logarithmic(100, 100000, plain), 400, {"100", "1000", "10000", "100000"}},
       {"zero and powers", Axis::zero_and_log(100, 10000, plain), 400, {"0", "100", "1000", "10000"}},
       {"years", Axis::time(day(2022, 1, 1), day(2025, 2, 15)), 400, {"2022", "2023", "2024", "2025"}},
+      {"years, narrow", Axis::time(day(2022, 1, 1), day(2027, 2, 15)), 265, {"2022", "2023", "2024", "2025", "2026", "2027"}},
       {"quarters", Axis::time(day(2023, 2, 10), day(2024, 2, 10)), 400, {"Apr", "Jul", "Oct", "2024"}},
       {"days",
        Axis::time(day(2023, 4, 25), day(2023, 5, 25)),

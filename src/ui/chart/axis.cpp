@@ -119,7 +119,8 @@ std::vector<Tick> Axis::time_ticks(int most) const {
   if (months > 2) {
     step = kSteps.back();
     for (const int s : kSteps) {
-      if (months / s <= most) {
+      // A year takes half the room of a month's name with its year beside it.
+      if (months / s <= (s < 12 ? most : 2 * most)) {
         step = s;
         break;
       }
