@@ -6,60 +6,12 @@
 #include <vector>
 
 #include "core/calendar.h"
+#include "core/charge.h"
+#include "core/figure.h"
 #include "core/formula.h"
 #include "core/rational.h"
 
 namespace tollmeter {
-
-/// How far a figure can be trusted; the page says it in words (see confidence_words in format.h).
-enum class Confidence {
-  platform_page,     ///< A: the platform's own page
-  dated_copy,        ///< B: a dated transcription by someone else
-  press,             ///< C: press or blog
-  sources_disagree,  ///< X
-};
-
-struct Source {
-  std::string id;
-  std::string title;  ///< "letter of 30 Mar 2023", short enough for a bill line
-  std::string url;    ///< empty for a "third-party note"
-  Date read;          ///< the day on which the source says, or was read to say, the figure
-  Confidence confidence = Confidence::press;
-};
-
-/// From (inclusive) to (exclusive). A missing `from` is "start not known", a missing `to` "in force".
-/// The *about* texts keep the printed wording where the source's date is vague ("late October 2024").
-struct Validity {
-  std::optional<Date> from;
-  std::optional<Date> to;
-  std::string from_about;
-  std::string to_about;
-  bool holds(Date d) const { return (!from || *from <= d) && (!to || d < *to); }
-};
-
-/// Known (zero included), not published, or without end. Three states that never stand for each other;
-/// `approximate` marks a known value that the source itself calls "about".
-struct Amount {
-  enum class Kind { known, unknown, unlimited };
-  Kind kind = Kind::unknown;
-  Formula value;  ///< when known: a number, or a formula of drivers
-  bool approximate = false;
-};
-
-/// A second value that another source gives for the same figure.
-struct Alternative {
-  std::string value;
-  std::string source;  ///< id
-};
-
-/// What is common to every figure: when it holds, who says so, what else is said.
-struct Figure {
-  Validity validity;
-  std::string source;  ///< id of a Source of the platform
-  std::vector<Alternative> alternatives;
-  std::string choice;  ///< why this value was taken, where there are alternatives
-  std::string note;
-};
 
 /// A quantity that formulas need and the person knows: connected accounts, engaged users.
 struct Driver {
@@ -91,24 +43,6 @@ struct Metric {
   Formula per_parent;      ///< derived: how many for one of the parent
   Rational slider_least, slider_most;  ///< entered: a month's range of the slider (logarithmic between)
   bool builder_accounts = true;  ///< the builder offers "x accounts"
-};
-
-enum class ChargeModel {
-  flat,      ///< price per period, whatever is used
-  per_unit,  ///< price per `per` units
-  included,  ///< offered without a price of its own (what limits it is a Limit)
-};
-
-enum class Period { month, year, once };
-
-struct Charge : Figure {
-  std::string id;
-  std::string name;
-  ChargeModel model = ChargeModel::flat;
-  std::string metric;  ///< per_unit, included. A part with a charge of its own is taken out of its parent first.
-  Amount price;        ///< in the platform's currency
-  Rational per = 1;    ///< per_unit: the price is for so many units
-  Period period = Period::month;  ///< flat
 };
 
 struct Weight {

@@ -26,8 +26,11 @@ struct BillLine {
   const Charge* charge = nullptr;
   const Metric* metric = nullptr;  ///< null for a flat charge
   Rational asked, served;          ///< units in the cycle; zero for a flat charge
-  Money amount;                    ///< meaningless when `unknown`
-  bool unknown = false;            ///< no published price
+  Rational quantity;               ///< what the price is for: calls, or what they hold of it
+  Money amount;                    ///< rounded; of an `unknown` line what is known of it
+  Rational exact;                  ///< before the rounding
+  bool unknown = false;            ///< no published price, or not for all of it
+  bool in_sum = true;              ///< false for an amount in a private unit and for a credit that is no cash
   std::vector<std::string> steps;  ///< the arithmetic, a line each: "3,600 × $0.015 = $54.00"
 };
 

@@ -10,6 +10,8 @@ namespace tollmeter {
 
 /// Figures are grouped by ",", with U+2212 as minus; a number that does not fit is "too large".
 std::string group_digits(const Rational& whole);  ///< 30,000; a fraction is rounded half-up to 2 places first ("0.13")
+/// As it is: "2,048", "0.25"; what has no end or more than nine decimals is "about 2.666667".
+std::string number_text(const Rational& number);
 std::string short_number(const Rational& n);      ///< for marks, three digits at most: "10k", "1.5M", "500", "17.3k"
 /// "$100.00", "about $42,000" (never with cents), "at least $20.00", "€5.00", "¥500", "KWD 1.000", "−$5.00".
 std::string money_text(const Money& money);

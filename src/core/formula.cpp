@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/logarithm.h"
 #include "core/words.h"
 
 namespace tollmeter {
@@ -105,7 +106,7 @@ class FormulaParser {
     skip_spaces();
     if (at_ < text_.size() && is_digit(text_[at_])) return number();
     if (at_ < text_.size() && is_letter(text_[at_])) return name();
-    return fail("a number, a driver, min(), max() or '('");
+    return fail("a number, a driver, a function such as min() or '('");
   }
 
   bool number() {
@@ -123,24 +124,50 @@ class FormulaParser {
     const std::size_t begin = at_;
     while (at_ < text_.size() && (is_letter(text_[at_]) || is_digit(text_[at_]))) ++at_;
     const std::string_view id = text_.substr(begin, at_ - begin);
-    if (id == "min") return choice(Op::least);
-    if (id == "max") return choice(Op::greatest);
+    for (const Function& function : kFunctions) {
+      if (id == function.name) return call(function);
+    }
+    if (id == "clamp") return clamp();
     std::vector<std::string>& drivers = formula_.drivers_;
     const auto index = static_cast<std::size_t>(std::find(drivers.begin(), drivers.end(), id) - drivers.begin());
     if (index == drivers.size()) drivers.emplace_back(id);
     return emit({Op::driver, index, {}});
   }
 
-  bool choice(Op op) {
+  struct Function {
+    std::string_view name;
+    Op op;
+    int least, most;  // how many values it takes
+  };
+  static constexpr int kAny = 64;
+  static constexpr std::array kFunctions = {
+      Function{"min", Op::least, 2, kAny},     Function{"max", Op::greatest, 2, kAny}, Function{"floor", Op::floor, 1, 1},
+      Function{"ceil", Op::ceil, 1, 1},        Function{"round", Op::round, 1, 1},     Function{"log2", Op::log2, 1, 1},
+      Function{"log10", Op::log10, 1, 1},      Function{"above", Op::above, 2, 2},
+      Function{"at_least", Op::at_least, 2, 2}};
+
+  bool next_value() { return (take(',') || fail("',' and a further value")) && sum(); }
+
+  bool call(const Function& function) {
     if (!take('(')) return fail("'('");
     if (!sum()) return false;
-    int terms = 1;
-    while (take(',')) {
-      if (!sum()) return false;
-      emit(op);
-      ++terms;
+    if (function.most == 1) emit(function.op);
+    int values = 1;
+    for (; values < function.most; ++values) {
+      skip_spaces();
+      if (values >= function.least && at_ < text_.size() && text_[at_] == ')') break;
+      if (!next_value()) return false;
+      emit(function.op);
     }
-    if (terms < 2) return fail("',' and a second value");
+    return take(')') || fail("')'");
+  }
+
+  bool clamp() {
+    if (!take('(')) return fail("'('");
+    if (!sum() || !next_value()) return false;
+    emit(Op::greatest);
+    if (!next_value()) return false;
+    emit(Op::least);
     return take(')') || fail("')'");
   }
 
@@ -155,45 +182,59 @@ Formula::Formula(const Rational& number) : text_(number.text()) { steps_.push_ba
 
 Result<Formula> Formula::parse(std::string_view text) { return FormulaParser(text).parse(); }
 
+Rational Formula::apply(Op op, const Rational& value) {
+  switch (op) {
+    case Op::floor:
+      return value.floor();
+    case Op::ceil:
+      return value.ceil();
+    case Op::round:
+      return value.round_half_up(0);
+    case Op::log2:
+      return logarithm(value, 2);
+    case Op::log10:
+      return logarithm(value, 10);
+    default:
+      return -value;
+  }
+}
+
+Rational Formula::apply(Op op, const Rational& left, const Rational& right) {
+  switch (op) {
+    case Op::add:
+      return left + right;
+    case Op::subtract:
+      return left - right;
+    case Op::multiply:
+      return left * right;
+    case Op::divide:
+      return left / right;
+    case Op::least:
+      return min(left, right);
+    case Op::greatest:
+      return max(left, right);
+    default:
+      break;
+  }
+  if (!left.ok() || !right.ok()) return Rational::overflow();
+  const bool holds = op == Op::above ? right < left : right <= left;
+  return holds ? 1 : 0;
+}
+
 Rational Formula::evaluate(FunctionRef<Rational(std::string_view)> value_of) const {
   if (steps_.empty()) return 0;
   std::array<Rational, kMostSteps> stack;
   std::size_t top = 0;
   for (const Step& step : steps_) {
-    switch (step.op) {
-      case Op::number:
-        stack[top++] = step.number;
-        continue;
-      case Op::driver:
-        stack[top++] = value_of(drivers_[step.driver]);
-        continue;
-      case Op::negate:
-        stack[top - 1] = -stack[top - 1];
-        continue;
-      default:
-        break;
-    }
-    const Rational right = stack[--top];
-    Rational& left = stack[top - 1];
-    switch (step.op) {
-      case Op::add:
-        left = left + right;
-        break;
-      case Op::subtract:
-        left = left - right;
-        break;
-      case Op::multiply:
-        left = left * right;
-        break;
-      case Op::divide:
-        left = left / right;
-        break;
-      case Op::least:
-        left = min(left, right);
-        break;
-      default:
-        left = max(left, right);
-        break;
+    if (step.op == Op::number) {
+      stack[top++] = step.number;
+    } else if (step.op == Op::driver) {
+      stack[top++] = value_of(drivers_[step.driver]);
+    } else if (step.op <= Op::log10) {
+      stack[top - 1] = apply(step.op, stack[top - 1]);
+    } else {
+      --top;
+      stack[top - 1] = apply(step.op, stack[top - 1], stack[top]);
     }
   }
   return stack[0];

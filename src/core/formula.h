@@ -10,10 +10,14 @@
 
 namespace tollmeter {
 
-/// A small arithmetic expression over drivers, such as "4800 * engaged_users" or
-/// "max(10, impressions) * 4800": decimal numbers, driver ids, + - * / parentheses, min(), max().
+/// A small arithmetic expression over drivers, such as "4800 * engaged_users" or "clamp(impressions, 10, 500) * 4800":
+/// decimal numbers, driver ids, + - * / parentheses, and
+///   min(a, b, ...)  max(a, b, ...)  clamp(x, least, most)
+///   floor(x)  ceil(x)  round(x)   to whole numbers; round half away from zero
+///   log2(x)  log10(x)             of numbers above zero, to nine decimals, in whole-number arithmetic
+///   above(x, bound)  at_least(x, bound)   1 where it holds, else 0
 /// Parsed once into postfix and bounded (at most 64 steps, 200 characters); evaluating it runs no code
-/// but these operations.
+/// but these operations. What has no value (a division by zero, the logarithm of zero) is the overflow state.
 class Formula {
  public:
   Formula() = default;  ///< the number 0
@@ -31,7 +35,28 @@ class Formula {
  private:
   friend class FormulaParser;
 
-  enum class Op : unsigned char { number, driver, add, subtract, multiply, divide, negate, least, greatest };
+  enum class Op : unsigned char {
+    number,
+    driver,
+    // of one value
+    negate,
+    floor,
+    ceil,
+    round,
+    log2,
+    log10,
+    // of two
+    add,
+    subtract,
+    multiply,
+    divide,
+    least,
+    greatest,
+    above,
+    at_least,
+  };
+  static Rational apply(Op op, const Rational& value);
+  static Rational apply(Op op, const Rational& left, const Rational& right);
   struct Step {
     Op op;
     std::size_t driver;  ///< an index of drivers_

@@ -153,10 +153,9 @@ Date JsonCursor::day() const {
   return found.value_or(Date{});
 }
 
-std::size_t JsonCursor::word(std::string_view key, std::string_view words) const {
+std::size_t JsonCursor::word(std::string_view words) const {
   constexpr std::string_view kBetween = ", ";
-  const JsonCursor place = member(key);
-  const std::string said = place.text();
+  const std::string said = text();
   std::string_view rest = words;
   for (std::size_t index = 0;; ++index) {
     const std::size_t end = rest.find(kBetween);
@@ -164,7 +163,7 @@ std::size_t JsonCursor::word(std::string_view key, std::string_view words) const
     if (end == std::string_view::npos) break;
     rest.remove_prefix(end + kBetween.size());
   }
-  place.refuse(said, "is not known here", join({"one of: ", words}));
+  refuse(said, "is not known here", join({"one of: ", words}));
   return 0;
 }
 

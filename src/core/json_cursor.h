@@ -65,7 +65,8 @@ class JsonCursor {
   Rational number() const;
   Date day() const;
   /// One of the words, which are listed as "one, two, three": the index of the one that is said.
-  std::size_t word(std::string_view key, std::string_view words) const;
+  std::size_t word(std::string_view key, std::string_view words) const { return member(key).word(words); }
+  std::size_t word(std::string_view words) const;
 
   /// Calls `read` with each element of the list; absent is empty.
   template <class Read>

@@ -45,6 +45,12 @@ std::string trimmed_text(const Rational& number, int places) {
 
 std::string group_digits(const Rational& whole) { return trimmed_text(whole, 2); }
 
+std::string number_text(const Rational& number) {
+  constexpr int kMostPlaces = 9;
+  const bool exact = !number.ok() || number.round_half_up(kMostPlaces) == number;
+  return exact ? trimmed_text(number, kMostPlaces) : join({"about ", trimmed_text(number, 6)});
+}
+
 std::string short_number(const Rational& n) {
   struct Step {
     std::int64_t unit;

@@ -40,10 +40,12 @@ Load load_of(const std::vector<Counted>& counted, const std::vector<Rational>& a
   return load;
 }
 
+/// Of a month: a year's is a twelfth, a one-time fee is not monthly.
 Rational flat_fees(const Tariff& tariff) {
   Rational fees;
   for (const TariffLine& line : tariff.lines) {
-    if (line.flat() && line.known) fees += line.monthly();
+    if (!line.flat() || !line.known || line.charge->period == Period::once) continue;
+    fees += line.charge->period == Period::year ? line.price / 12 : line.price;
   }
   return fees;
 }

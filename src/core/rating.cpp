@@ -1,7 +1,9 @@
 #include <algorithm>
 
 #include "core/format.h"
+#include "core/pricing/price_rows.h"
 #include "core/tariff.h"
+#include "core/words.h"
 
 namespace tollmeter {
 namespace {
@@ -24,16 +26,24 @@ void take_parts_out(Tariff& tariff, const std::vector<char>& has_row, const Usag
   for (std::size_t part = 0; part < has_row.size(); ++part) {
     if (!has_row[part]) continue;
     for (std::size_t holder : holders_of(part, usage)) {
-      auto line = std::find_if(tariff.lines.begin(), tariff.lines.end(),
-                               [&](const TariffLine& l) { return !l.flat() && l.metric == holder; });
-      if (line == tariff.lines.end()) continue;
-      line->priced_apart.push_back(part);
-      break;
+      bool found = false;
+      for (TariffLine& line : tariff.lines) {
+        if (!line.metered() || line.metric != holder) continue;
+        line.priced_apart.push_back(part);
+        found = true;
+      }
+      if (found) break;
     }
   }
 }
 
 const Source* source_of(const Charge& charge, const Usage& usage) { return usage.platform->source(charge.source); }
+
+/// Of what is only "about" the cents are no rounding to show.
+void note_rounding(BillLine& line) {
+  if (line.exact == line.amount.amount || line.amount.approximate || !line.in_sum || line.steps.empty()) return;
+  append(line.steps.back(), {", rounded to ", price_text(line.amount.amount, line.amount.currency)});
+}
 
 void mark(Money& money, const Charge& charge, Access access, const Usage& usage) {
   const Source* source = source_of(charge, usage);
@@ -51,18 +61,6 @@ Rational TariffLine::billed(const std::vector<Rational>& units) const {
   return own < Rational(0) ? Rational(0) : own;
 }
 
-Rational TariffLine::monthly() const {
-  switch (charge->period) {
-    case Period::month:
-      return price;
-    case Period::year:
-      return price / Rational(12);
-    case Period::once:
-      return 0;
-  }
-  return Rational::overflow();
-}
-
 Tariff tariff_on(const Plan& plan, Date date, const Usage& usage) {
   const std::size_t metrics = usage.platform->metrics.size();
   Tariff tariff;
@@ -73,7 +71,7 @@ Tariff tariff_on(const Plan& plan, Date date, const Usage& usage) {
     if (!charge.validity.holds(date)) continue;
     TariffLine line;
     line.charge = &charge;
-    if (charge.model != ChargeModel::flat) {
+    if (line.metered()) {
       auto metric = metric_index(*usage.platform, charge.metric);
       if (!metric) continue;
       line.metric = *metric;
@@ -101,36 +99,67 @@ Tariff tariff_on(const Plan& plan, Date date, const Usage& usage) {
 
 std::vector<BillLine> rate(const Tariff& tariff, const Plan& plan, Date date, const Usage& usage,
                            const std::vector<Rational>& served_share, bool with_steps) {
-  std::vector<BillLine> bill;
-  bill.reserve(tariff.lines.size());
   const std::string& currency = usage.platform->currency;
-  const int exponent = currency_exponent(currency);
   const Access access = plan.access_on(date);
+  std::vector<BillLine> bill;
+  std::vector<PricedRow> rows;
+  bill.reserve(tariff.lines.size());
+  rows.reserve(tariff.lines.size());
   for (const TariffLine& line : tariff.lines) {
+    if (line.metered() && !tariff.offered[line.metric]) continue;
     BillLine out;
-    out.charge = line.charge;
+    PricedRow row;
+    out.charge = row.charge = line.charge;
     out.amount.currency = currency;
-    Rational exact;
-    if (line.flat()) {
-      exact = line.monthly();
-    } else {
-      if (!tariff.offered[line.metric]) continue;
+    if (line.metered()) {
       out.metric = &usage.platform->metrics[line.metric];
       out.asked = line.billed(usage.asked);
-      if (out.asked.is_zero()) continue;
-      out.served = (out.asked * served_share[line.metric]).floor();
-      if (line.charge->model == ChargeModel::per_unit) exact = out.served * line.unit_price();
+      for (const UsageGroup& group : usage.groups) {
+        // Calls are whole; of several kinds each is served in the same proportion.
+        const Rational served = line.billed(group.units) * served_share[line.metric];
+        row.events.push_back({usage.groups.size() == 1 ? served.floor() : served, &group.kind});
+        out.served += row.events.back().number;
+      }
+      if (with_steps) out.steps = steps_before_price(out, line, plan, date, usage);
     }
-    out.unknown = !line.known;
-    if (line.known) {
-      out.amount.amount = exact.round_half_up(exponent);
-      const bool free_of_charge = line.charge->model == ChargeModel::included || (!line.flat() && out.served.is_zero());
-      if (!free_of_charge) mark(out.amount, *line.charge, access, usage);
-    }
-    if (with_steps) out.steps = steps_of(out, line, plan, date, usage);
+    mark(out.amount, *line.charge, access, usage);
+    row.approximate = out.amount.approximate;
     bill.push_back(std::move(out));
+    rows.push_back(std::move(row));
   }
-  return bill;
+  const auto driver = [&](std::string_view id) { return usage.driver(id); };
+  const auto asked = [&](std::string_view name) {
+    const auto metric = metric_index(*usage.platform, name);
+    return metric ? usage.asked[*metric] : usage.driver(name);
+  };
+  price_rows(rows, currency, {usage.traffic, usage.world->zones, usage.cycle, driver, usage.held}, asked, with_steps);
+  const int exponent = currency_exponent(currency);
+  std::vector<BillLine> kept;
+  kept.reserve(bill.size());
+  for (std::size_t i = 0; i < bill.size(); ++i) {
+    BillLine& line = bill[i];
+    PricedRow& row = rows[i];
+    // No use, no line, unless its first tier has a fee.
+    if (line.metric && line.asked.is_zero() && row.exact.is_zero()) continue;
+    if (is_adjustment(row.charge->model) && row.exact.is_zero() && !row.unknown) continue;
+    line.quantity = row.quantity;
+    line.exact = row.exact;
+    line.unknown = row.unknown;
+    line.in_sum = row.in_sum;
+    line.amount.amount = row.exact.round_half_up(exponent);
+    line.amount.approximate |= row.approximate;
+    line.amount.at_least = row.unknown && !row.exact.is_zero();
+    if (with_steps) {
+      for (std::string& step : row.steps) line.steps.push_back(std::move(step));
+      note_rounding(line);
+    }
+    // What costs nothing whatever the price blurs nothing.
+    const bool free_of_charge = row.charge->model == ChargeModel::included ||
+                                (row.exact.is_zero() && (row.unknown || line.metric != nullptr));
+    if (free_of_charge) line.amount.approximate = line.amount.press = line.amount.conflicting = false;
+    kept.push_back(std::move(line));
+  }
+  return kept;
 }
 
 void add_to(Money& sum, const Money& more) {
@@ -145,11 +174,9 @@ Money sum_of(const std::vector<BillLine>& bill, std::string_view currency) {
   Money sum;
   sum.currency = currency;
   for (const BillLine& line : bill) {
-    if (line.unknown) {
-      sum.at_least = true;
-    } else {
-      add_to(sum, line.amount);
-    }
+    if (!line.in_sum) continue;
+    sum.at_least |= line.unknown;
+    add_to(sum, line.amount);
   }
   return sum;
 }

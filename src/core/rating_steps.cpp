@@ -7,32 +7,6 @@
 namespace tollmeter {
 namespace {
 
-std::string rounding_note(const Rational& exact, const Rational& rounded, std::string_view currency) {
-  if (exact == rounded) return {};
-  return join({", rounded to ", price_text(rounded, currency)});
-}
-
-/// A sum as it may be printed on this line: what is only "about" never shows cents.
-std::string sum_text(const Rational& sum, const BillLine& line) {
-  if (!line.amount.approximate) return price_text(sum, line.amount.currency);
-  Money money = line.amount;
-  money.amount = sum;
-  return money_text(money);
-}
-
-std::string flat_step(const BillLine& line, const TariffLine& tariff_line) {
-  const std::string price = sum_text(tariff_line.price, line);
-  switch (line.charge->period) {
-    case Period::month:
-      return join({price, " a month"});
-    case Period::year:
-      return join({price, " a year ÷ 12 months = ", sum_text(line.amount.amount, line)});
-    case Period::once:
-      return join({price, " once, not part of a month's cost"});
-  }
-  return price;
-}
-
 /// The tightest of the plan's limits on a whole cycle of this metric for everybody together, spent alone or
 /// with other metrics.
 struct Allowance {
@@ -70,14 +44,9 @@ std::string included_step(const Metric& metric, const Plan& plan, Date date, con
 
 }  // namespace
 
-std::vector<std::string> steps_of(const BillLine& line, const TariffLine& tariff_line, const Plan& plan, Date date,
-                                  const Usage& usage) {
+std::vector<std::string> steps_before_price(const BillLine& line, const TariffLine& tariff_line, const Plan& plan,
+                                            Date date, const Usage& usage) {
   std::vector<std::string> steps;
-  const std::string& currency = line.amount.currency;
-  if (tariff_line.flat()) {
-    steps.push_back(line.unknown ? "price not published" : flat_step(line, tariff_line));
-    return steps;
-  }
   for (std::size_t part : tariff_line.priced_apart) {
     const Rational units = usage.asked[part];
     if (units.is_zero()) continue;
@@ -89,20 +58,7 @@ std::vector<std::string> steps_of(const BillLine& line, const TariffLine& tariff
     steps.push_back(join({group_digits(line.asked), " asked − ", group_digits(line.asked - line.served),
                           " refused = ", group_digits(line.served), " served"}));
   }
-  if (line.charge->model == ChargeModel::included) {
-    steps.push_back(included_step(*line.metric, plan, date, usage));
-  } else if (line.unknown) {
-    steps.push_back("price not published");
-  } else {
-    const Rational exact = line.served * tariff_line.unit_price();
-    const bool about = line.amount.approximate;
-    const bool by_one = line.charge->per == Rational(1);
-    // Of an approximate price the product is approximate as well, and its cents are no rounding to show.
-    steps.push_back(join({group_digits(line.served), by_one ? "" : " ÷ ", by_one ? "" : group_digits(line.charge->per),
-                          about ? " × about " : " × ", price_text(tariff_line.price, currency), " = ",
-                          about ? money_text(line.amount) : price_text(exact, currency),
-                          about ? "" : rounding_note(exact, line.amount.amount, currency)}));
-  }
+  if (line.charge->model == ChargeModel::included) steps.push_back(included_step(*line.metric, plan, date, usage));
   return steps;
 }
 

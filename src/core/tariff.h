@@ -10,17 +10,16 @@ namespace tollmeter {
 /// A charge in force, with its price worked out and the parts that are billed by charges of their own.
 struct TariffLine {
   const Charge* charge = nullptr;
-  std::size_t metric = 0;                 ///< meaningless for a flat charge
+  std::size_t metric = 0;                 ///< meaningless unless metered
   std::vector<std::size_t> priced_apart;  ///< parts of the metric to take out before this price applies
   Rational price;                         ///< for `per` units, or for the period; meaningless when not `known`
   bool known = false;
 
   bool flat() const { return charge->model == ChargeModel::flat; }
+  bool metered() const { return !charge->metric.empty(); }
   /// Of all units (by metric index) those that this line bills; never below zero.
   Rational billed(const std::vector<Rational>& units) const;
   Rational unit_price() const { return price / charge->per; }
-  /// A flat fee as what it comes to in a month: a year's is a twelfth, a one-time fee is not monthly.
-  Rational monthly() const;
 };
 
 /// What a plan charges and offers on a date.
@@ -41,8 +40,8 @@ Money sum_of(const std::vector<BillLine>& bill, std::string_view currency);
 /// Adds the amount and the marks of `more`, which is in the same currency.
 void add_to(Money& sum, const Money& more);
 
-/// The arithmetic of a line for people, a step a row.
-std::vector<std::string> steps_of(const BillLine& line, const TariffLine& tariff_line, const Plan& plan, Date date,
-                                  const Usage& usage);
+/// How a metered line comes to what it bills, for people, a step a row; what follows is the price's own arithmetic.
+std::vector<std::string> steps_before_price(const BillLine& line, const TariffLine& tariff_line, const Plan& plan,
+                                            Date date, const Usage& usage);
 
 }  // namespace tollmeter

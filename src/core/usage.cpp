@@ -17,7 +17,7 @@ Rational driver_value(const Scenario& scenario, const Catalog& catalog, std::str
 
 Usage::Usage(const Platform& p, const PlatformUse& u, const Scenario& s, const World& w, const Cycle& month,
              const Traffic& t)
-    : platform(&p), use(&u), scenario(&s), world(&w), traffic(&t) {
+    : platform(&p), use(&u), scenario(&s), world(&w), traffic(&t), cycle(month) {
   asked.resize(p.metrics.size());
   parents.resize(p.metrics.size());
   for (std::size_t i = 0; i < p.metrics.size(); ++i) {
@@ -30,6 +30,7 @@ Usage::Usage(const Platform& p, const PlatformUse& u, const Scenario& s, const W
     }
   }
   follow(asked);
+  groups = {{asked, {}}};
 }
 
 Rational Usage::driver(std::string_view id) const { return driver_value(*scenario, *world->catalog, id); }

@@ -5,9 +5,16 @@
 #include <vector>
 
 #include "core/estimate.h"
+#include "core/pricing/use.h"
 #include "core/traffic.h"
 
 namespace tollmeter {
+
+/// Equal events of a month: how many of each metric, and how each of them is.
+struct UsageGroup {
+  std::vector<Rational> units;
+  EventKind kind;
+};
 
 /// One platform's use in one month, ready to be run against any plan on any date. Vectors go by the
 /// index of the metric in the platform.
@@ -17,7 +24,10 @@ struct Usage {
   const Scenario* scenario = nullptr;
   const World* world = nullptr;
   const Traffic* traffic = nullptr;
+  Cycle cycle;
   std::vector<Rational> asked;
+  std::vector<UsageGroup> groups;  ///< what `asked` is the sum of
+  Rational held = 1;               ///< the share of the month, by days, for which prorated fees are due
   std::vector<std::optional<std::size_t>> parents;  ///< the metric that a part or derived one comes from
 
   Usage(const Platform& p, const PlatformUse& u, const Scenario& s, const World& w, const Cycle& month,

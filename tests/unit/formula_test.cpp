@@ -31,6 +31,15 @@ TEST(Formula, ComputesWhatItSays) {
       {"1 / 3", Rational::fraction(1, 3)},
       {"  7  ", 7},
       {"max(min(4, 5), 2 + 1)", 4},
+      {"clamp(impressions, 10, 20) + clamp(15, 10, 20) + clamp(99, 10, 20)", 45},
+      {"floor(7 / 2) + ceil(7 / 2) + round(7 / 2) + round(10 / 3)", 14},
+      {"above(3, impressions) + at_least(3, impressions) * 10 + above(4, impressions) * 100", 110},
+      {"8 + 8 * log2(1024)", 88},
+      {"log10(1000) + log10(1 / 1)", 3},
+      {"log2(1 / 8)", -3},
+      {"log2(10)", Rational::parse("3.321928095")},   // the digits of log2(10) are 3.32192809488...
+      {"log10(2)", Rational::parse("0.301029996")},   // 0.30102999566...
+      {"log2(3 / 7)", Rational::parse("-1.222392421")},  // -1.22239242133...
   };
   for (const auto& row : rows) {
     const Result<Formula> formula = Formula::parse(row.text);
@@ -45,15 +54,15 @@ TEST(Formula, SaysWhatIsWrong) {
     const char* text;
     const char* sentence;
   } rows[] = {
-      {"", "'' is not a formula: it ends too early; expected a number, a driver, min(), max() or '('"},
-      {"4800 *", "'4800 *' is not a formula: it ends too early; expected a number, a driver, min(), max() or '('"},
+      {"", "'' is not a formula: it ends too early; expected a number, a driver, a function such as min() or '('"},
+      {"4800 *", "'4800 *' is not a formula: it ends too early; expected a number, a driver, a function such as min() or '('"},
       {"2 3", "'2 3' is not a formula: stopped at '3'; expected an operator or the end"},
       {"(1 + 2", "'(1 + 2' is not a formula: it ends too early; expected ')'"},
-      {"max(3)", "'max(3)' is not a formula: stopped at ')'; expected ',' and a second value"},
+      {"max(3)", "'max(3)' is not a formula: stopped at ')'; expected ',' and a further value"},
       {"max + 1", "'max + 1' is not a formula: stopped at '+ 1'; expected '('"},
       {"1.2.3", "'1.2.3' is not a formula: stopped at '1.2.3'; expected a decimal number such as 4800 or 0.5"},
       {"users; drop", "'users; drop' is not a formula: stopped at '; drop'; expected an operator or the end"},
-      {"Users", "'Users' is not a formula: stopped at 'Users'; expected a number, a driver, min(), max() or '('"},
+      {"Users", "'Users' is not a formula: stopped at 'Users'; expected a number, a driver, a function such as min() or '('"},
   };
   for (const auto& row : rows) {
     const Result<Formula> formula = Formula::parse(row.text);
@@ -73,8 +82,10 @@ TEST(Formula, IsBounded) {
   EXPECT_FALSE(Formula::parse(std::string(199, '(')).ok());
 }
 
-TEST(Formula, DivisionByZeroIsTheOverflowState) {
-  EXPECT_FALSE(Formula::parse("1 / zero").value().evaluate(value_of).ok());
+TEST(Formula, WhatHasNoValueIsTheOverflowState) {
+  for (const char* text : {"1 / zero", "log2(zero)", "log10(-1)", "above(1 / zero, 3)", "floor(1 / zero)"}) {
+    EXPECT_FALSE(Formula::parse(text).value().evaluate(value_of).ok()) << text;
+  }
 }
 
 TEST(Formula, KnowsItsDrivers) {

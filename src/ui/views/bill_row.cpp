@@ -50,7 +50,7 @@ BillRow bill_row(const PlatformEstimate& platform, const BillLine& line, const S
   BillRow row;
   row.key = platform.platform->id + "/" + (line.metric ? line.metric->id : line.charge ? line.charge->id : "fee");
   row.name = name_of(line);
-  row.amount = line.unknown ? "not published" : money_text(line.amount);
+  row.amount = line.unknown && line.exact.is_zero() ? "not published" : money_text(line.amount);
   if (line.metric) {
     row.asked = group_digits(line.asked);
     row.served = group_digits(line.served);

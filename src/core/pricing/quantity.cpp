@@ -1,0 +1,157 @@
+#include "core/pricing/quantity.h"
+
+#include <algorithm>
+
+namespace tollmeter {
+namespace {
+
+bool has_all(const EventKind& kind, const std::vector<AttributeIs>& wanted) {
+  return std::all_of(wanted.begin(), wanted.end(), [&](const AttributeIs& want) {
+    const auto found = kind.attributes.find(want.attribute);
+    return found != kind.attributes.end() && found->second == want.value;
+  });
+}
+
+Rational value_of(const Formula& formula, const EventKind& kind, const PricingWorld& world) {
+  return formula.evaluate([&](std::string_view name) {
+    const auto own = kind.drivers.find(name);
+    return own != kind.drivers.end() ? own->second : world.driver(name);
+  });
+}
+
+int cell_of(const Charge& charge, const EventKind& kind) {
+  for (std::size_t i = 0; i < charge.cells.size(); ++i) {
+    if (has_all(kind, charge.cells[i].with)) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+Rational factor_of(const Charge& charge, const EventKind& kind) {
+  Rational times = 1;
+  for (const Factor& factor : charge.factors) {
+    if (has_all(kind, factor.with)) times = times * factor.times;
+  }
+  return times;
+}
+
+/// The instant of a local clock time, counted from the day's midnight by the clock on the wall; one that the clock
+/// skips is the instant at which it jumps or the like, an hour at most from it.
+Instant clock(Date day, int second, const ZoneEntry* zone) {
+  const std::int64_t wall = start_of(day).seconds + second;
+  if (zone == nullptr) return Instant{wall};
+  const Instant near{wall - offset_at(*zone, Instant{wall})};
+  return Instant{wall - offset_at(*zone, near)};
+}
+
+/// Calls `take` with every span of the hours that touches the cycle.
+template <class Take>
+void each_span(const DailyHours& hours, const ZoneEntry* zone, const Cycle& cycle, Take take) {
+  const int end = hours.from < hours.to ? hours.to : hours.to + 86400;
+  for (Date day = cycle.start - 2; day < cycle.end + 1; day = day + 1) {
+    if ((hours.weekdays >> day.weekday() & 1U) == 0) continue;
+    take(clock(day, hours.from, zone), clock(day, end, zone));
+  }
+}
+
+/// Adds units to the days on which they fall; `day` is where events with days of their own begin.
+void spread(const Rational& units, const EventKind& kind, const PricingWorld& world, int& day,
+            std::vector<Rational>& by_day) {
+  const auto length = static_cast<std::size_t>(world.cycle.days());
+  by_day.resize(length);
+  if (kind.at) {
+    const int at = date_of(*kind.at).days - world.cycle.start.days;
+    if (at >= 0 && at < world.cycle.days()) by_day[static_cast<std::size_t>(at)] += units;
+    return;
+  }
+  if (kind.days > 0) {
+    for (int i = 0; i < kind.days && static_cast<std::size_t>(day) < length; ++i, ++day) {
+      by_day[static_cast<std::size_t>(day)] += units / kind.days;
+    }
+    return;
+  }
+  for (std::size_t i = 0; i < length; ++i) {
+    const Instant begin = start_of(world.cycle.start + static_cast<int>(i));
+    const std::int64_t weight =
+        world.traffic->weight_until(Instant{begin.seconds + 86400}) - world.traffic->weight_until(begin);
+    by_day[i] += units * weight / world.traffic->total_weight();
+  }
+}
+
+}  // namespace
+
+Rational units_of_one(const Charge& charge, const EventKind& kind, const PricingWorld& world) {
+  return charge.each ? value_of(*charge.each, kind, world) : Rational(1);
+}
+
+Rational share_within(const DailyHours& hours, const EventKind& kind, const PricingWorld& world) {
+  const ZoneEntry* zone = hours.zone == "UTC" ? nullptr : find_zone(world.zones, hours.zone);
+  if (zone == nullptr && hours.zone != "UTC") return Rational::overflow();
+  bool inside = false;
+  std::int64_t weight = 0;
+  each_span(hours, zone, world.cycle, [&](Instant begin, Instant end) {
+    if (kind.at) {
+      inside = inside || (begin <= *kind.at && *kind.at < end);
+    } else {
+      weight += world.traffic->weight_until(end) - world.traffic->weight_until(begin);
+    }
+  });
+  if (kind.at) return inside ? 1 : 0;
+  return Rational::fraction(weight, world.traffic->total_weight());
+}
+
+std::vector<Batch> count_events(const Charge& charge, std::span<const Events> events, const PricingWorld& world) {
+  std::vector<Batch> batches;
+  int day = 0;
+  for (const Events& some : events) {
+    const EventKind& kind = *some.kind;
+    if (!has_all(kind, charge.with)) continue;
+    if (charge.when && value_of(*charge.when, kind, world).is_zero()) continue;
+    const Rational number = charge.hours ? some.number * share_within(*charge.hours, kind, world) : some.number;
+    const int cell = cell_of(charge, kind);
+    const Rational times = factor_of(charge, kind);
+    auto batch = std::find_if(batches.begin(), batches.end(),
+                              [&](const Batch& b) { return b.cell == cell && b.times == times; });
+    if (batch == batches.end()) {
+      batch = batches.emplace(batches.end());
+      batch->cell = cell;
+      batch->times = times;
+    }
+    const Rational units = number * units_of_one(charge, kind, world);
+    batch->events += number;
+    batch->counted += units;
+    batch->of.push_back({number, &kind});
+    if (charge.free && charge.free_daily) spread(units, kind, world, day, batch->by_day);
+  }
+  return batches;
+}
+
+Rational round_quantity(const Rational& quantity, const QuantityRounding& rounding) {
+  const Rational steps = quantity / rounding.to;
+  switch (rounding.how) {
+    case QuantityRounding::How::none:
+      break;
+    case QuantityRounding::How::up:
+      return steps.ceil() * rounding.to;
+    case QuantityRounding::How::down:
+      return steps.floor() * rounding.to;
+    case QuantityRounding::How::half_up:
+      return steps.round_half_up(0) * rounding.to;
+  }
+  return quantity;
+}
+
+Rational take_free(const Charge& charge, const Batch& batch, const Rational& quantity, const PricingWorld& world,
+                   Rational& free_left) {
+  if (!charge.free && charge.pool.empty()) return quantity;
+  if (charge.free_daily) {
+    const Rational free = charge.free->evaluate(world.driver);
+    Rational paid;
+    for (const Rational& day : batch.by_day) paid += max(Rational(0), day - free);
+    return paid;
+  }
+  const Rational taken = min(quantity, free_left);
+  free_left -= taken;
+  return quantity - taken;
+}
+
+}  // namespace tollmeter
