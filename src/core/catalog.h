@@ -142,6 +142,7 @@ struct Platform {
   std::vector<Metric> metrics;
   std::vector<Plan> plans;
   std::vector<Event> events;
+  bool own = false;          ///< a person's own prices: they need no source
   std::string default_plan;  ///< chosen when the platform is added; empty: cheapest that fits
 
   const Metric* metric(std::string_view id) const;
@@ -153,7 +154,10 @@ struct Catalog {
   Date as_of;  ///< the newest day on which figures were read
   std::vector<Driver> drivers;
   std::vector<Platform> platforms;
+  bool names_any_driver = false;  ///< of a plan file: what its formulas name is a driver
 
+  /// Formulas and scopes may name it.
+  bool may_name(std::string_view driver_id) const { return names_any_driver || driver(driver_id) != nullptr; }
   const Platform* platform(std::string_view id) const;
   const Driver* driver(std::string_view id) const;
 };

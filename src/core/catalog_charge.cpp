@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "core/catalog_rows.h"
@@ -134,7 +135,7 @@ LikeCharge read_like(const JsonCursor& at) {
 void read_holds(const JsonCursor& at, const Platform& platform, const Catalog& common, CapacityStep& step) {
   at.member("holds");
   at.each_member("holds", [&](const std::string& name, const JsonCursor& place) {
-    if (platform.metric(name) == nullptr && common.driver(name) == nullptr) {
+    if (platform.metric(name) == nullptr && !common.may_name(name)) {
       place.refuse(name, "is neither a metric nor a driver", "the id of one");
     }
     step.holds.push_back({name, place.number()});
@@ -151,7 +152,13 @@ std::vector<CapacityStep> read_steps(const JsonCursor& at, const Platform& platf
     step.fee = read_price(place.member("fee"), common);
     if (place.has("blocks")) {
       const JsonCursor blocks = place.member("blocks");
-      blocks.read({{"size", step.block}, {"price", step.block_price}, {"most", step.most_blocks}});
+      blocks.read({{"of", step.block_of},
+                   {"size", step.block},
+                   {"price", step.block_price},
+                   {"most", step.most_blocks}});
+      const bool named = std::any_of(step.holds.begin(), step.holds.end(),
+                                     [&](const CapacityStep::Holds& holds) { return holds.name == step.block_of; });
+      if (!named) blocks.member("of").refuse(step.block_of, "is not what the step holds", "one of the names in 'holds'");
       check_above_zero(blocks, "size", step.block);
     }
     steps.push_back(std::move(step));
@@ -165,7 +172,7 @@ void read_counted(const JsonCursor& at, const Platform& platform, const Catalog&
   const bool none = charge.model == ChargeModel::flat || charge.model == ChargeModel::capacity;
   if (at.has("metric")) {
     const JsonCursor place = at.member("metric");
-    if (none || on_rows) return place.fail(join({"a row of this model counts no metric"}), "no metric");
+    if (none || on_rows) return place.fail(charge.model == ChargeModel::flat ? "a flat charge counts nothing" : "this model counts no metric", "no metric");
     if (const Metric* metric = read_metric_name(place, platform)) {
       charge.metric = metric->id;
       if (charge.name.empty()) charge.name = lower_first(metric->name);

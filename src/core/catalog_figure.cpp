@@ -33,7 +33,7 @@ Formula read_formula(const JsonCursor& at, std::string_view text, const Catalog&
     return {};
   }
   for (const std::string& driver : formula.value().drivers()) {
-    if (common.driver(driver) == nullptr) at.refuse(driver, "is not a driver", "a driver of the common file");
+    if (!common.may_name(driver)) at.refuse(driver, "is not a driver", "a driver of the common file");
   }
   return std::move(formula.value());
 }
@@ -55,8 +55,10 @@ Amount read_amount(const JsonCursor& at, const Catalog& common) {
 
 void read_figure(const JsonCursor& at, const Platform& platform, Figure& figure) {
   figure.validity = read_validity(at);
-  figure.source = at.text("source");
-  check_source(at, platform, figure.source);
+  if (!platform.own || at.has("source")) {
+    figure.source = at.text("source");
+    check_source(at, platform, figure.source);
+  }
   at.each("alternatives", [&](const JsonCursor& place) {
     Alternative other;
     place.read({{"value", other.value}, {"source", other.source}});

@@ -56,7 +56,7 @@ Window read_window(const JsonCursor& at) {
 Scope read_scope(const JsonCursor& at, const Catalog& common) {
   Scope scope;
   at.read({{"name", scope.name}, JsonField("per", scope.per).if_any()});
-  if (!scope.per.empty() && common.driver(scope.per) == nullptr) {
+  if (!scope.per.empty() && !common.may_name(scope.per)) {
     at.member("per").refuse(scope.per, "is not a driver", "a driver of the common file");
   }
   return scope;

@@ -118,6 +118,21 @@ void settle_rows(std::vector<Row>& rows, const Validity& life) {
   for (Row& row : rows) settle(row.validity, life);
 }
 
+/// What rows say of others must name rows of the plan.
+void check_references(const JsonCursor& at, const Plan& plan) {
+  const auto check = [&](const Charge& charge, const std::string& id, bool metered) {
+    const auto found = std::find_if(plan.charges.begin(), plan.charges.end(), [&](const Charge& c) { return c.id == id; });
+    const bool fits = found != plan.charges.end() && found->id != charge.id &&
+                      (!metered || !is_adjustment(found->model)) && found->model != ChargeModel::included;
+    if (!fits) at.member("charges").refuse(id, join({"is named by '", charge.id, "' and is no charge to refer to"}),
+                                           "the id of another charge of the plan");
+  };
+  for (const Charge& charge : plan.charges) {
+    for (const std::string& id : charge.on) check(charge, id, !is_adjustment(charge.model));
+    if (!charge.like.charge.empty()) check(charge, charge.like.charge, true);
+  }
+}
+
 Plan inherited(const JsonCursor& at, const Platform& platform) {
   if (!at.has("extends")) return {};
   const std::string base = at.text("extends");
@@ -155,7 +170,7 @@ Date first_gap(DaySpan life, const std::vector<DaySpan>& spans) {
 
 }  // namespace
 
-void read_plan(const JsonCursor& at, Platform& platform, const Catalog& common) {
+void read_plan(const JsonCursor& at, Platform& platform, const Catalog& common, JsonFields beside) {
   Plan plan = inherited(at, platform);
   plan.yearly = false;
   at.read({{"id", plan.id, JsonField::Kind::id},
@@ -172,11 +187,13 @@ void read_plan(const JsonCursor& at, Platform& platform, const Catalog& common) 
            "charges",
            "included",
            "limits",
-           "not_offered"});
+           "not_offered"},
+          beside);
   check_once(at, plan.id, platform.plan(plan.id) != nullptr, "each plan once");
   if (!at.has("extends") || at.has("from") || at.has("to")) plan.validity = read_validity(at);
   read_access(at, plan);
   lay_over(plan, read_own_rows(at, plan, platform, common));
+  check_references(at, plan);
   platform.plans.push_back(std::move(plan));
 }
 
@@ -193,9 +210,22 @@ void check_offers(const JsonCursor& at, const Plan& plan, const Platform& platfo
     const auto collect = [&](const auto& row) {
       if (row.metric == metric.id) spans.push_back(span_of(row.validity));
     };
-    for (const Charge& row : plan.charges) collect(row);
+    // Several charges of one metric add up: a message has the carrier's fee too. It cannot be priced and included, or
+    // offered and not.
     for (const NotOffered& row : plan.not_offered) collect(row);
+    for (const Charge& row : plan.charges) {
+      if (row.model == ChargeModel::included) collect(row);
+    }
     check_apart(at, metric.id, spans);
+    std::vector<DaySpan> priced;
+    for (const Charge& row : plan.charges) {
+      if (row.metric != metric.id || row.model == ChargeModel::included) continue;
+      std::vector<DaySpan> both = spans;
+      both.push_back(span_of(row.validity));
+      check_apart(at, metric.id, both);
+      priced.push_back(span_of(row.validity));
+    }
+    spans.insert(spans.end(), priced.begin(), priced.end());
     if (metric.kind != Metric::Kind::entered) continue;
     const Date gap = first_gap(life, spans);
     if (gap < life.to) {

@@ -47,8 +47,9 @@ std::vector<Charge> read_included(const JsonCursor& at, const Platform& platform
 std::vector<NotOffered> read_not_offered(const JsonCursor& at, const Platform& platform);
 Limit read_limit(const JsonCursor& at, const Platform& platform, const Catalog& common);
 
-/// Reads a plan, its own rows laid over those of the plan that it extends, and adds it to those of the platform.
-void read_plan(const JsonCursor& at, Platform& platform, const Catalog& common);
+/// Reads a plan, its own rows laid over those of the plan that it extends, and adds it to those of the platform. `beside`
+/// lists keys of the object that are not the plan's.
+void read_plan(const JsonCursor& at, Platform& platform, const Catalog& common, JsonFields beside = {});
 /// Rows take the plan's own dates where they have none; rows that the plan does not live to see go.
 void settle_validity(Plan& plan);
 

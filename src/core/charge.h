@@ -95,7 +95,7 @@ struct CapacityStep {
   };
   std::vector<Holds> holds;
   Amount fee;
-  /// Blocks that raise what the first of `holds` can take.
+  std::string block_of;  ///< one of `holds`, of which blocks raise the most; empty: none does
   Rational block, block_price, most_blocks;
 };
 

@@ -135,8 +135,13 @@ std::string JsonCursor::text() const {
   return {};
 }
 
-Rational JsonCursor::number() const {
-  const std::string said = text();
+Rational JsonCursor::number() const { return number_in(text()); }
+
+Rational JsonCursor::number_of_any_kind() const {
+  return number_in(value_->kind == Kind::number ? value_->text : text());
+}
+
+Rational JsonCursor::number_in(const std::string& said) const {
   const Rational found = Rational::parse(said);
   if (!found.ok()) {
     refuse(said, "is not a decimal number", "digits with at most one point, such as \"0.005\"");

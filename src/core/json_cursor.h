@@ -63,6 +63,10 @@ class JsonCursor {
   std::string text() const;  ///< of this place: not empty, at most 1,000 bytes
   std::string text(std::string_view key) const { return member(key).text(); }
   Rational number() const;
+  /// A number in quotation marks or without, as people write usage; the catalogue's figures are always in them.
+  Rational number_of_any_kind() const;
+  bool is_list() const { return value_->kind == JsonValue::Kind::list; }
+  bool is_text() const { return value_->kind == JsonValue::Kind::text; }
   Date day() const;
   /// One of the words, which are listed as "one, two, three": the index of the one that is said.
   std::size_t word(std::string_view key, std::string_view words) const { return member(key).word(words); }
@@ -91,6 +95,7 @@ class JsonCursor {
 
   JsonCursor items(std::string_view key, JsonValue::Kind kind) const;
   JsonCursor item(std::size_t index) const;
+  Rational number_in(const std::string& said) const;
   bool expect(JsonValue::Kind kind, std::string_view expected) const;
   void read(const JsonField& field) const;
 

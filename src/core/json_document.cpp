@@ -36,9 +36,9 @@ class TreeBuilder {
     last_->is_true = value;
     return true;
   }
-  bool number_integer(std::int64_t) { return scalar(Kind::number, {}); }
-  bool number_unsigned(std::uint64_t) { return scalar(Kind::number, {}); }
-  bool number_float(double, const std::string&) { return scalar(Kind::number, {}); }
+  bool number_integer(std::int64_t value) { return scalar(Kind::number, std::to_string(value)); }
+  bool number_unsigned(std::uint64_t value) { return scalar(Kind::number, std::to_string(value)); }
+  bool number_float(double, const std::string& written) { return scalar(Kind::number, written); }
   bool string(std::string& value) { return scalar(Kind::text, std::move(value)); }
   bool binary(std::vector<std::uint8_t>&) { return false; }  // no JSON text holds it
   bool start_object(std::size_t) { return open(Kind::object); }

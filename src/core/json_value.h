@@ -8,14 +8,13 @@
 
 namespace tollmeter {
 
-/// A value of a JSON document. Numbers are known as such but not kept: figures are texts, so that none passes through
-/// binary floating point.
+/// A value of a JSON document. None of its numbers passes through binary floating point: they are kept as written.
 struct JsonValue {
   enum class Kind : unsigned char { null, boolean, number, text, list, object };
   Kind kind = Kind::null;
   bool is_true = false;
   std::string key;               ///< its name, in an object
-  std::string text;              ///< decoded
+  std::string text;              ///< decoded; of a number as written
   std::vector<JsonValue> items;  ///< of a list or an object, in the order of the document
 
   const JsonValue* member(std::string_view name) const;

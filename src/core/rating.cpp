@@ -47,7 +47,8 @@ void note_rounding(BillLine& line) {
 
 void mark(Money& money, const Charge& charge, Access access, const Usage& usage) {
   const Source* source = source_of(charge, usage);
-  const Confidence confidence = source ? source->confidence : Confidence::press;
+  // A price without a source is the person's own.
+  const Confidence confidence = source ? source->confidence : Confidence::platform_page;
   money.press = confidence == Confidence::press;
   money.conflicting = confidence == Confidence::sources_disagree || !charge.alternatives.empty();
   money.approximate = charge.price.approximate || money.press || access == Access::contract;
@@ -115,9 +116,11 @@ std::vector<BillLine> rate(const Tariff& tariff, const Plan& plan, Date date, co
       out.metric = &usage.platform->metrics[line.metric];
       out.asked = line.billed(usage.asked);
       for (const UsageGroup& group : usage.groups) {
-        // Calls are whole; of several kinds each is served in the same proportion.
-        const Rational served = line.billed(group.units) * served_share[line.metric];
-        row.events.push_back({usage.groups.size() == 1 ? served.floor() : served, &group.kind});
+        // Where some are refused the served calls are whole; of several kinds each is served in the same proportion.
+        const Rational& share = served_share[line.metric];
+        const Rational served = line.billed(group.units) * share;
+        const bool whole = share < Rational(1) && usage.groups.size() == 1;
+        row.events.push_back({whole ? served.floor() : served, &group.kind});
         out.served += row.events.back().number;
       }
       if (with_steps) out.steps = steps_before_price(out, line, plan, date, usage);
@@ -175,9 +178,12 @@ Money sum_of(const std::vector<BillLine>& bill, std::string_view currency) {
   sum.currency = currency;
   for (const BillLine& line : bill) {
     if (!line.in_sum) continue;
-    sum.at_least |= line.unknown;
-    add_to(sum, line.amount);
+    Money exact = line.amount;
+    exact.amount = line.exact;
+    exact.at_least |= line.unknown;
+    add_to(sum, exact);
   }
+  sum.amount = sum.amount.round_half_up(currency_exponent(currency));
   return sum;
 }
 

@@ -1,5 +1,7 @@
 #include "core/usage.h"
 
+#include <utility>
+
 namespace tollmeter {
 
 std::optional<std::size_t> metric_index(const Platform& platform, std::string_view id) {
@@ -33,7 +35,21 @@ Usage::Usage(const Platform& p, const PlatformUse& u, const Scenario& s, const W
   groups = {{asked, {}}};
 }
 
-Rational Usage::driver(std::string_view id) const { return driver_value(*scenario, *world->catalog, id); }
+bool is_calendar_name(std::string_view id) { return id == "days_in_month" || id == "hours_in_month"; }
+
+void Usage::set_groups(std::vector<UsageGroup> entered) {
+  groups = std::move(entered);
+  asked.assign(asked.size(), 0);
+  for (UsageGroup& group : groups) {
+    follow(group.units);
+    for (std::size_t i = 0; i < asked.size(); ++i) asked[i] += group.units[i];
+  }
+}
+
+Rational Usage::driver(std::string_view id) const {
+  if (is_calendar_name(id)) return cycle.days() * (id.front() == 'd' ? 1 : 24);
+  return driver_value(*scenario, *world->catalog, id);
+}
 
 Rational Usage::value(const Formula& formula) const {
   return formula.evaluate([this](std::string_view id) { return driver(id); });

@@ -33,6 +33,9 @@ struct Usage {
   Usage(const Platform& p, const PlatformUse& u, const Scenario& s, const World& w, const Cycle& month,
         const Traffic& t);
 
+  /// Replaces the use; each group is asked on its own.
+  void set_groups(std::vector<UsageGroup> entered);
+
   Rational driver(std::string_view id) const;
   Rational value(const Formula& formula) const;
   /// The entered metric that `metric` follows from; itself where it is entered.
@@ -43,6 +46,9 @@ struct Usage {
  private:
   void follow(std::vector<Rational>& units) const;
 };
+
+/// "days_in_month" and "hours_in_month" are names that every formula may use: of the cycle, 28 to 31 days.
+bool is_calendar_name(std::string_view id);
 
 std::optional<std::size_t> metric_index(const Platform& platform, std::string_view id);
 

@@ -151,7 +151,7 @@ Priced price_capacity(const Charge& charge, FunctionRef<Rational(std::string_vie
     const bool holds = std::all_of(step.holds.begin(), step.holds.end(), [&](const CapacityStep::Holds& bound) {
       const Rational over = asked(bound.name) - bound.most;
       if (over <= 0) return true;
-      if (&bound != &step.holds.front() || step.block.is_zero()) return false;
+      if (bound.name != step.block_of) return false;
       blocks = packs(over, step.block);
       return blocks <= step.most_blocks;
     });

@@ -1,0 +1,96 @@
+// tollmeter: prices and limits of one plan from files, the same numbers as on the page.
+#include <cstdio>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/files.h"
+#include "cli/report.h"
+#include "core/plan_file.h"
+#include "core/usage_file.h"
+#include "zones_data.h"
+
+namespace tollmeter::cli {
+namespace {
+
+constexpr int kBadInput = 2;
+
+constexpr const char* kUsage =
+    "tollmeter rate   --plan FILE --usage FILE [--json]   what the use costs, with the arithmetic\n"
+    "tollmeter limits --plan FILE --usage FILE [--json]   how each limit fares over the month\n"
+    "The files are described in docs/catalogue.md.\n";
+
+struct Arguments {
+  std::string command, plan, usage;
+  bool json = false;
+};
+
+int fail(const std::string& sentence) {
+  std::fprintf(stderr, "tollmeter: %s\n", sentence.c_str());
+  return kBadInput;
+}
+
+Result<Arguments> parse(const std::vector<std::string>& words) {
+  Arguments out;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string& word = words[i];
+    if (i == 0) {
+      if (word != "rate" && word != "limits") return Problem{"", "'" + word + "' is not a command", "'rate' or 'limits'"};
+      out.command = word;
+    } else if (word == "--json") {
+      out.json = true;
+    } else if (word == "--plan" || word == "--usage") {
+      if (i + 1 == words.size()) return Problem{word, "it names no file", "a file after it"};
+      (word == "--plan" ? out.plan : out.usage) = words[++i];
+    } else {
+      return Problem{"", "'" + word + "' is not an option", "--plan FILE, --usage FILE, --json"};
+    }
+  }
+  if (out.plan.empty()) return Problem{"--plan", "it is missing", "--plan FILE"};
+  if (out.usage.empty()) return Problem{"--usage", "it is missing", "--usage FILE"};
+  return out;
+}
+
+/// What a file says, or a problem that names the file too.
+template <class Read>
+auto read_from(const std::string& path, Read read) -> decltype(read(std::string{})) {
+  const Result<std::string> text = read_file(path);
+  if (!text) return text.problem();
+  auto result = read(text.value());
+  if (result) return result;
+  Problem problem = result.problem();
+  problem.where = path + (problem.where.empty() ? "" : ": " + problem.where);
+  return problem;
+}
+
+int run(const std::vector<std::string>& words) {
+  if (words.empty() || words.front() == "--help" || words.front() == "help") {
+    std::fputs(kUsage, words.empty() ? stderr : stdout);
+    return words.empty() ? kBadInput : 0;
+  }
+  const Result<Arguments> arguments = parse(words);
+  if (!arguments) return fail(arguments.problem().sentence());
+  const Arguments& wanted = arguments.value();
+  const auto plan = read_from(wanted.plan, [](const std::string& text) { return read_plan_file(text); });
+  if (!plan) return fail(plan.problem().sentence());
+  const auto usage =
+      read_from(wanted.usage, [&](const std::string& text) { return read_usage_file(text, plan.value()); });
+  if (!usage) return fail(usage.problem().sentence());
+  const FileMonth month(plan.value(), usage.value(), kZones);
+  std::string said;
+  if (wanted.command == "rate") {
+    const FilePrice price = month.price();
+    if (!price.total.ok()) return fail("the numbers are too large to compute exactly; expected a smaller use");
+    said = wanted.json ? price_json(price) : price_lines(price);
+  } else {
+    const std::vector<LimitOutcome> limits = month.limits();
+    said = wanted.json ? limits_json(limits) : limits_lines(limits);
+  }
+  std::fputs(said.c_str(), stdout);
+  return 0;
+}
+
+}  // namespace
+}  // namespace tollmeter::cli
+
+int main(int count, char** words) { return tollmeter::cli::run({words + 1, words + count}); }

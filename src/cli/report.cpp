@@ -1,0 +1,158 @@
+#include "cli/report.h"
+
+#include <nlohmann/json.hpp>
+
+#include "core/format.h"
+#include "core/format_text.h"
+#include "core/words.h"
+
+namespace tollmeter::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string plain(std::string text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text.compare(i, kMinus.size(), kMinus) == 0) {
+      out += '-';
+      i += kMinus.size() - 1;
+    } else if (text[i] != ',') {
+      out += text[i];
+    }
+  }
+  return out;
+}
+
+/// "1050.00": as many decimals as the currency has.
+std::string amount_text(const Rational& amount, const std::string& currency) {
+  return plain(fixed_text(amount, currency_exponent(currency)));
+}
+
+/// The plain word of each, as in the documentation of the output.
+constexpr const char* kStates[] = {"holds", "breached", "unused", "not published", "unlimited"};
+
+const char* state_word(LimitState state) {
+  switch (state) {
+    case LimitState::holds:
+      return kStates[0];
+    case LimitState::breached:
+      return kStates[1];
+    case LimitState::unused:
+      return kStates[2];
+    case LimitState::unpublished:
+      return kStates[3];
+    case LimitState::unlimited:
+      return kStates[4];
+  }
+  return "";
+}
+
+bool is_computed(const LimitOutcome& outcome) {
+  return outcome.state == LimitState::holds || outcome.state == LimitState::breached;
+}
+
+Json instant_or_null(const std::optional<Rational>& seconds) {
+  return seconds ? Json(instant_iso(*seconds)) : Json(nullptr);
+}
+
+Json limit_json(const LimitOutcome& outcome) {
+  const Limit& limit = *outcome.limit;
+  Json json = {{"id", limit.id}, {"name", limit.name}, {"state", state_word(outcome.state)}};
+  json["scope"] = limit.scope.name;
+  json["window"] = window_text(limit.window);
+  json["counters"] = outcome.counters.text();
+  if (!is_computed(outcome)) return json;
+  const LimitRun& run = outcome.run;
+  json["cap"] = outcome.cap.text();
+  json["approximate"] = limit.amount.approximate;
+  json["busiest"] = run.busiest.text();
+  json["utilisation"] = run.utilisation.text();
+  json["used_up"] = instant_or_null(run.used_up);
+  json["first_refused"] = instant_or_null(run.first_refused);
+  json["frees"] = run.frees ? Json(instant_iso(Rational(run.frees->seconds))) : Json(nullptr);
+  json["refused"] = outcome.refused.text();
+  json["served_share"] = run.served_share.text();
+  json["burst"] = run.burst.ok() ? Json(run.burst.text()) : Json(nullptr);
+  return json;
+}
+
+}  // namespace
+
+std::string instant_iso(const Rational& seconds) {
+  const Rational whole = seconds.floor();
+  const Instant at{whole.to_int64()};
+  const Date day = date_of(at);
+  const auto rest = static_cast<int>(at.seconds - start_of(day).seconds);
+  const auto two = [](int n) { return std::string(n < 10 ? "0" : "") + std::to_string(n); };
+  std::string text = join({day.iso(), "T", two(rest / 3600), ":", two(rest / 60 % 60), ":", two(rest % 60)});
+  const std::int64_t nanoseconds = ((seconds - whole) * 1'000'000'000).floor().to_int64();
+  if (nanoseconds != 0) {
+    std::string digits = std::to_string(1'000'000'000 + nanoseconds).substr(1);
+    digits.erase(digits.find_last_not_of('0') + 1);
+    append(text, {".", digits});
+  }
+  return text + "Z";
+}
+
+std::string price_json(const FilePrice& price) {
+  Json json = {{"currency", price.currency},
+               {"total", amount_text(price.total, price.currency)},
+               {"exact", price.exact.text()},
+               {"at_least", price.at_least},
+               {"approximate", price.approximate}};
+  json["lines"] = Json::array();
+  for (const BillLine& line : price.lines) {
+    Json row = {{"id", line.charge->id}, {"name", line.charge->name}};
+    row["metric"] = line.metric ? Json(line.metric->id) : Json(nullptr);
+    row["quantity"] = line.quantity.text();
+    row["amount"] = amount_text(line.amount.amount, price.currency);
+    row["exact"] = line.exact.text();
+    row["in_total"] = line.in_sum;
+    row["price_known"] = !line.unknown;
+    row["approximate"] = line.amount.approximate;
+    row["arithmetic"] = line.steps;
+    json["lines"].push_back(std::move(row));
+  }
+  return json.dump(2) + "\n";
+}
+
+std::string price_lines(const FilePrice& price) {
+  std::string text;
+  for (const BillLine& line : price.lines) {
+    append(text, {line.charge->name, ": ", line.unknown && line.exact.is_zero() ? "not published" : money_text(line.amount),
+                  line.in_sum ? "" : " (not part of the total)", "\n"});
+    for (const std::string& step : line.steps) append(text, {"  ", step, "\n"});
+  }
+  Money total;
+  total.amount = price.total;
+  total.currency = price.currency;
+  total.at_least = price.at_least;
+  total.approximate = price.approximate;
+  append(text, {"Total before tax: ", money_text(total), "\n"});
+  return text;
+}
+
+std::string limits_json(const std::vector<LimitOutcome>& limits) {
+  Json json = {{"limits", Json::array()}};
+  for (const LimitOutcome& outcome : limits) json["limits"].push_back(limit_json(outcome));
+  return json.dump(2) + "\n";
+}
+
+std::string limits_lines(const std::vector<LimitOutcome>& limits) {
+  std::string text;
+  for (const LimitOutcome& outcome : limits) {
+    append(text, {outcome.limit->name, ": ", state_word(outcome.state)});
+    if (is_computed(outcome)) {
+      append(text, {", busiest ", group_digits(outcome.run.busiest), " of ", group_digits(outcome.cap), " ",
+                    window_text(outcome.limit->window)});
+    }
+    if (outcome.run.first_refused) {
+      append(text, {", ", group_digits(outcome.refused), " refused from ", instant_iso(*outcome.run.first_refused)});
+    }
+    text += "\n";
+  }
+  return text;
+}
+
+}  // namespace tollmeter::cli
