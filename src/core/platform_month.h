@@ -1,6 +1,6 @@
 #pragma once
 
-#include <unordered_map>
+#include <map>
 #include <vector>
 
 #include "core/estimate.h"
@@ -32,7 +32,7 @@ class PlatformMonth {
   void find_what_fits(LimitOutcome& outcome, const Tariff& tariff) const;
 
   Usage usage_;
-  std::unordered_map<const Limit*, Fate> fates_;
+  std::map<const Limit*, Fate> fates_;
 };
 
 }  // namespace tollmeter

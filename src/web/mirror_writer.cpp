@@ -179,8 +179,7 @@ void write_node(const Node& node, NodeId id, NodeId parent, JsonText& json) {
 }  // namespace
 
 void MirrorWriter::write(const std::vector<Node>& nodes, JsonText& json) {
-  std::unordered_map<NodeId, std::uint64_t> now;
-  now.reserve(nodes.size());
+  std::map<NodeId, std::uint64_t> now;
   std::vector<NodeId> order;
   order.reserve(nodes.size());
 

@@ -2,7 +2,7 @@
 
 #include <cstdint>
 #include <string>
-#include <unordered_map>
+#include <map>
 #include <vector>
 
 #include "ui/semantics.h"
@@ -19,7 +19,7 @@ class MirrorWriter {
   void write(const std::vector<ui::Node>& nodes, JsonText& json);
 
  private:
-  std::unordered_map<ui::NodeId, std::uint64_t> sent_;  ///< the hash of each node as the page knows it
+  std::map<ui::NodeId, std::uint64_t> sent_;  ///< the hash of each node as the page knows it
   std::vector<ui::NodeId> order_;
 };
 

@@ -1,7 +1,8 @@
 #include "ui/chart/labels.h"
 
 #include <algorithm>
-#include <numeric>
+
+#include "core/order.h"
 
 namespace tollmeter::ui {
 namespace {
@@ -103,13 +104,12 @@ std::optional<PlacedLabel> place(const LabelRequest& label, const LabelGround& g
 }  // namespace
 
 std::vector<std::optional<PlacedLabel>> place_labels(std::span<const LabelRequest> labels, const LabelGround& ground) {
-  std::vector<std::size_t> order(labels.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(),
-                   [labels](std::size_t a, std::size_t b) { return labels[a].importance > labels[b].importance; });
+  const auto more_important = [labels](std::size_t a, std::size_t b) {
+    return labels[a].importance > labels[b].importance;
+  };
   std::vector<std::optional<PlacedLabel>> placed(labels.size());
   std::vector<Box> full(ground.taken.begin(), ground.taken.end());
-  for (const std::size_t i : order) {
+  for (const std::size_t i : in_order(labels.size(), more_important)) {
     LabelRequest label = labels[i];
     placed[i] = place(label, ground, full);
     const bool well = placed[i] && !placed[i]->crosses && !is_beside(*placed[i], label);

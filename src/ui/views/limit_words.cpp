@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/format.h"
+#include "core/order.h"
 #include "core/words.h"
 #include "ui/views/result_words.h"
 
@@ -25,9 +26,18 @@ bool breaks_sooner(const LimitRef& a, const LimitRef& b) {
   return a.limit && b.limit && a.limit->run.utilisation > b.limit->run.utilisation;
 }
 
+template <class Before>
+void put_in_order(std::vector<LimitRef>& refs, Before before) {
+  std::vector<LimitRef> ordered;
+  for (const std::size_t i : in_order(refs.size(), [&](std::size_t a, std::size_t b) { return before(refs[a], refs[b]); })) {
+    ordered.push_back(refs[i]);
+  }
+  refs = std::move(ordered);
+}
+
 // The operation that breaks first leads, with all its limits behind it.
 std::vector<LimitRef> by_operation(std::vector<LimitRef> refs) {
-  std::stable_sort(refs.begin(), refs.end(), breaks_sooner);
+  put_in_order(refs, breaks_sooner);
   std::vector<LimitRef> grouped;
   const auto same_operation = [](const LimitRef& a, const LimitRef& b) {
     return a.platform == b.platform && a.metric == b.metric;
@@ -77,10 +87,10 @@ LimitGroups group_limits(const Estimate& estimate) {
     }
   }
   groups.broken = by_operation(std::move(groups.broken));
-  std::stable_sort(groups.near.begin(), groups.near.end(), [](const LimitRef& a, const LimitRef& b) {
+  put_in_order(groups.near, [](const LimitRef& a, const LimitRef& b) {
     return a.limit->run.utilisation > b.limit->run.utilisation;
   });
-  std::stable_sort(groups.holding.begin(), groups.holding.end(), [](const LimitRef& a, const LimitRef& b) {
+  put_in_order(groups.holding, [](const LimitRef& a, const LimitRef& b) {
     return a.limit->run.burst < b.limit->run.burst;
   });
   return groups;

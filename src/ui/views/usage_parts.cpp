@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/order.h"
 #include "ui/views/usage_words.h"
 
 namespace tollmeter::ui {
@@ -109,10 +110,11 @@ std::set<std::string> begin_unfolded(const Estimate& estimate, std::size_t slots
   for (const PlatformEstimate& platform : estimate.platforms) {
     if (platform.platform != nullptr) order.push_back(&platform);
   }
-  std::stable_sort(order.begin(), order.end(),
-                   [](const PlatformEstimate* a, const PlatformEstimate* b) { return rank(*a) < rank(*b); });
+  const auto ranks_before = [&](std::size_t a, std::size_t b) { return rank(*order[a]) < rank(*order[b]); };
   std::set<std::string> open;
-  for (std::size_t i = 0; i < order.size() && i < slots; ++i) open.insert(order[i]->platform->id);
+  for (const std::size_t i : in_order(order.size(), ranks_before)) {
+    if (open.size() < slots) open.insert(order[i]->platform->id);
+  }
   return open;
 }
 
