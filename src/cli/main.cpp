@@ -18,10 +18,11 @@ constexpr int kBadInput = 2;
 constexpr const char* kUsage =
     "tollmeter rate   --plan FILE --usage FILE [--json]   what the use costs, with the arithmetic\n"
     "tollmeter limits --plan FILE --usage FILE [--json]   how each limit fares over the month\n"
+    "tollmeter limits --plan FILE --events FILE [--json]  what becomes of each call at its instant\n"
     "The files are described in docs/catalogue.md.\n";
 
 struct Arguments {
-  std::string command, plan, usage;
+  std::string command, plan, usage, events;
   bool json = false;
 };
 
@@ -39,15 +40,18 @@ Result<Arguments> parse(const std::vector<std::string>& words) {
       out.command = word;
     } else if (word == "--json") {
       out.json = true;
-    } else if (word == "--plan" || word == "--usage") {
+    } else if (word == "--plan" || word == "--usage" || word == "--events") {
       if (i + 1 == words.size()) return Problem{word, "it names no file", "a file after it"};
-      (word == "--plan" ? out.plan : out.usage) = words[++i];
+      (word == "--plan" ? out.plan : word == "--usage" ? out.usage : out.events) = words[++i];
     } else {
-      return Problem{"", "'" + word + "' is not an option", "--plan FILE, --usage FILE, --json"};
+      return Problem{"", "'" + word + "' is not an option", "--plan FILE, --usage FILE, --events FILE, --json"};
     }
   }
   if (out.plan.empty()) return Problem{"--plan", "it is missing", "--plan FILE"};
-  if (out.usage.empty()) return Problem{"--usage", "it is missing", "--usage FILE"};
+  if (out.command == "rate" && !out.events.empty()) return Problem{"--events", "prices need no instants", "--usage FILE"};
+  if (out.usage.empty() == out.events.empty()) {
+    return Problem{"--usage", out.usage.empty() ? "it is missing" : "it stands beside --events", "one of the two"};
+  }
   return out;
 }
 
@@ -73,6 +77,15 @@ int run(const std::vector<std::string>& words) {
   const Arguments& wanted = arguments.value();
   const auto plan = read_from(wanted.plan, [](const std::string& text) { return read_plan_file(text); });
   if (!plan) return fail(plan.problem().sentence());
+  if (!wanted.events.empty()) {
+    const auto events =
+        read_from(wanted.events, [&](const std::string& text) { return read_events_file(text, plan.value()); });
+    if (!events) return fail(events.problem().sentence());
+    const std::vector<Decision> decisions = decide_events(plan.value(), events.value(), kZones);
+    const std::string said = wanted.json ? decisions_json(events.value(), decisions) : decisions_lines(events.value(), decisions);
+    std::fputs(said.c_str(), stdout);
+    return 0;
+  }
   const auto usage =
       read_from(wanted.usage, [&](const std::string& text) { return read_usage_file(text, plan.value()); });
   if (!usage) return fail(usage.problem().sentence());
@@ -83,6 +96,9 @@ int run(const std::vector<std::string>& words) {
     if (!price.total.ok()) return fail("the numbers are too large to compute exactly; expected a smaller use");
     said = wanted.json ? price_json(price) : price_lines(price);
   } else {
+    if (const std::optional<Problem> problem = not_for_a_month(plan.value())) {
+      return fail(wanted.plan + ": " + problem->sentence());
+    }
     const std::vector<LimitOutcome> limits = month.limits();
     said = wanted.json ? limits_json(limits) : limits_lines(limits);
   }

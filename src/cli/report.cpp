@@ -48,6 +48,22 @@ const char* state_word(LimitState state) {
   return "";
 }
 
+const char* decision_word(Decision::Kind kind) {
+  switch (kind) {
+    case Decision::Kind::served:
+      return "served";
+    case Decision::Kind::refused:
+      return "refused";
+    case Decision::Kind::delayed:
+      return "delayed";
+    case Decision::Kind::billed:
+      return "billed";
+  }
+  return "";
+}
+
+Rational seconds_of(Nanoseconds t) { return Rational::fraction(t, kSecond); }
+
 bool is_computed(const LimitOutcome& outcome) {
   return outcome.state == LimitState::holds || outcome.state == LimitState::breached;
 }
@@ -78,22 +94,6 @@ Json limit_json(const LimitOutcome& outcome) {
 }
 
 }  // namespace
-
-std::string instant_iso(const Rational& seconds) {
-  const Rational whole = seconds.floor();
-  const Instant at{whole.to_int64()};
-  const Date day = date_of(at);
-  const auto rest = static_cast<int>(at.seconds - start_of(day).seconds);
-  const auto two = [](int n) { return std::string(n < 10 ? "0" : "") + std::to_string(n); };
-  std::string text = join({day.iso(), "T", two(rest / 3600), ":", two(rest / 60 % 60), ":", two(rest % 60)});
-  const std::int64_t nanoseconds = ((seconds - whole) * 1'000'000'000).floor().to_int64();
-  if (nanoseconds != 0) {
-    std::string digits = std::to_string(1'000'000'000 + nanoseconds).substr(1);
-    digits.erase(digits.find_last_not_of('0') + 1);
-    append(text, {".", digits});
-  }
-  return text + "Z";
-}
 
 std::string price_json(const FilePrice& price) {
   Json json = {{"currency", price.currency},
@@ -137,6 +137,34 @@ std::string limits_json(const std::vector<LimitOutcome>& limits) {
   Json json = {{"limits", Json::array()}};
   for (const LimitOutcome& outcome : limits) json["limits"].push_back(limit_json(outcome));
   return json.dump(2) + "\n";
+}
+
+std::string decisions_json(const EventsFile& events, const std::vector<Decision>& decisions) {
+  Json json = {{"decisions", Json::array()}};
+  for (std::size_t i = 0; i < decisions.size(); ++i) {
+    const Decision& decision = decisions[i];
+    const bool refused = decision.kind == Decision::Kind::refused;
+    Json row = {{"at", instant_iso(seconds_of(events.calls[i].at))}, {"decision", decision_word(decision.kind)}};
+    row["served_at"] = refused ? Json(nullptr) : Json(instant_iso(seconds_of(decision.served_at)));
+    row["by"] = decision.by ? Json(decision.by->id) : Json(nullptr);
+    row["retry_at"] = decision.retry_at ? Json(instant_iso(seconds_of(*decision.retry_at))) : Json(nullptr);
+    row["left"] = decision.tightest ? Json(decision.left.text()) : Json(nullptr);
+    json["decisions"].push_back(std::move(row));
+  }
+  return json.dump(2) + "\n";
+}
+
+std::string decisions_lines(const EventsFile& events, const std::vector<Decision>& decisions) {
+  std::string text;
+  for (std::size_t i = 0; i < decisions.size(); ++i) {
+    const Decision& decision = decisions[i];
+    append(text, {instant_iso(seconds_of(events.calls[i].at)), " ", events.calls[i].metric, ": ", decision_word(decision.kind)});
+    if (decision.by) append(text, {" by ", decision.by->name});
+    if (decision.kind == Decision::Kind::delayed) append(text, {" to ", instant_iso(seconds_of(decision.served_at))});
+    if (decision.retry_at) append(text, {", room at ", instant_iso(seconds_of(*decision.retry_at))});
+    text += "\n";
+  }
+  return text;
 }
 
 std::string limits_lines(const std::vector<LimitOutcome>& limits) {

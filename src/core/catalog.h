@@ -55,10 +55,19 @@ struct Window {
     fixed,    ///< aligned to the clock: seconds/minutes/hours to the hour, days to midnight in `zone`
     rolling,  ///< the last so long, at every instant
     cycle,    ///< the billing cycle
+    // So far for timed calls only, see limiter/limiter.h.
+    first_use,   ///< opens with the first call after the last one ended
+    sliding,     ///< a counter of two fixed windows, the older one by the share that is still inside
+    bucket,      ///< holds units that flow in; also a leaky bucket and GCRA
+    concurrent,  ///< calls in flight; things that stand, where they never end
   };
   Kind kind = Kind::fixed;
-  std::int64_t seconds = 0;  ///< fixed, rolling: 86400 is a calendar day when fixed
+  std::int64_t seconds = 0;  ///< of all but cycle and concurrent: 86400 is a calendar day when fixed
   std::string zone = "UTC";  ///< fixed days
+  Rational size = 0;         ///< bucket: units it holds; zero: the limit's amount, which is what flows in each `seconds`
+  Rational start = 1;        ///< bucket: the share of its size that it holds at first
+  Rational overdraft = 0;    ///< bucket: units it may owe
+  bool stepped = false;      ///< bucket: all units of `seconds` flow in at their end
 };
 
 /// Whose counter it is. With `per` there are as many counters as that driver says and even use of them
@@ -74,6 +83,8 @@ struct Breach {
   Behaviour behaviour = Behaviour::refuse;
   std::string error;  ///< the platform's own words: "429 UsageCapExceeded"
   std::string until;  ///< "until your cycle day"
+  std::int64_t penalty = 0;    ///< refuse: seconds from the first refused call for which all are refused
+  std::int64_t most_wait = 0;  ///< delay: seconds that a call waits at most, else it is refused; 0: without end
 };
 
 /// Which metrics with which weights, how much, over which window, in which scope, with which
@@ -88,6 +99,11 @@ struct Limit : Figure {
   Scope scope;
   Breach breach;
 };
+
+/// Not against a month of traffic, see limits.h.
+inline bool runs_on_timed_calls_only(const Limit& limit) {
+  return Window::Kind::cycle < limit.window.kind || limit.breach.penalty > 0;
+}
 
 /// In the order of lightness: ties in price go to the lighter one.
 enum class Access {

@@ -31,12 +31,33 @@ std::int64_t read_length(const JsonCursor& at) {
   return kDay;
 }
 
+void read_bucket(const JsonCursor& at, Window& window) {
+  constexpr std::string_view kKeys[] = {"size", "refill", "start", "overdraft"};
+  if (window.kind != Window::Kind::bucket) {
+    for (const std::string_view key : kKeys) {
+      if (at.has(key)) at.member(key).fail("only a bucket has it", "no such key");
+    }
+    return;
+  }
+  if (at.has("size")) window.size = at.member("size").number();
+  if (at.has("refill")) window.stepped = at.word("refill", "even, stepped") == 1;
+  if (at.has("overdraft")) window.overdraft = at.member("overdraft").number();
+  if (!at.has("start")) return;
+  window.start = at.member("start").number();
+  if (Rational(1) < window.start) at.member("start").fail("it is more than the whole", "a share from \"0\" to \"1\"");
+}
+
 Window read_window(const JsonCursor& at) {
   Window window;
-  at.read({"kind", "length", "zone"});
-  window.kind = static_cast<Window::Kind>(at.word("kind", "fixed, rolling, cycle"));
-  if (window.kind == Window::Kind::cycle) {
-    if (at.has("length")) at.member("length").fail("the billing cycle has its own length", "no length");
+  at.read({"kind", "length", "zone", "size", "refill", "start", "overdraft"});
+  window.kind =
+      static_cast<Window::Kind>(at.word("kind", "fixed, rolling, cycle, first_use, sliding, bucket, concurrent"));
+  read_bucket(at, window);
+  if (window.kind == Window::Kind::cycle || window.kind == Window::Kind::concurrent) {
+    if (!at.has("length")) return window;
+    at.member("length").fail(window.kind == Window::Kind::cycle ? "the billing cycle has its own length"
+                                                                 : "calls in flight have no window",
+                             "no length");
     return window;
   }
   const JsonCursor length = at.member("length");
@@ -64,8 +85,15 @@ Scope read_scope(const JsonCursor& at, const Catalog& common) {
 
 Breach read_breach(const JsonCursor& at) {
   Breach breach;
-  at.read({"is", JsonField("error", breach.error).if_any(), JsonField("until", breach.until).if_any()});
+  at.read({"is", JsonField("error", breach.error).if_any(), JsonField("until", breach.until).if_any(), "penalty", "wait"});
   breach.behaviour = static_cast<Behaviour>(at.word("is", "refuse, delay, bill, nothing"));
+  const auto only = [&](std::string_view key, Behaviour behaviour, std::int64_t& seconds) {
+    if (!at.has(key)) return;
+    seconds = read_length(at.member(key));
+    if (breach.behaviour != behaviour) at.member(key).fail("this behaviour has none", "no such key");
+  };
+  only("penalty", Behaviour::refuse, breach.penalty);
+  only("wait", Behaviour::delay, breach.most_wait);
   return breach;
 }
 
@@ -105,9 +133,12 @@ Limit read_limit(const JsonCursor& at, const Platform& platform, const Catalog& 
     at.fail("a limit counts metrics or money", "either 'counts' or 'spend'");
   }
   limit.amount = read_amount(at.member("amount"), common);
-  limit.window = read_window(at.member("window"));
-  limit.scope = read_scope(at.member("scope"), common);
   limit.breach = read_breach(at.member("at_breach"));
+  limit.window = read_window(at.member("window"));
+  if (runs_on_timed_calls_only(limit) && !platform.own) {
+    at.member("window").fail("a month of traffic cannot be run against it yet", "\"fixed\", \"rolling\" or \"cycle\"");
+  }
+  limit.scope = read_scope(at.member("scope"), common);
   read_figure(at, platform, limit);
   return limit;
 }

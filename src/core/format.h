@@ -27,6 +27,8 @@ std::string date_text(Date d);       ///< "25 Apr 2023"
 std::string long_date_text(Date d);  ///< "25 April 2023"
 /// Exact seconds since 1970, shown to the minute that has begun: "5 May 00:00 UTC", "14 Nov 09:12 America/New_York".
 std::string instant_text(const Rational& seconds, const ZoneEntry* zone = nullptr);
+/// For programs: "2023-05-05T00:00:00Z", with as many decimals of a second as it has, nine at most, rounded down.
+std::string instant_iso(const Rational& seconds);
 std::string duration_text(const Rational& seconds);      ///< "20 days", "15 minutes", "3 hours", rounded up
 std::string window_text(const Window& window);    ///< "a month", "in 24 h", "a day", "in 15 min"
 std::string reset_text(const Window& window);     ///< "resets 00:00 UTC", "rolling", "resets on your cycle day"

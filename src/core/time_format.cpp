@@ -62,6 +62,22 @@ std::string instant_text(const Rational& seconds, const ZoneEntry* zone) {
                two_digits(minutes % 60), " ", zone ? zone->name : "UTC"});
 }
 
+std::string instant_iso(const Rational& seconds) {
+  const Rational whole = seconds.floor();
+  const Instant at{whole.to_int64()};
+  const Date day = date_of(at);
+  const auto rest = static_cast<int>(at.seconds - start_of(day).seconds);
+  const auto two = [](int n) { return std::string(n < 10 ? "0" : "") + std::to_string(n); };
+  std::string text = join({day.iso(), "T", two(rest / 3600), ":", two(rest / 60 % 60), ":", two(rest % 60)});
+  const std::int64_t nanoseconds = ((seconds - whole) * 1'000'000'000).floor().to_int64();
+  if (nanoseconds != 0) {
+    std::string digits = std::to_string(1'000'000'000 + nanoseconds).substr(1);
+    digits.erase(digits.find_last_not_of('0') + 1);
+    append(text, {".", digits});
+  }
+  return text + "Z";
+}
+
 std::string duration_text(const Rational& seconds) {
   if (!seconds.ok()) return "too long";
   // The largest unit of which there are two, or that measures it whole; rounded up, so that waiting so

@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "core/file_fields.h"
 #include "core/format.h"
 #include "core/json_cursor.h"
 #include "core/json_document.h"
@@ -17,23 +18,10 @@ namespace {
 
 constexpr JsonBounds kBounds{8u << 20, 16, 100'000};
 
-/// "2026-08-20T02:00:00Z" or a day alone, which is its 00:00 UTC.
-Instant read_instant(const JsonCursor& at) {
-  const std::string text = at.text();
-  const std::optional<Date> day = Date::parse(std::string_view(text).substr(0, 10));
-  std::int64_t seconds = text.size() == 10 ? 0 : -1;
-  if (text.size() == 20 && text[10] == 'T' && text[13] == ':' && text[16] == ':' && text[19] == 'Z') {
-    const auto two = [&](std::size_t i) {
-      const int high = text[i] - '0', low = text[i + 1] - '0';
-      return high < 0 || high > 9 || low < 0 || low > 9 ? 99 : high * 10 + low;
-    };
-    if (two(11) < 24 && two(14) < 60 && two(17) < 60) seconds = two(11) * 3600 + two(14) * 60 + two(17);
-  }
-  if (!day || seconds < 0) {
-    at.refuse(text, "is not an instant", "a day or an instant in UTC such as \"2026-08-20T02:00:00Z\"");
-    return {};
-  }
-  return Instant{start_of(*day).seconds + seconds};
+/// Prices change by the second at most.
+std::int64_t floor_seconds(std::int64_t nanoseconds) {
+  constexpr std::int64_t kSecond = 1'000'000'000;
+  return nanoseconds / kSecond - (nanoseconds % kSecond < 0 ? 1 : 0);
 }
 
 void read_units(const JsonCursor& at, std::string_view key, const Platform& platform, UsageFile::Group& group) {
@@ -43,12 +31,6 @@ void read_units(const JsonCursor& at, std::string_view key, const Platform& plat
       return place.refuse(id, "is not a metric of the plan that can be used", "the id of an entered metric");
     }
     group.units[id] = place.number_of_any_kind();
-  });
-}
-
-void read_drivers(const JsonCursor& at, std::string_view key, std::map<std::string, Rational, std::less<>>& drivers) {
-  at.each_member(key, [&](const std::string& id, const JsonCursor& place) {
-    drivers[id] = place.number_of_any_kind();
   });
 }
 
@@ -65,11 +47,13 @@ std::vector<UsageFile::Group> read_groups(const JsonCursor& at, std::string_view
     place.read({"units", "each", "with", "at", "days"});
     place.member("units");
     read_units(place, "units", platform, group);
-    read_drivers(place, "each", group.kind.drivers);
+    group.kind.drivers = read_numbers(place, "each");
     place.each_member("with", [&](const std::string& attribute, const JsonCursor& value) {
       group.kind.attributes[attribute] = value.text();
     });
-    if (place.has("at")) group.kind.at = read_instant(place.member("at"));
+    if (place.has("at")) {
+      group.kind.at = Instant{floor_seconds(read_instant(place.member("at")))};
+    }
     if (place.has("days")) {
       const Rational days = place.member("days").number_of_any_kind();
       if (!days.is_whole() || days < 1 || days > 31) place.member("days").fail("it is no number of days", "1 to 31");
@@ -148,13 +132,9 @@ Result<UsageFile> read_usage_file(std::string_view json, const Catalog& plan_fil
   const Platform& platform = plan_file.platforms.front();
   UsageFile usage;
   at.read({{"date", usage.date}, "cycle_day", "traffic", "drivers", "usage", "before", "held"});
-  if (at.has("cycle_day")) {
-    const Rational day = at.member("cycle_day").number_of_any_kind();
-    if (!day.is_whole() || day < 1 || day > 31) at.member("cycle_day").fail("it is no day of a month", "1 to 31");
-    usage.cycle_day = static_cast<int>(day.to_int64());
-  }
+  usage.cycle_day = read_cycle_day(at, 0);
   if (at.has("traffic")) usage.shape = static_cast<Shape>(at.word("traffic", "even, working_hours"));
-  read_drivers(at, "drivers", usage.drivers);
+  usage.drivers = read_numbers(at, "drivers");
   usage.groups = read_groups(at, "usage", platform);
   usage.before = read_groups(at, "before", platform);
   if (at.has("held")) {
@@ -168,6 +148,16 @@ Result<UsageFile> read_usage_file(std::string_view json, const Catalog& plan_fil
   if (!problem) check_names(at, platform, usage);
   if (problem) return *std::move(problem);
   return usage;
+}
+
+std::optional<Problem> not_for_a_month(const Catalog& plan_file) {
+  const std::vector<Limit>& limits = plan_file.platforms.front().plans.front().limits;
+  for (const Limit& limit : limits) {
+    if (!runs_on_timed_calls_only(limit)) continue;
+    return Problem{join({"limit '", limit.id, "', window"}), "it is run on calls at instants only",
+                   "--events, or \"fixed\", \"rolling\" or \"cycle\" without a penalty"};
+  }
+  return std::nullopt;
 }
 
 FileMonth::FileMonth(const Catalog& plan_file, const UsageFile& file, Zones zones)

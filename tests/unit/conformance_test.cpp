@@ -1,4 +1,5 @@
-// The vectors of tests/conformance: what each plan costs, stated exactly and rounded, worked out apart from the engine.
+// The vectors of tests/conformance, worked out apart from the engine: what plans cost, exactly and rounded, what becomes
+// of calls at instants, and how limits fare over a month.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -7,6 +8,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include "core/events_file.h"
 #include "core/format.h"
 #include "core/plan_file.h"
 #include "core/usage_file.h"
@@ -67,6 +69,83 @@ TEST_P(PriceVectors, ComeOutExactly) {
   }
 }
 
+/// "served", "refused until 2026-11-01T00:01:00Z", "refused for ever", "delayed to …", "billed".
+std::string words_of(const Decision& decision) {
+  const auto iso = [](Nanoseconds t) { return instant_iso(Rational::fraction(t, kSecond)); };
+  switch (decision.kind) {
+    case Decision::Kind::served:
+      return "served";
+    case Decision::Kind::billed:
+      return "billed";
+    case Decision::Kind::delayed:
+      return "delayed to " + iso(decision.served_at);
+    case Decision::Kind::refused:
+      break;
+  }
+  return decision.retry_at ? "refused until " + iso(*decision.retry_at) : "refused for ever";
+}
+
+class DecisionVectors : public testing::TestWithParam<std::filesystem::path> {};
+
+TEST_P(DecisionVectors, FallAsStated) {
+  const Json file = read_json(GetParam());
+  ASSERT_FALSE(file["vectors"].empty());
+  for (const Json& vector : file["vectors"]) {
+    SCOPED_TRACE(vector["plan"].get<std::string>() + ": " + vector["source"].get<std::string>());
+    const Result<Catalog> plan = read_plan_file(file["plans"].at(vector["plan"].get<std::string>()).dump());
+    ASSERT_TRUE(plan.ok()) << plan.problem().sentence();
+    Json given = {{"date", "2026-11-01"}, {"events", Json::array()}};
+    for (const char* key : {"date", "cycle_day", "drivers"}) {
+      if (vector.contains(key)) given[key] = vector[key];
+    }
+    std::vector<std::string> expected;
+    for (const Json& row : vector["events"]) {
+      Json event = row;
+      expected.push_back(event["is"].get<std::string>());
+      event.erase("is");
+      given["events"].push_back(event);
+    }
+    const Result<EventsFile> events = read_events_file(given.dump(), plan.value());
+    ASSERT_TRUE(events.ok()) << events.problem().sentence();
+    std::vector<std::string> found;
+    for (const Decision& decision : decide_events(plan.value(), events.value(), kZones)) found.push_back(words_of(decision));
+    EXPECT_EQ(found, expected);
+  }
+}
+
+/// What a limit comes to over a month, by the names of the vectors.
+Json figures_of(const LimitOutcome& outcome) {
+  const auto instant = [](const std::optional<Rational>& t) { return t ? Json(instant_iso(*t)) : Json(nullptr); };
+  return {{"busiest", outcome.run.busiest.text()},
+          {"utilisation", outcome.run.utilisation.text()},
+          {"refused", outcome.refused.text()},
+          {"used_up", instant(outcome.run.used_up)},
+          {"first_refused", instant(outcome.run.first_refused)}};
+}
+
+class MonthVectors : public testing::TestWithParam<std::filesystem::path> {};
+
+TEST_P(MonthVectors, RunAsStated) {
+  const Json file = read_json(GetParam());
+  ASSERT_FALSE(file["vectors"].empty());
+  for (const Json& vector : file["vectors"]) {
+    SCOPED_TRACE(vector["plan"].get<std::string>() + ": " + vector["source"].get<std::string>());
+    const Result<Catalog> plan = read_plan_file(file["plans"].at(vector["plan"].get<std::string>()).dump());
+    ASSERT_TRUE(plan.ok()) << plan.problem().sentence();
+    const Result<UsageFile> usage = read_usage_file(vector["use"].dump(), plan.value());
+    ASSERT_TRUE(usage.ok()) << usage.problem().sentence();
+    std::size_t stated = 0;
+    for (const LimitOutcome& outcome : FileMonth(plan.value(), usage.value(), kZones).limits()) {
+      const auto expected = vector["limits"].find(outcome.limit->id);
+      if (expected == vector["limits"].end()) continue;
+      ++stated;
+      const Json found = figures_of(outcome);
+      for (const auto& [name, value] : expected->items()) EXPECT_EQ(found.at(name), value) << outcome.limit->id << ", " << name;
+    }
+    EXPECT_EQ(stated, vector["limits"].size());
+  }
+}
+
 std::string name_of(const testing::TestParamInfo<std::filesystem::path>& info) {
   std::string name = info.param.stem().string();
   std::replace(name.begin(), name.end(), '-', '_');
@@ -74,6 +153,8 @@ std::string name_of(const testing::TestParamInfo<std::filesystem::path>& info) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Files, PriceVectors, testing::ValuesIn(files_of("prices")), name_of);
+INSTANTIATE_TEST_SUITE_P(Files, DecisionVectors, testing::ValuesIn(files_of("decisions")), name_of);
+INSTANTIATE_TEST_SUITE_P(Files, MonthVectors, testing::ValuesIn(files_of("months")), name_of);
 
 }  // namespace
 }  // namespace tollmeter

@@ -1,0 +1,95 @@
+#include "core/limiter/decide.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace tollmeter {
+namespace {
+
+bool stands_in_the_way(const Limit& limit) {
+  return limit.breach.behaviour == Behaviour::refuse || limit.breach.behaviour == Behaviour::delay;
+}
+
+}  // namespace
+
+Decider::Decider(const Plan& plan, Date date, LimiterWorld world,
+                 FunctionRef<std::optional<Rational>(const Limit&)> cap_of)
+    : world_(world) {
+  for (const Limit& limit : plan.limits) {
+    if (!limit.validity.holds(date) || limit.spend) continue;
+    if (const std::optional<Rational> cap = cap_of(limit)) limits_.push_back({&limit, *cap, {}});
+  }
+}
+
+std::vector<Decider::Asked> Decider::asked_by(const TimedCall& call) {
+  std::vector<Asked> asked;
+  for (Ruled& ruled : limits_) {
+    const std::vector<Weight>& weights = ruled.limit->weights;
+    const auto weight =
+        std::find_if(weights.begin(), weights.end(), [&](const Weight& w) { return w.metric == call.metric; });
+    if (weight == weights.end()) continue;
+    const auto key = call.whose.find(ruled.limit->scope.name);
+    Counter& counter = ruled.counters[key == call.whose.end() ? std::string() : key->second];
+    if (!counter.limiter) counter.limiter = make_limiter(ruled.limit->window, ruled.cap, world_);
+    if (counter.limiter) asked.push_back({&ruled, &counter, weight->units * call.calls});
+  }
+  return asked;
+}
+
+void Decider::refuse(const Asked& asked, Nanoseconds at, std::optional<Nanoseconds> fits, Decision& decision) {
+  const Limit& limit = *asked.ruled->limit;
+  std::optional<Nanoseconds>& blocked = asked.counter->blocked_until;
+  if (limit.breach.penalty > 0 && !(blocked && at < *blocked)) blocked = at + limit.breach.penalty * kSecond;
+  decision.kind = Decision::Kind::refused;
+  decision.by = &limit;
+  decision.retry_at = fits;
+  if (fits && blocked) decision.retry_at = std::max(*fits, *blocked);
+}
+
+Decision Decider::decide(const TimedCall& call) {
+  Decision decision;
+  const std::vector<Asked> asked = asked_by(call);
+  Nanoseconds at = call.at;
+  // Waiting for one limit may run into another: again until all have room at one instant.
+  for (bool moved = true; moved;) {
+    moved = false;
+    for (const Asked& a : asked) {
+      const Limit& limit = *a.ruled->limit;
+      if (!stands_in_the_way(limit)) continue;
+      const Nanoseconds now = std::max(at, a.counter->clock);
+      const bool blocked = a.counter->blocked_until && now < *a.counter->blocked_until;
+      const std::optional<Nanoseconds> fits = a.counter->limiter->fits_at(now, a.units);
+      if (!blocked && fits && *fits == at) continue;
+      const bool waits = limit.breach.behaviour == Behaviour::delay && fits &&
+                         (limit.breach.most_wait == 0 || *fits - call.at <= limit.breach.most_wait * kSecond);
+      if (!waits) {
+        refuse(a, at, fits, decision);
+        return decision;
+      }
+      decision.kind = Decision::Kind::delayed;
+      decision.by = &limit;
+      at = *fits;
+      moved = true;
+    }
+  }
+  decision.served_at = at;
+  for (const Asked& a : asked) {
+    const Nanoseconds now = std::max(at, a.counter->clock);
+    const std::optional<Nanoseconds> fits = a.counter->limiter->fits_at(now, a.units);
+    if (fits && *fits == now) {
+      a.counter->limiter->take(now, a.units, call.lasts ? now + *call.lasts : std::numeric_limits<Nanoseconds>::max());
+      a.counter->clock = now;
+    } else if (a.ruled->limit->breach.behaviour == Behaviour::bill && decision.kind == Decision::Kind::served) {
+      decision.kind = Decision::Kind::billed;
+      decision.by = a.ruled->limit;
+    }
+    const Rational left = a.counter->limiter->left(now);
+    if (decision.tightest == nullptr || left < decision.left) {
+      decision.tightest = a.ruled->limit;
+      decision.left = left;
+    }
+  }
+  return decision;
+}
+
+}  // namespace tollmeter
