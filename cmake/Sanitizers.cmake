@@ -7,6 +7,9 @@ set(sanitizers
   -fno-omit-frame-pointer)
 # -O1: at -O0 the month-long simulations take minutes under the sanitizers. -g1: file and line suffice.
 add_compile_options(-O1 -g1 ${sanitizers})
+if(TOLLMETER_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link) # coverage of the libraries too
+endif()
 add_link_options(${sanitizers})
 # libstdc++ then checks indices and iterators.
 add_compile_definitions(_GLIBCXX_ASSERTIONS)

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Proves that includes run downwards only (web -> ui -> core) and that each layer names only what it may.
+"""Proves that includes run downwards only (web -> ui -> core, cli -> core) and that each layer names only what it may.
 
 src/core is the same code in the page, a worker, a command and the tests because it knows no screen, no
 browser, no files and no clock.
@@ -24,6 +24,11 @@ LAYERS = {
         {"core", "ui", "imgui.h", "imgui_internal.h"},
         rf"{BROWSER_HEADERS}|(fstream|iostream|filesystem|chrono|ctime|time\.h|thread|mutex)$",
         r"\b(emscripten_\w+|EM_ASM\w*|EM_JS|EMSCRIPTEN\w*|__EMSCRIPTEN__|fopen|getenv)\b|\bstd::(time|clock|chrono)\b",
+    ),
+    "cli": (
+        {"core", "cli", "zones_data.h"},
+        rf"{BROWSER_HEADERS}|imgui|imstb",
+        r"\b(ImGui|emscripten_\w+|EM_ASM\w*|EM_JS)\b",
     ),
     "web": (
         {"core", "ui", "web", "imgui.h", "imgui_internal.h", "zones_data.h"},

@@ -68,6 +68,7 @@ std::string change_day(const Validity& before, const Validity& after, bool forwa
 
 std::string price_words(const Charge& charge, const std::string& currency) {
   if (charge.model == ChargeModel::included) return "included";
+  if (!charge.tiers.empty() || !charge.cells.empty()) return "by tier";
   if (charge.price.kind != Amount::Kind::known) return "price not published";
   if (!charge.price.value.is_number()) return charge.price.value.text();
   std::string text = price_text(charge.price.value.evaluate([](std::string_view) { return Rational(0); }), currency);

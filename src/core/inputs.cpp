@@ -25,7 +25,7 @@ std::vector<Named> names_on(const Platform& platform, const Plan& plan, Date dat
   };
   for (const Charge& c : plan.charges) {
     if (!c.validity.holds(date) || c.model == ChargeModel::flat) continue;
-    if (Named* n = at(c.metric)) (c.model == ChargeModel::per_unit ? n->priced : n->included) = true;
+    if (Named* n = at(c.metric)) (c.model == ChargeModel::included ? n->included : n->priced) = true;
   }
   for (const Limit& l : plan.limits) {
     if (!l.validity.holds(date)) continue;
@@ -103,7 +103,9 @@ std::vector<const Driver*> needed_drivers(const Estimate& estimate, const Catalo
     }
     for (const Charge& charge : p.plan->charges) {
       if (!charge.validity.holds(date)) continue;
-      if (charge.price.kind == Amount::Kind::known) add_all(charge.price.value);
+      for (const std::optional<Formula>* formula : {&charge.each, &charge.count, &charge.when, &charge.free}) {
+        if (*formula) add_all(**formula);
+      }
       add_derived(charge.metric);
     }
   }

@@ -31,8 +31,10 @@ std::string each_words(const PlatformEstimate& platform, const BillLine& line, c
   if (!line.metric || !line.charge) return "";
   const Charge& charge = *line.charge;
   if (charge.model == ChargeModel::included) return "incl.";
+  if (!charge.tiers.empty() || !charge.cells.empty()) return "by tier";
   if (charge.price.kind != Amount::Kind::known) return "unknown";
   const auto driver = [&](std::string_view id) { return driver_value(session.scenario(), session.catalog(), id); };
+  if (charge.model == ChargeModel::percentage) return number_text(charge.price.value.evaluate(driver) * 100) + " %";
   std::string text = charge.price.approximate ? "about " : "";
   text += price_text(charge.price.value.evaluate(driver), platform.platform->currency);
   if (charge.per != Rational(1)) text += " / " + short_number(charge.per);

@@ -33,7 +33,8 @@ std::string plan_price_words(const Platform& platform, const Plan& plan, const S
   std::string fees;
   for (const Charge& charge : plan.charges) {
     if (!charge.validity.holds(scenario.date) || charge.model == ChargeModel::included) continue;
-    if (charge.model == ChargeModel::per_unit) {
+    if (is_adjustment(charge.model)) continue;
+    if (charge.model != ChargeModel::flat) {
       per_use = true;
       continue;
     }

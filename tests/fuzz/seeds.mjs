@@ -1,0 +1,38 @@
+// Writes the seeds of the fuzz targets: seeds.mjs FOLDER. They are made from what the tests and the page already have.
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const folder = process.argv[2];
+rmSync(folder, { recursive: true, force: true });
+function seed(target, name, text) {
+  mkdirSync(join(folder, target), { recursive: true });
+  writeFileSync(join(folder, target, name), text);
+}
+
+// Links, as the unit tests keep them.
+const links = readFileSync('tests/unit/link_test.cpp', 'utf8').match(/"1;[^"\\]*~[a-z2-7]{5}"/g) ?? [];
+links.forEach((link, i) => seed('link', `${i}`, link.slice(1, -1)));
+
+// Catalogues: each platform with one of its plans, so that a changed byte is not lost in a hundred kilobytes.
+const common = JSON.parse(readFileSync('assets/catalog/common.json', 'utf8'));
+for (const file of readdirSync('assets/catalog')) {
+  if (!file.endsWith('.json') || ['schema.json', 'common.json'].includes(file)) continue;
+  const platform = JSON.parse(readFileSync(join('assets/catalog', file), 'utf8'));
+  platform.plans = platform.plans.filter((plan) => !plan.extends).slice(0, 1);
+  delete platform.default_plan;
+  seed('catalog', file, JSON.stringify({ common: { drivers: common.drivers }, platforms: [platform] }));
+}
+
+// Plan and usage files: the conformance vectors.
+for (const kind of ['prices', 'months', 'decisions']) {
+  for (const file of readdirSync(join('tests/conformance', kind))) {
+    const { plans, vectors } = JSON.parse(readFileSync(join('tests/conformance', kind, file), 'utf8'));
+    vectors.forEach((vector, i) => {
+      const use = vector.use ?? {
+        date: '2026-11-01',
+        events: vector.events.map(({ is, ...event }) => event),
+      };
+      seed('plan', `${file}-${i}`, `${JSON.stringify(plans[vector.plan])}\0${JSON.stringify(use)}`);
+    });
+  }
+}
