@@ -13,6 +13,11 @@ function seed(target, name, text) {
 const links = readFileSync('tests/unit/link_test.cpp', 'utf8').match(/"1;[^"\\]*~[a-z2-7]{5}"/g) ?? [];
 links.forEach((link, i) => seed('link', `${i}`, link.slice(1, -1)));
 
+// What people type, and formulas.
+const typed = ['6000', '6,000', '1.5M', '2e6', '200/day', '10 per minute', '40 %', '2023-04-25', '0.0000166667',
+  'min(700000, 190000 + 40 * audiences)', '8 + 8 * log2(a + b)', 'clamp(x, 1, 2) / above(x, 3)'];
+typed.forEach((text, i) => seed('fields', `${i}`, text));
+
 // Catalogues: each platform with one of its plans, so that a changed byte is not lost in a hundred kilobytes.
 const common = JSON.parse(readFileSync('assets/catalog/common.json', 'utf8'));
 for (const file of readdirSync('assets/catalog')) {
