@@ -12,7 +12,7 @@ namespace tollmeter::ui {
 namespace {
 
 // Below this width there is one column with tabs.
-constexpr float kPhoneBelow = 760;
+constexpr float kPhoneBelow = 900;  // two columns and the header's buttons need as much
 // Heights of cards, popups and dialogs are known a frame after their content changed; a third frame draws
 // what hangs on them (the thumb of a scroll area).
 constexpr int kFramesToSettle = 3;

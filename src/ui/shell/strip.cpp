@@ -10,6 +10,9 @@ namespace tollmeter::ui {
 
 namespace {
 
+constexpr float kSize = 13;
+constexpr float kActionGap = 18;
+
 struct StripAction {
   const char* key;
   std::string label;
@@ -103,13 +106,31 @@ Notice notice_of(const Session& session) {
   return session.shared() ? shared_notice(session) : dated_notice(session);
 }
 
+// The actions of a notice from x on, at most to `right`, going on below where they do not fit; returns how many lines
+// they take. Only measured where `run` is false.
+int actions(View& view, const Notice& notice, float x, float y, float right, float step, bool run) {
+  Kit& kit = view.kit;
+  const float left = x;
+  int lines = 1;
+  for (const StripAction& action : notice.actions) {
+    const float w = kit.width(action.label, {kSize, Face::semibold, Ink::accent});
+    if (x > left && x + w > right) {
+      x = left;
+      y += step;
+      ++lines;
+    }
+    if (run && kit.link(action.key, x, y, action.label)) (view.session.*action.run)();
+    x += w + kActionGap;
+  }
+  return lines;
+}
+
 }  // namespace
 
 float strip(View& view, float y, float width) {
   if (!has_notice(view.session)) return 0;
   Kit& kit = view.kit;
   const Notice notice = notice_of(view.session);
-  constexpr float kSize = 13;
   const float pad = view.phone ? 14.0F : 20.0F;
   const float target = kit.fingers() ? 44.0F : 30.0F;
   std::vector<Run> runs = {{notice.lead, Face::semibold, notice.bad ? Ink::bad : Ink::text},
@@ -124,14 +145,16 @@ float strip(View& view, float y, float width) {
   const float close_w = target;
   float actions_w = 0;
   for (const StripAction& action : notice.actions) {
-    actions_w += kit.width(action.label, {kSize, Face::semibold, Ink::accent}) + 18;
+    actions_w += kit.width(action.label, {kSize, Face::semibold, Ink::accent}) + kActionGap;
   }
   // Beside the sentence where both fit, else on a line of their own.
   const float beside = width - 2 * pad - actions_w - close_w;
   const bool stacked = view.phone || beside < 360;
   const float text_w = stacked ? width - 2 * pad - close_w : beside;
   const float text_h = kit.paragraph_height(text_w, runs, kSize);
-  const float height = stacked ? text_h + 10 + (notice.actions.empty() ? 10 : target) : std::max(40.0F, text_h + 20);
+  const int lines = notice.actions.empty() || !stacked ? 1 : actions(view, notice, pad, 0, width - pad, target, false);
+  const float actions_h = notice.actions.empty() ? 10 : target * static_cast<float>(lines);
+  const float height = stacked ? text_h + 10 + actions_h : std::max(40.0F, text_h + 20);
 
   kit.fill({0, y, width, height}, kit.theme().strip);
   kit.fill({0, y + height - 1, width, 1}, kit.theme().strip_border);
@@ -140,13 +163,9 @@ float strip(View& view, float y, float width) {
   const float text_y = stacked ? y + 10 : y + (height - text_h) / 2;
   kit.paragraph({pad, text_y, text_w, 0}, runs, kSize);
   const float line = kit.line_height(kSize);
-  float x = stacked ? pad : width - pad - close_w - actions_w;
+  const float action_x = stacked ? pad : width - pad - close_w - actions_w;
   const float action_y = stacked ? text_y + text_h + (target - line) / 2 : y + (height - line) / 2;
-  for (const StripAction& action : notice.actions) {
-    float w = 0;
-    if (kit.link(action.key, x, action_y, action.label, &w)) (view.session.*action.run)();
-    x += w + 18;
-  }
+  actions(view, notice, action_x, action_y, width - pad, target, true);
   const float close_y = stacked ? y + 2 : y + (height - close_w) / 2;
   if (kit.icon_button("close", {width - pad - close_w + 8, close_y, close_w, target}, Kit::Icon::close,
                       "Dismiss this notice", ButtonLook::quiet)) {

@@ -15,6 +15,7 @@ namespace tollmeter::ui {
 namespace {
 
 constexpr float kText = 13;
+constexpr float kLegendBesideFrom = 560;  // narrower, the heading and its link leave the legend no room
 
 double drawn(Date date) { return date.days; }
 double drawn(const Money& money) { return std::max(0.0, money.amount.approx()); }
@@ -253,8 +254,7 @@ float phone_label(View& view, const Box& at) {
   std::string event = event_words(history, date);
   if (!event.empty()) event = ". " + event;
   const Run runs[] = {{said, Face::semibold, Ink::text}, {event, Face::regular, Ink::dim}};
-  const float below_legend = at.y + view.kit.line_height(kText) + 4;
-  return view.kit.paragraph({at.x, below_legend, at.w, 0}, runs, 12) + 4;
+  return view.kit.paragraph(at, runs, 12) + 4;
 }
 
 }  // namespace
@@ -283,9 +283,10 @@ float price_history_chart(View& view, const Box& box) {
     draw_table(kit, rows, {box.x, top, box.w, box.bottom() - top});
     return box.bottom();
   }
-  // A phone has no room for the legend beside the heading.
-  legend(kit, box.right(), view.phone ? top : box.y, serve, chosen);
-  if (view.phone) top += kit.line_height(kText) + 4 + phone_label(view, {box.x, top, box.w, 0});
+  const bool below = box.w < kLegendBesideFrom;
+  legend(kit, box.right(), below ? top : box.y, serve, chosen);
+  if (below) top += kit.line_height(kText) + 4;
+  if (view.phone) top += phone_label(view, {box.x, top, box.w, 0});
   const Box inside{box.x, top, box.w, box.bottom() - top};
   const Chosen wanted = draw_chart(view, inside, range, serve, chosen);
   table_nodes(kit, rows, inside);

@@ -81,8 +81,10 @@ void figure(Kit& kit, float x, float y, float w, const std::string& text, float 
 float side_of(View& view, float x, float y, float w, const VerdictSide& side, float size, const Question* question,
               bool* asked) {
   Kit& kit = view.kit;
-  if (!side.badge.empty()) kit.badge(x + w, y - 1, side.badge, side.tone, Align::right);
-  const float label_w = kit.heading(x, y, side.label, 2, {kLabel, Face::semibold, Ink::dim});
+  const Style label{kLabel, Face::semibold, Ink::dim};
+  const float badge_w = side.badge.empty() ? 0 : kit.badge(x + w, y - 1, side.badge, side.tone, Align::right) + 10;
+  const bool whole = side.brief.empty() || kit.width(side.label, label) + badge_w <= w;
+  const float label_w = kit.heading(x, y, whole ? side.label : side.brief, 2, label);
   if (side.before_tax) kit.text(x + label_w + 6, y, "before tax", {kLabel, Face::regular, Ink::dim});
   y += kit.line_height(kLabel);
   figure(kit, x, y, w, side.figure, size);
@@ -168,6 +170,12 @@ void phone_side(Kit& kit, float x, float y, float w, const VerdictSide& side, st
   kit.text(x, y, side.note, {12, Face::semibold, side.note_ink}, Align::left, w);
 }
 
+// The narrowest phones have room for fewer words.
+std::string_view serve_label(const Kit& kit, float w) {
+  constexpr std::string_view kWhole = "To serve it all, before tax";
+  return kit.width(kWhole, {12, Face::semibold, Ink::dim}) <= w ? kWhole : "To serve all, before tax";
+}
+
 }  // namespace
 
 float verdict(View& view, float x, float y, float w) {
@@ -229,7 +237,7 @@ float verdict_phone(View& view, const Box& box) {
     const float side_w = words.two ? half : box.w;
     const float size = figure_size(kit, words, side_w, kPhoneFigure);
     phone_side(kit, box.x, box.y, side_w, words.chosen, words.two ? "As chosen, before tax" : words.chosen.label, size);
-    if (words.two) phone_side(kit, box.x + half + kGap, box.y, half, words.serve, "To serve it all, before tax", size);
+    if (words.two) phone_side(kit, box.x + half + kGap, box.y, half, words.serve, serve_label(kit, half), size);
     bottom += 2 * kit.line_height(12) + figure_height(size);
   }
   kit.pop();

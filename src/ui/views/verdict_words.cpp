@@ -104,7 +104,8 @@ VerdictSide chosen_side(const Session& session) {
 VerdictSide serve_side(const Session& session) {
   const Estimate& all = session.shown().serve_all;
   VerdictSide side;
-  side.label = "To serve it all, cheapest plan that fits";
+  side.brief = "To serve it all";
+  side.label = side.brief + ", cheapest plan that fits";
   const auto unfit = std::find_if(all.platforms.begin(), all.platforms.end(),
                                   [](const PlatformEstimate& platform) { return platform.platform && !platform.fits; });
   if (unfit != all.platforms.end()) {

@@ -9,7 +9,8 @@ namespace tollmeter::ui {
 
 /// One figure of the verdict in words. The sentence is `before`, `alarm` (in bold) and `after`.
 struct VerdictSide {
-  std::string label;   ///< "As chosen"
+  std::string label;   ///< "To serve it all, cheapest plan that fits"
+  std::string brief;   ///< the label where room is short: "To serve it all"
   bool before_tax = false;  ///< stands beside the label, because the sentence is long enough
   std::string figure;  ///< "$100.00"; or, where there is none, a few words
   bool is_money = true;
