@@ -9,8 +9,8 @@ namespace {
 
 constexpr float kSwatch = 10;
 constexpr float kNameAt = kSwatch + 9;
-constexpr float kUseAt = 120;
-constexpr float kCostRoom = 88;
+constexpr float kUseAt = 106;
+constexpr float kCostRoom = 76;
 constexpr float kPhoneCostRoom = 70;
 constexpr float kBadge = 21;
 constexpr float kGap = 8;
