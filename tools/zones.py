@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Compiles the time zones that the catalogue names: build/generated/zones_data.h.
+"""Compiles the time zones that the catalogue names and those that a person can choose: build/generated/zones_data.h.
 
 The engine knows no clock and no zone data; it is given this table, made from the system's zone data.
 """
@@ -15,6 +15,18 @@ TARGET = ROOT / "build" / "generated" / "zones_data.h"
 # The years that a scenario's date may lie in, with room on both sides.
 BEGIN = datetime(2006, 1, 1, tzinfo=timezone.utc)
 END = datetime(2040, 1, 1, tzinfo=timezone.utc)
+
+# Where traffic may have its hours: the largest city or the usual name of each clock that many people live by.
+OFFERED = """
+Pacific/Honolulu America/Anchorage America/Los_Angeles America/Phoenix America/Denver America/Chicago
+America/Mexico_City America/Bogota America/New_York America/Toronto America/Halifax America/Santiago
+America/Sao_Paulo America/Argentina/Buenos_Aires Europe/London Europe/Lisbon Europe/Berlin Europe/Paris Europe/Madrid
+Europe/Rome Europe/Amsterdam Europe/Warsaw Europe/Stockholm Europe/Zurich Europe/Athens Europe/Helsinki Europe/Kyiv
+Europe/Istanbul Europe/Moscow Africa/Casablanca Africa/Lagos Africa/Cairo Africa/Johannesburg Africa/Nairobi
+Asia/Jerusalem Asia/Riyadh Asia/Dubai Asia/Karachi Asia/Kolkata Asia/Dhaka Asia/Bangkok Asia/Jakarta Asia/Singapore
+Asia/Manila Asia/Shanghai Asia/Hong_Kong Asia/Taipei Asia/Seoul Asia/Tokyo Australia/Perth Australia/Brisbane
+Australia/Adelaide Australia/Sydney Pacific/Auckland
+""".split()
 
 BEFORE_ALL_TIME = "-9223372036854775807"
 
@@ -50,19 +62,22 @@ def transitions(name: str) -> list[tuple[int, int]]:
 
 
 def main() -> None:
-    names = {"UTC"}
+    names = {"UTC", *OFFERED}
     for path in sorted((ROOT / "assets" / "catalog").glob("*.json")):
         if path.name != "schema.json":
             names |= zones_in(json.loads(path.read_text(encoding="utf-8")))
 
-    rows, entries = [], []
+    # Zones with one clock share its table.
+    rows, entries, places = [], [], {}
     for name in sorted(names):
         try:
-            table = transitions(name)
+            table = tuple(transitions(name))
         except (ZoneInfoNotFoundError, ValueError):
-            sys.exit(f"the catalogue names a time zone that the system's zone data does not have: {name}")
-        entries.append(f'    {{"{name}", kZoneTransitions + {len(rows)}, {len(table)}}},')
-        rows += [f"    {{{at}, {offset}}}," for at, offset in table]
+            sys.exit(f"the system's zone data does not have a time zone that is named here: {name}")
+        if table not in places:
+            places[table] = len(rows)
+            rows += [f"    {{{at}, {offset}}}," for at, offset in table]
+        entries.append(f'    {{"{name}", kZoneTransitions + {places[table]}, {len(table)}}},')
     text = "\n".join(
         [
             "// Made by tools/zones.py from the system's time zone data.",

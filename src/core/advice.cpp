@@ -8,7 +8,7 @@ namespace tollmeter {
 PlanChoice cheapest_fit(const Platform& platform, const PlatformUse& use, const Scenario& scenario, const World& world,
                         const Cycle* month) {
   const Cycle cycle = month ? *month : own_cycle(scenario);
-  const Traffic traffic(cycle, scenario.shape);
+  const Traffic traffic(cycle, scenario.traffic, world.zones);
   PlatformMonth run(Usage(platform, use, scenario, world, cycle, traffic));
   return cheapest_for(run, scenario.date, Detail::full);
 }

@@ -127,6 +127,12 @@ std::int32_t offset_at(const ZoneEntry& zone, Instant t) {
   return zone.transitions[transition_at(zone, t.seconds)].offset_seconds;
 }
 
+std::optional<Instant> next_change(const ZoneEntry& zone, Instant t) {
+  const int next = transition_at(zone, t.seconds) + 1;
+  if (next >= zone.count) return std::nullopt;
+  return Instant{zone.transitions[next].at_utc};
+}
+
 Instant start_of(Date day, const ZoneEntry& zone) {
   const std::int64_t midnight = day.days * kDay;
   if (zone.count == 0) return Instant{midnight};

@@ -56,6 +56,8 @@ using Zones = std::span<const ZoneEntry>;
 
 const ZoneEntry* find_zone(Zones zones, std::string_view name);
 std::int32_t offset_at(const ZoneEntry& zone, Instant t);
+/// When the zone's offset next changes after t; nothing where it never does.
+std::optional<Instant> next_change(const ZoneEntry& zone, Instant t);
 /// The instant at which `day` begins in the zone; in a zone whose midnight is skipped, the first instant of that day.
 Instant start_of(Date day, const ZoneEntry& zone);
 /// The day that holds t in the zone.

@@ -55,7 +55,6 @@ struct Window {
     fixed,    ///< aligned to the clock: seconds/minutes/hours to the hour, days to midnight in `zone`
     rolling,  ///< the last so long, at every instant
     cycle,    ///< the billing cycle
-    // So far for timed calls only, see limiter/limiter.h.
     first_use,   ///< opens with the first call after the last one ended
     sliding,     ///< a counter of two fixed windows, the older one by the share that is still inside
     bucket,      ///< holds units that flow in; also a leaky bucket and GCRA
@@ -100,10 +99,9 @@ struct Limit : Figure {
   Breach breach;
 };
 
-/// Not against a month of traffic, see limits.h.
-inline bool runs_on_timed_calls_only(const Limit& limit) {
-  return Window::Kind::cycle < limit.window.kind || limit.breach.penalty > 0;
-}
+/// Not against a month of traffic, see limits.h: calls in flight, buckets filled in steps, and penalties but those of a
+/// rolling window that is no shorter than a minute or than its penalty.
+bool runs_on_timed_calls_only(const Limit& limit);
 
 /// In the order of lightness: ties in price go to the lighter one.
 enum class Access {

@@ -53,7 +53,12 @@ int breaches_of(const PlatformEstimate& platform) {
 }
 
 ScenarioMonth::ScenarioMonth(const Scenario& scenario, const World& world, const Cycle* month)
-    : cycle_(month ? *month : own_cycle(scenario)), traffic_(cycle_, scenario.shape) {
+    : cycle_(month ? *month : own_cycle(scenario)), traffic_(cycle_, scenario.traffic, world.zones) {
+  const std::string& zone = scenario.traffic.zone;
+  if (zone != "UTC" && find_zone(world.zones, zone) == nullptr) {
+    problems_.push_back({join({"time zone '", one_line(zone), "' of the traffic"}), "is not known, UTC stands in",
+                         "one that the page offers"});
+  }
   platforms_.reserve(scenario.platforms.size());
   for (const PlatformUse& use : scenario.platforms) {
     const Platform* platform = world.catalog->platform(use.platform);
@@ -92,7 +97,7 @@ Estimate estimate(const Scenario& scenario, const World& world, const Cycle* mon
 PlatformEstimate estimate_plan(const Platform& platform, const PlatformUse& use, const Plan& plan,
                                const Scenario& scenario, const World& world, const Cycle* month) {
   const Cycle cycle = month ? *month : own_cycle(scenario);
-  const Traffic traffic(cycle, scenario.shape);
+  const Traffic traffic(cycle, scenario.traffic, world.zones);
   PlatformMonth run(Usage(platform, use, scenario, world, cycle, traffic));
   return run.on_plan(plan, scenario.date, Detail::full);
 }

@@ -32,25 +32,44 @@ bool computable(const Load& load, const Rational& cap) {
                                  [&](const Part& part) { return part.units.ok() && part.calls <= most; });
 }
 
+Rational bucket_size(const LimitRule& rule) { return rule.window.size.is_zero() ? rule.cap : rule.window.size; }
+
+WindowRun run_stream(const LimitRule& rule, const Stream& stream, const Rational& weight, const Traffic& traffic) {
+  const Window& window = rule.window;
+  switch (window.kind) {
+    case Window::Kind::rolling:
+      if (rule.penalty == 0 && traffic.has_one_rate()) return run_rolling(stream, window.seconds, traffic);
+      return run_rolling_rates(stream, {window.seconds, rule.penalty, rule.counted}, traffic);
+    case Window::Kind::first_use: return run_first_use(stream, window.seconds, traffic);
+    case Window::Kind::sliding: return run_sliding(stream, window.seconds, traffic);
+    case Window::Kind::bucket: {
+      const Rational size = bucket_size(rule) / weight;
+      return run_bucket({stream.calls, rule.cap / weight / window.seconds, size, window.start,
+                         size + window.overdraft / weight},
+                        traffic);
+    }
+    default: return run_aligned(stream, window.seconds, traffic);
+  }
+}
+
 // All calls as one evenly mixed stream of their mean weight, its busiest in units again.
-WindowRun run_mixed(const Window& window, const Rational& cap, const std::vector<Part>& parts, const Traffic& traffic) {
+WindowRun run_mixed(const LimitRule& rule, const Rational& cap, const std::vector<Part>& parts, const Traffic& traffic) {
   Rational calls, units;
   for (const Part& part : parts) {
     calls += part.calls;
     units += part.calls * part.units;
   }
   const Rational weight = units / calls;
-  const Stream stream{calls, (cap / weight).floor()};
-  WindowRun run = window.kind == Window::Kind::rolling ? run_rolling(stream, window.seconds, traffic)
-                                                       : run_aligned(stream, window.seconds, traffic);
+  WindowRun run = run_stream(rule, {calls, (cap / weight).floor()}, weight, traffic);
   run.busiest = run.busiest * weight;
   return run;
 }
 
 bool by_days(const Window& window) { return window.kind == Window::Kind::fixed && window.seconds % kDay == 0; }
 
-WindowRun run_windows(const Window& window, const ZoneEntry* zone, const Rational& cap, const std::vector<Part>& parts,
+WindowRun run_windows(const LimitRule& rule, const ZoneEntry* zone, const Rational& cap, const std::vector<Part>& parts,
                       const Traffic& traffic) {
+  const Window& window = rule.window;
   if (window.kind == Window::Kind::cycle) {
     return run_pool({{traffic.begin(), traffic.end()}}, cap, parts, traffic);
   }
@@ -58,7 +77,7 @@ WindowRun run_windows(const Window& window, const ZoneEntry* zone, const Rationa
     const int days = static_cast<int>(window.seconds / kDay);
     return run_pool(day_windows(traffic, days, zone), cap, parts, traffic);
   }
-  return run_mixed(window, cap, parts, traffic);
+  return run_mixed(rule, cap, parts, traffic);
 }
 
 // Calls that no window ever admits, since one alone outweighs the cap: asked for, but never in another's way.
@@ -84,7 +103,10 @@ Rational Load::total_units() const {
   return total;
 }
 
-LimitRun run_limit(const Window& window, const Rational& cap, const Load& load, const Traffic& traffic, Zones zones) {
+LimitRun run_limit(const LimitRule& rule, const Load& load, const Traffic& traffic, Zones zones) {
+  const Window& window = rule.window;
+  // What a single call must not outweigh, and what the busiest is a share of.
+  const Rational cap = window.kind == Window::Kind::bucket ? bucket_size(rule) + window.overdraft : rule.cap;
   const bool timed = window.kind != Window::Kind::cycle;
   const ZoneEntry* zone = window.zone == "UTC" ? nullptr : find_zone(zones, window.zone);
   const bool zone_missing = by_days(window) && window.zone != "UTC" && zone == nullptr;
@@ -102,10 +124,10 @@ LimitRun run_limit(const Window& window, const Rational& cap, const Load& load, 
   std::vector<Part> fitting, heavy;
   for (const Part& part : parts) (part.units > cap ? heavy : fitting).push_back(part);
   WindowRun run;
-  if (!fitting.empty()) run = run_windows(window, zone, cap, fitting, traffic);
+  if (!fitting.empty()) run = run_windows(rule, zone, cap, fitting, traffic);
   if (!heavy.empty()) {
     const Rational never_full = load.total_units() + 1;
-    run.busiest = run_windows(window, zone, never_full, parts, traffic).busiest;
+    run.busiest = run_windows(rule, zone, never_full, parts, traffic).busiest;
     refuse_heavy(heavy, traffic, run);
   }
 
@@ -113,13 +135,14 @@ LimitRun run_limit(const Window& window, const Rational& cap, const Load& load, 
 
   const std::int64_t cycle = traffic.end().seconds - traffic.begin().seconds;
   const Rational windows = timed ? Rational::fraction(cycle, window.seconds) : Rational(1);
-  result.burst = cap * windows / load.total_units();
+  result.burst = rule.cap * windows / load.total_units();
   result.busiest = run.busiest;
   result.utilisation = run.busiest.is_zero() ? Rational(0) : run.busiest / cap;
   result.used_up = run.used_up;
   result.first_refused = run.first_refused;
   result.frees = run.frees;
   result.refused = run.refused;
+  result.simulated = run.simulated;
   if (run.asked > 0) result.served_share = 1 - run.refused / run.asked;
   return result;
 }

@@ -34,16 +34,25 @@ struct LimitRun {
   /// rolling one. Empty where used_up is: waiting does not help.
   std::optional<Instant> frees;
   Rational refused;       ///< calls (not units) refused over the cycle, whole
+  bool simulated = false;  ///< `refused` and `served_share` come from a run in steps of time, not from every call
   Rational served_share;  ///< served calls / asked calls, 1 when nothing is refused
   /// cap / (average use in a window of that length): the multiple of the average it holds; overflow when nothing is
   /// asked
   Rational burst;
 };
 
+/// The limit to run.
+struct LimitRule {
+  const Window& window;
+  Rational cap;              ///< units; of a bucket what flows in each `seconds` of it
+  std::int64_t penalty = 0;  ///< seconds for which a rolling window refuses all after a refusal; zero: none
+  bool counted = true;       ///< false: `refused` need only say whether anything is, which may cost less
+};
+
 /// Runs a window of `cap` units against the load. Within a window the calls that come first are served; in a pool of
 /// several weights the first call that does not fit closes the window for the rest. A pool in a rolling window, or in
 /// a fixed one shorter than a day, is run as one evenly mixed stream of the calls' mean weight. The cost depends on
 /// the number of days and changes of rate, not on the number of calls. For the rules see docs/rules.md.
-LimitRun run_limit(const Window& window, const Rational& cap, const Load& load, const Traffic& traffic, Zones zones);
+LimitRun run_limit(const LimitRule& rule, const Load& load, const Traffic& traffic, Zones zones);
 
 }  // namespace tollmeter

@@ -15,6 +15,7 @@ struct WindowRun {
   std::optional<Rational> used_up;
   std::optional<Rational> first_refused;
   std::optional<Instant> frees;
+  bool simulated = false;  ///< `refused` comes from steps of time, not call by call
 };
 
 /// A window from `begin` (exclusive) to `end` (inclusive); both may lie outside the cycle.
@@ -42,5 +43,31 @@ WindowRun run_aligned(const Stream& stream, std::int64_t seconds, const Traffic&
 
 /// At every instant the last `seconds` count, and only admitted calls do.
 WindowRun run_rolling(const Stream& stream, std::int64_t seconds, const Traffic& traffic);
+
+struct RollingRule {
+  std::int64_t seconds;
+  std::int64_t penalty;  ///< seconds for which all is refused after a refusal; zero: none
+  bool counted;          ///< false: `refused` need only say whether anything is
+};
+/// The same for any traffic and with a penalty. The busiest window and the first refusal are exact; what is refused of
+/// more than a few thousand calls is simulated, unless the penalty outlasts the window.
+WindowRun run_rolling_rates(const Stream& stream, const RollingRule& rule, const Traffic& traffic);
+/// Calls refused, with the window cut into steps. Overflow where the numbers are too large.
+Rational refused_in_steps(const Stream& stream, const RollingRule& rule, const Traffic& traffic);
+
+/// A window opens with the first call after the last one ended.
+WindowRun run_first_use(const Stream& stream, std::int64_t seconds, const Traffic& traffic);
+
+/// The counter of two aligned windows: what was served in this one, and of the one before the share that a window
+/// sliding over both still holds, rounded down. `busiest` is the highest such count of what is asked.
+WindowRun run_sliding(const Stream& stream, std::int64_t seconds, const Traffic& traffic);
+
+/// A bucket in calls of one weight: it holds `size`, of which `start` at first, may owe `most` - `size` more, and `flow`
+/// calls a second come back. `busiest` is how many it would have to hold.
+struct CallBucket {
+  Rational calls;
+  Rational flow, size, start, most;
+};
+WindowRun run_bucket(const CallBucket& bucket, const Traffic& traffic);
 
 }  // namespace tollmeter

@@ -4,6 +4,7 @@
 
 #include "core/link_text.h"
 #include "core/title.h"
+#include "core/traffic_text.h"
 #include "core/words.h"
 
 namespace tollmeter {
@@ -76,7 +77,7 @@ void LinkFields::read(std::string_view field) {
     fail(field, "is not a field", "a name, '=' and a value");
     return;
   }
-  constexpr std::size_t kMostParts = 3;
+  constexpr std::size_t kMostParts = 5;
   const std::string_view raw_value = field.substr(equals + 1);
   const bool opens_platform = *key == kPlatform;
   if (opens_platform) {
@@ -110,11 +111,11 @@ void LinkFields::finish() {
 
 void LinkFields::read_header(std::string_view key, const Parts& value) {
   if (key == kTotal) return read_total(value);
+  if (key == kShape) return read_shape(value);
   if (value.size() > 1) return fail(key, "has too many parts", "one value without ':'");
   if (key == kTitle) return read_title(value[0]);
   if (key == kDate) return read_date(value[0]);
   if (key == kCycleDay) return read_cycle_day(value[0]);
-  if (key == kShape) return read_shape(value[0]);
   if (key.starts_with(kDriverPrefix)) return read_driver(key.substr(kDriverPrefix.size()), value[0]);
   fail(key, "is not known", "t, d, c, s, sum, you.<driver> or p");
 }
@@ -142,11 +143,13 @@ void LinkFields::read_cycle_day(const std::string& value) {
   document_.scenario.cycle_day = *day;
 }
 
-void LinkFields::read_shape(const std::string& value) {
-  if (value != kWorkingHours) {
-    return refuse(kShape, value, "is not a traffic shape", "'work', or no such field");
+void LinkFields::read_shape(const Parts& value) {
+  const Result<TrafficPattern> traffic = read_traffic(value);
+  if (!traffic.ok()) {
+    const Problem& problem = traffic.problem();
+    return refuse(kShape, problem.where, problem.what, problem.expected);
   }
-  document_.scenario.shape = Shape::working_hours;
+  document_.scenario.traffic = traffic.value();
 }
 
 void LinkFields::read_total(const Parts& value) {

@@ -18,7 +18,6 @@ inline constexpr std::string_view kTitle = "t";
 inline constexpr std::string_view kDate = "d";
 inline constexpr std::string_view kCycleDay = "c";
 inline constexpr std::string_view kShape = "s";
-inline constexpr std::string_view kWorkingHours = "work";
 inline constexpr std::string_view kTotal = "sum";
 inline constexpr std::string_view kAbout = "about";
 inline constexpr std::string_view kAtLeast = "atleast";

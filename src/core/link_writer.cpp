@@ -3,6 +3,7 @@
 #include "core/link.h"
 #include "core/link_text.h"
 #include "core/title.h"
+#include "core/traffic_text.h"
 #include "core/words.h"
 
 namespace tollmeter {
@@ -77,7 +78,7 @@ std::string write_link(const Document& document) {
   if (!title.empty()) out.field(link_word::kTitle, percent_encoded(title));
   out.field(link_word::kDate, s.date.iso());
   if (s.cycle_day != 0) out.field(link_word::kCycleDay, std::to_string(s.cycle_day));
-  if (s.shape == Shape::working_hours) out.field(link_word::kShape, link_word::kWorkingHours);
+  if (s.traffic != TrafficPattern()) out.field(link_word::kShape, write_traffic(s.traffic));
   if (document.total && document.total->amount.ok()) {
     out.field(link_word::kTotal, total_value(*document.total));
   }

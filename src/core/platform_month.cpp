@@ -133,7 +133,7 @@ PlatformMonth::Fate PlatformMonth::run(const Limit& limit, const Tariff& tariff)
   } else if (limit.amount.kind == Amount::Kind::unlimited) {
     out.state = LimitState::unlimited;
   } else {
-    out.run = run_limit(limit.window, out.cap, load, *usage_.traffic, usage_.world->zones);
+    out.run = run_limit({limit.window, out.cap, limit.breach.penalty}, load, *usage_.traffic, usage_.world->zones);
     const Behaviour behaviour = limit.breach.behaviour;
     const bool matters = behaviour == Behaviour::refuse || behaviour == Behaviour::delay;
     out.state = matters && Rational(0) < out.run.refused ? LimitState::breached : LimitState::holds;
@@ -164,8 +164,8 @@ void PlatformMonth::find_what_fits(LimitOutcome& outcome, const Tariff& tariff) 
   auto refuses = [&](const Rational& units) {
     const Load load = load_of(counted, usage_.asked_with(input, units), outcome.counters);
     if (load.parts.empty()) return false;
-    return Rational(0) <
-           run_limit(outcome.limit->window, outcome.cap, load, *usage_.traffic, usage_.world->zones).refused;
+    const LimitRule rule{outcome.limit->window, outcome.cap, outcome.limit->breach.penalty, false};
+    return Rational(0) < run_limit(rule, load, *usage_.traffic, usage_.world->zones).refused;
   };
   Rational fits = 0;  // refuses nothing, or nothing less can be asked
   Rational too_many = usage_.asked[input];

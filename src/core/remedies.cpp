@@ -32,7 +32,7 @@ std::vector<Remedy> remedies(const PlatformEstimate& platform, const LimitOutcom
   std::vector<Remedy> out;
   if (breach.state != LimitState::breached) return out;
   const Cycle cycle = own_cycle(scenario);
-  const Traffic traffic(cycle, scenario.shape);
+  const Traffic traffic(cycle, scenario.traffic, world.zones);
   PlatformMonth month(Usage(*platform.platform, *platform.use, scenario, world, cycle, traffic));
 
   const PlanChoice choice = cheapest_for(month, scenario.date, Detail::verdict);

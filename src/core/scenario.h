@@ -7,14 +7,9 @@
 #include "core/calendar.h"
 #include "core/quantity.h"
 #include "core/rational.h"
+#include "core/traffic_pattern.h"
 
 namespace tollmeter {
-
-/// How the month's calls are spread over it.
-enum class Shape {
-  even,
-  working_hours,  ///< Monday to Friday, 09:00 to 17:00 UTC, nothing outside
-};
 
 /// A share of a metric, with the text that the person typed.
 struct Share {
@@ -38,7 +33,7 @@ struct Scenario {
   std::string title;
   Date date;          ///< prices and plans of this day hold for the whole cycle
   int cycle_day = 0;  ///< 0: the cycle begins on `date`
-  Shape shape = Shape::even;
+  TrafficPattern traffic;
   std::map<std::string, Rational, std::less<>> drivers;  ///< those the person set; absent: assumed
   std::vector<PlatformUse> platforms;
   friend bool operator==(const Scenario&, const Scenario&) = default;

@@ -96,7 +96,7 @@ void Usage::follow(std::vector<Rational>& units) const {
 
 std::vector<Rational> asked_units(const Platform& platform, const PlatformUse& use, const Scenario& scenario,
                                   const World& world, const Cycle& month) {
-  const Traffic traffic(month, scenario.shape);
+  const Traffic traffic(month, scenario.traffic, world.zones);
   return Usage(platform, use, scenario, world, month, traffic).asked;
 }
 

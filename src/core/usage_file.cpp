@@ -11,6 +11,7 @@
 #include "core/json_document.h"
 #include "core/platform_month.h"
 #include "core/tariff.h"
+#include "core/traffic_text.h"
 #include "core/words.h"
 
 namespace tollmeter {
@@ -133,7 +134,16 @@ Result<UsageFile> read_usage_file(std::string_view json, const Catalog& plan_fil
   UsageFile usage;
   at.read({{"date", usage.date}, "cycle_day", "traffic", "drivers", "usage", "before", "held"});
   usage.cycle_day = read_cycle_day(at, 0);
-  if (at.has("traffic")) usage.shape = static_cast<Shape>(at.word("traffic", "even, working_hours"));
+  if (at.has("traffic")) {
+    const JsonCursor place = at.member("traffic");
+    const Result<TrafficPattern> traffic = read_traffic(place.text());
+    if (traffic.ok()) {
+      usage.traffic = traffic.value();
+    } else {
+      const Problem& said = traffic.problem();
+      place.refuse(said.where, said.what, said.expected);
+    }
+  }
   usage.drivers = read_numbers(at, "drivers");
   usage.groups = read_groups(at, "usage", platform);
   usage.before = read_groups(at, "before", platform);
@@ -165,10 +175,10 @@ FileMonth::FileMonth(const Catalog& plan_file, const UsageFile& file, Zones zone
       platform_(plan_file.platforms.front()),
       world_{&plan_file, zones},
       cycle_(cycle_at(file.date, file.cycle_day)),
-      traffic_(cycle_, file.shape) {
+      traffic_(cycle_, file.traffic, zones) {
   scenario_.date = file.date;
   scenario_.cycle_day = file.cycle_day;
-  scenario_.shape = file.shape;
+  scenario_.traffic = file.traffic;
   scenario_.drivers = file.drivers;
   use_.platform = platform_.id;
   use_.plan = platform_.plans.front().id;

@@ -24,7 +24,7 @@ struct UsageFile {
   };
   Date date;
   int cycle_day = 0;
-  Shape shape = Shape::even;
+  TrafficPattern traffic;
   std::map<std::string, Rational, std::less<>> drivers;
   std::vector<Group> groups;
   std::vector<Group> before;  ///< of the same cycle, priced already: only what comes on top of it is asked for

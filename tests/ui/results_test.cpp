@@ -278,7 +278,7 @@ TEST(Results, EveryItemIsMirroredInEveryState) {
     Scenario scenario;
   };
   Scenario bursts = example_scenario();
-  bursts.shape = Shape::working_hours;
+  bursts.traffic.shape = Shape::working_hours;
   Scenario one_account = example_scenario();
   one_account.drivers["accounts"] = 1;
   const Row rows[] = {{"story", example_scenario()},

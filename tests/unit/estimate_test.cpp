@@ -227,7 +227,7 @@ TEST(Estimate, WhatFitsIsTheMostThatFits) {
           {per_unit("posts", known("0.015")), per_unit("linked", known("0.2")), per_unit("reads", known("0.005"))},
           {row.limit})});
       Scenario s = scenario("p", "30000", "30000");
-      s.shape = shape;
+      s.traffic = shape;
       s.drivers["accounts"] = row.accounts;
       const LimitOutcome first = estimate(s, world(c)).platforms[0].limits[0];
       ASSERT_EQ(first.state, LimitState::breached);

@@ -21,7 +21,7 @@ void expect_same(const Money& a, const Money& b) {
 TEST(History, EveryMonthAgreesWithTheEstimateOfItsDay) {
   for (const Shape shape : {Shape::even, Shape::working_hours}) {
     Scenario s = example_scenario();
-    s.shape = shape;
+    s.traffic = shape;
     const Date from = day("2017-01-01"), to = day("2027-01-01");
     const History h = price_history(s, real_world(), from, to);
     ASSERT_FALSE(h.steps.empty());

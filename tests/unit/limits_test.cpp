@@ -138,10 +138,14 @@ class Simulator {
   Simulated out_;
 };
 
+LimitRun run_limit(const Window& window, const Rational& cap, const Load& load, const Traffic& traffic, Zones zones) {
+  return run_limit(LimitRule{window, cap}, load, traffic, zones);
+}
+
 std::string told(const Window& window, Rational cap, const Load& load, Shape shape) {
   std::string text = window.kind == Kind::cycle ? "cycle" : window.kind == Kind::fixed ? "fixed " : "rolling ";
   text += std::to_string(window.seconds) + " " + window.zone + " cap " + cap.text();
-  text += shape == Shape::even ? " even" : " working";
+  text += " shape " + std::to_string(static_cast<int>(shape));
   for (const Load::Part& part : load.parts) text += " " + part.calls.text() + "x" + part.units.text();
   return text;
 }
@@ -341,8 +345,8 @@ TEST(Limits, EveryWindowOfOneWeightAgreesWithACallByCallSimulation) {
   std::mt19937 random(42900);
   std::uniform_int_distribution<int> calls(1, 700), over(1, 7), units(1, 5), day(0, 364);
   for (const Window& window : windows) {
-    for (const Shape shape : {Shape::even, Shape::working_hours}) {
-      for (int i = 0; i < 40; ++i) {
+    for (const Shape shape : {Shape::even, Shape::working_hours, Shape::evenings, Shape::weekends, Shape::bursts}) {
+      for (int i = 0; i < 20; ++i) {
         const Rational asked = frac(calls(random), i % 2 == 0 ? 1 : over(random));
         const Rational weight = i % 3 == 0 ? frac(units(random), over(random)) : Rational(1);
         const std::string start = (*Date::parse("2023-01-01") + day(random)).iso();

@@ -100,7 +100,7 @@ Document random_document(std::mt19937& random, const Catalog& catalog) {
   s.title = clean_title(s.title);
   s.date = day("2017-01-01") + static_cast<int>(below(4000));
   s.cycle_day = static_cast<int>(below(32));
-  s.shape = below(2) != 0 ? Shape::working_hours : Shape::even;
+  s.traffic.shape = below(2) != 0 ? Shape::working_hours : Shape::even;
   for (const Driver& driver : catalog.drivers) {
     if (below(2) != 0) continue;
     s.drivers[driver.id] = min(driver.most, driver.least + Rational(static_cast<std::int64_t>(below(1000))) / 8);
@@ -150,7 +150,7 @@ TEST(Link, TenPlatformsStayUnder2000Characters) {
   Document d;
   d.scenario = empty_scenario(day("2026-11-23"));
   d.scenario.title = "A plan for the third quarter, with a title that is as long as they get";
-  d.scenario.shape = Shape::working_hours;
+  d.scenario.traffic.shape = Shape::working_hours;
   d.total = SharedTotal{Rational::parse("12748.35"), "USD", true, true};
   for (const Driver& driver : real_catalog().drivers) d.scenario.drivers[driver.id] = 100;
   for (const char* copy : {"", "_2"}) {

@@ -48,7 +48,7 @@ float burn_down(View& view, const LimitRef& breach, float x, float y, float w) {
   const Theme& theme = kit.theme();
   const Estimate& chosen = view.session.shown().chosen;
   const LimitRun& run = breach.limit->run;
-  const Traffic traffic(chosen.cycle, view.session.scenario().shape);
+  const Traffic traffic(chosen.cycle, view.session.scenario().traffic, view.session.world().zones);
   const Span span = first_broken_window(run, breach.limit->limit->window, traffic);
   const Instant used_up{std::clamp(run.used_up->to_int64(), span.begin.seconds, span.end.seconds)};
   const auto before = static_cast<float>(traffic.weight_until(span.begin));

@@ -16,7 +16,7 @@ MetricLimits::MetricLimits(const PlatformEstimate& platform, const Scenario& sce
       scenario_(scenario),
       world_(world),
       asked_(asked_units(*platform.platform, *platform.use, scenario, world, cycle)),
-      traffic_(cycle, scenario.shape) {}
+      traffic_(cycle, scenario.traffic, world.zones) {}
 
 Rational MetricLimits::per_one(const Metric& counted, const Metric& entered, int depth) const {
   if (counted.id == entered.id) return 1;
@@ -46,9 +46,12 @@ Rational MetricLimits::units_for_one(const Limit& limit, const Metric& metric) c
 Rational MetricLimits::busiest_share(const Window& window) const {
   if (window.kind == Window::Kind::cycle) return 1;
   std::int64_t most = 0;
+  // The fullest window begins where the rate rises or ends where it falls.
   for (const Traffic::Piece& piece : traffic_.pieces()) {
-    const Instant end{std::min(piece.begin.seconds + window.seconds, traffic_.end().seconds)};
-    most = std::max(most, traffic_.weight_until(end) - traffic_.weight_until(piece.begin));
+    const Instant after{piece.begin.seconds + window.seconds};
+    const Instant before{piece.end.seconds - window.seconds};
+    most = std::max({most, traffic_.weight_until(after) - traffic_.weight_until(piece.begin),
+                     traffic_.weight_until(piece.end) - traffic_.weight_until(before)});
   }
   return Rational(most) / Rational(traffic_.total_weight());
 }

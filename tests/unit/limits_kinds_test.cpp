@@ -1,0 +1,282 @@
+// Windows that open with a call, slide over two, or are filled again, penalties and several rates: against plain
+// simulations of every call.
+#include <deque>
+#include <random>
+
+#include <gtest/gtest.h>
+
+#include "core/limits.h"
+
+namespace tollmeter {
+namespace {
+
+using Kind = Window::Kind;
+constexpr std::int64_t kHour = 3600;
+constexpr std::int64_t kDay = 86400;
+
+Rational frac(std::int64_t a, std::int64_t b) { return Rational::fraction(a, b); }
+
+std::vector<Rational> instants(const Traffic& traffic, const Rational& calls) {
+  std::vector<Rational> all;
+  for (Rational n = 1; n <= calls; n += 1) all.push_back(traffic.instant_of(calls, n));
+  return all;
+}
+
+struct Plain {
+  std::int64_t refused = 0;
+  std::optional<Rational> first_refused, used_up;
+  Rational last;
+
+  void note(bool served, const Rational& t) {
+    if (!served) {
+      ++refused;
+      if (!first_refused) {
+        first_refused = t;
+        used_up = last;
+      }
+    }
+    if (!first_refused) last = t;
+  }
+};
+
+Plain first_use(const std::vector<Rational>& calls, const Rational& room, std::int64_t seconds) {
+  Plain out;
+  std::optional<Rational> opened;
+  Rational used;
+  for (const Rational& t : calls) {
+    if (!opened || t >= *opened + seconds) {
+      opened = t;
+      used = 0;
+    }
+    const bool fits = used < room;
+    if (fits) used += 1;
+    out.note(fits, t);
+  }
+  return out;
+}
+
+// A call at the instant at which a window ends belongs to it.
+Plain sliding(const std::vector<Rational>& calls, const Rational& room, std::int64_t seconds) {
+  Plain out;
+  Rational window = -1, used, before;
+  for (const Rational& t : calls) {
+    const Rational in = (t / seconds).ceil() - 1;
+    if (in != window) {
+      before = in == window + 1 ? used : Rational(0);
+      used = 0;
+      window = in;
+    }
+    const Rational left = (window + 1) * seconds - t;
+    const bool fits = used + 1 + (before * left / seconds).floor() <= room;
+    if (fits) used += 1;
+    out.note(fits, t);
+  }
+  return out;
+}
+
+Plain bucket(const std::vector<Rational>& calls, const Rational& flow, const Rational& size, const Rational& start,
+             const Rational& overdraft, const Rational& begin) {
+  Plain out;
+  out.last = begin;
+  Rational level = size * start, at = begin;
+  for (const Rational& t : calls) {
+    level = min(size, level + flow * (t - at));
+    at = t;
+    const bool fits = level + overdraft >= 1;
+    if (fits) level -= 1;
+    out.note(fits, t);
+  }
+  return out;
+}
+
+Plain rolling(const std::vector<Rational>& calls, const Rational& room, std::int64_t seconds, std::int64_t penalty) {
+  Plain out;
+  std::deque<Rational> inside;
+  std::optional<Rational> blocked;
+  for (const Rational& t : calls) {
+    while (!inside.empty() && inside.front() + seconds <= t) inside.pop_front();
+    bool fits = false;
+    if (!blocked || t >= *blocked) {
+      fits = Rational(static_cast<std::int64_t>(inside.size())) < room;
+      if (!fits) blocked = t + penalty;
+    }
+    if (fits) inside.push_back(t);
+    out.note(fits, t);
+  }
+  return out;
+}
+
+const std::string kDrawnWeek = [] {
+  std::string week;
+  for (int i = 0; i < kHoursAWeek; ++i) week += static_cast<char>('0' + (i * 7 + i / 24) % 10);
+  return week;
+}();
+
+std::vector<TrafficPattern> patterns() {
+  TrafficPattern week(Shape::week);
+  week.week = kDrawnWeek;
+  TrafficPattern many(Shape::bursts);
+  many.bursts = {28, 3, 600};
+  TrafficPattern all_in(Shape::bursts);
+  all_in.bursts = {2, 1000, 720};
+  return {Shape::even, Shape::working_hours, Shape::evenings, Shape::weekends, Shape::bursts, week, many, all_in};
+}
+
+std::string text(const std::optional<Rational>& r) { return r ? r->text() : std::string("none"); }
+
+void expect_same(const LimitRun& run, const Plain& plain, const std::string& what) {
+  ASSERT_FALSE(run.simulated) << what;
+  EXPECT_EQ(run.refused, plain.refused) << what;
+  EXPECT_EQ(text(run.first_refused), text(plain.first_refused)) << what;
+  EXPECT_EQ(text(run.used_up), text(plain.used_up)) << what;
+}
+
+struct Case {
+  Traffic traffic;
+  Rational calls;
+  std::vector<Rational> at;
+  std::string what;
+};
+
+template <class Check>
+void for_each_case(int most_calls, Check check) {
+  std::mt19937 random(7);
+  std::uniform_int_distribution<int> count(1, most_calls), over(1, 5), day(0, 364);
+  int pattern_index = 0;
+  for (const TrafficPattern& pattern : patterns()) {
+    for (int i = 0; i < 12; ++i) {
+      const Date start = *Date::parse("2024-01-01") + day(random);
+      Traffic traffic(cycle_at(start, 0), pattern);
+      const Rational calls = frac(count(random), i % 2 == 0 ? 1 : over(random));
+      if (calls < 1) continue;
+      std::vector<Rational> at = instants(traffic, calls);
+      check(Case{traffic, calls, std::move(at),
+                 "pattern " + std::to_string(pattern_index) + " from " + start.iso() + ", " + calls.text() + " calls"});
+    }
+    ++pattern_index;
+  }
+}
+
+TEST(LimitKinds, FromFirstUseAgreesWithEveryCall) {
+  for_each_case(1500, [](const Case& c) {
+    for (const std::int64_t seconds : {std::int64_t{60}, kHour, 5 * kHour, kDay, 7 * kDay}) {
+      for (const int room : {1, 2, 7, 50}) {
+        const Window window{Kind::first_use, seconds};
+        expect_same(run_limit({window, room}, {{{c.calls, 1}}}, c.traffic, {}), first_use(c.at, room, seconds),
+                    c.what + ", " + std::to_string(room) + " in " + std::to_string(seconds));
+      }
+    }
+  });
+}
+
+TEST(LimitKinds, TheSlidingCounterAgreesWithEveryCall) {
+  for_each_case(1500, [](const Case& c) {
+    for (const std::int64_t seconds : {std::int64_t{900}, kHour, 5 * kHour, kDay, 7 * kDay}) {
+      const Rational mean = (c.calls * seconds / (30 * kDay)).floor();
+      for (const Rational room : {Rational(1), Rational(3), mean - 1, mean, mean + 1, mean + 2, Rational(50)}) {
+        if (room < 1) continue;
+        const Window window{Kind::sliding, seconds};
+        const LimitRun run = run_limit({window, room}, {{{c.calls, 1}}}, c.traffic, {});
+        const std::string what = c.what + ", " + room.text() + " in " + std::to_string(seconds);
+        expect_same(run, sliding(c.at, room, seconds), what);
+        EXPECT_EQ(run.refused > 0, run.utilisation > 1) << what;
+      }
+    }
+  });
+}
+
+TEST(LimitKinds, TheBucketAgreesWithEveryCall) {
+  std::mt19937 random(800);
+  std::uniform_int_distribution<int> tenth(0, 10);
+  for_each_case(1200, [&](const Case& c) {
+    for (const std::int64_t seconds : {std::int64_t{60}, kHour, kDay}) {
+      for (const Rational amount : {frac(1, 2), Rational(1), frac(7, 3), Rational(40)}) {
+        for (const Rational size : {Rational(1), frac(4, 3), frac(19, 10), Rational(2), Rational(30)}) {
+          Window window{Kind::bucket, seconds};
+          window.size = size;
+          window.start = frac(tenth(random), 10);
+          window.overdraft = tenth(random) < 7 ? Rational(0) : frac(tenth(random), 4);
+          const LimitRun run = run_limit({window, amount}, {{{c.calls, 1}}}, c.traffic, {});
+          expect_same(run,
+                      bucket(c.at, amount / seconds, size, window.start, window.overdraft, c.traffic.begin().seconds),
+                      c.what + ", " + amount.text() + " in " + std::to_string(seconds) + ", size " + size.text() +
+                          ", start " + window.start.text() + ", overdraft " + window.overdraft.text());
+        }
+      }
+    }
+  });
+}
+
+// As large as it would have to be: that one refuses nothing, and one call smaller refuses something.
+TEST(LimitKinds, TheBusiestOfABucketIsTheSizeThatWouldDo) {
+  for_each_case(800, [](const Case& c) {
+    Window window{Kind::bucket, kHour};
+    window.size = 1;
+    const Rational amount = c.calls / 600;
+    const LimitRun run = run_limit({window, amount}, {{{c.calls, 1}}}, c.traffic, {});
+    const Rational begin = c.traffic.begin().seconds;
+    EXPECT_EQ(bucket(c.at, amount / kHour, run.busiest, 1, 0, begin).refused, 0) << c.what;
+    EXPECT_GT(bucket(c.at, amount / kHour, run.busiest - frac(1, 1000), 1, 0, begin).refused, 0) << c.what;
+  });
+}
+
+TEST(LimitKinds, ARollingWindowAtSeveralRatesAndWithAPenaltyAgreesWithEveryCall) {
+  for_each_case(1500, [](const Case& c) {
+    for (const std::int64_t seconds : {std::int64_t{300}, 2 * kHour, kDay, 7 * kDay}) {
+      for (const int room : {1, 3, 20, 60}) {
+        for (const std::int64_t penalty : {std::int64_t{0}, seconds / 5, seconds, 2 * seconds}) {
+          const Window window{Kind::rolling, seconds};
+          expect_same(run_limit({window, room, penalty}, {{{c.calls, 1}}}, c.traffic, {}),
+                      rolling(c.at, room, seconds, penalty),
+                      c.what + ", " + std::to_string(room) + " in " + std::to_string(seconds) + ", penalty " +
+                          std::to_string(penalty));
+        }
+      }
+    }
+  });
+}
+
+// Beyond a few thousand calls what is refused comes from steps: the first refusal is exact all the same, and the count
+// is near.
+TEST(LimitKinds, ManyCallsAtSeveralRatesAreNearEveryCall) {
+  for (const TrafficPattern& pattern : patterns()) {
+    const Traffic traffic(cycle_at(*Date::parse("2024-03-01"), 0), pattern);
+    const Rational calls = 40'000;
+    const std::vector<Rational> at = instants(traffic, calls);
+    for (const std::int64_t seconds : {std::int64_t{900}, 5 * kHour, kDay}) {
+      for (const std::int64_t penalty : {std::int64_t{0}, seconds / 4}) {
+        const Rational room = (calls * seconds / (30 * kDay)).ceil();
+        const LimitRun run = run_limit({Window{Kind::rolling, seconds}, room, penalty}, {{{calls, 1}}}, traffic, {});
+        const Plain plain = rolling(at, room, seconds, penalty);
+        const std::string what = std::to_string(static_cast<int>(pattern.shape)) + " in " + std::to_string(seconds) +
+                                 " penalty " + std::to_string(penalty);
+        EXPECT_EQ(run.simulated, plain.refused > 0 && (penalty > 0 || !traffic.has_one_rate())) << what;
+        EXPECT_EQ(text(run.first_refused), text(plain.first_refused)) << what;
+        const double off = run.refused.approx() - static_cast<double>(plain.refused);
+        EXPECT_LT(std::abs(off), 0.05 * static_cast<double>(plain.refused) + 20) << what << " " << run.refused.text()
+                                                                               << " for " << plain.refused;
+      }
+    }
+  }
+}
+
+TEST(LimitKinds, ABillionCallsASecondAreCountedToo) {
+  const Rational calls = Rational(1'000'000'000) * 2678400;
+  for (const TrafficPattern& pattern : patterns()) {
+    const Traffic traffic(cycle_at(*Date::parse("2024-03-01"), 0), pattern);
+    for (const Kind kind : {Kind::first_use, Kind::sliding, Kind::bucket, Kind::rolling}) {
+      for (const std::int64_t seconds : {std::int64_t{1}, std::int64_t{60}, kDay}) {
+        for (const Rational room : {Rational(7), calls / 40}) {
+          const LimitRun run = run_limit({Window{kind, seconds}, room}, {{{calls, 1}}}, traffic, {});
+          EXPECT_TRUE(run.refused.ok()) << static_cast<int>(kind) << " " << seconds << " " << room.text();
+          EXPECT_LE(run.refused, calls);
+          EXPECT_GE(run.refused, 0);
+          EXPECT_EQ(run.refused > 0, run.utilisation > 1) << static_cast<int>(kind) << " " << seconds;
+        }
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace tollmeter
