@@ -3,7 +3,9 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { filesBelow } from './files.mjs';
 
-const budget = 245_760; // bytes as sent: brotli, level 11
+// Bytes as sent: brotli, level 11. More than the budget fails; the aim is what every addition is held against.
+const budget = 286_720;
+const aim = 245_760;
 const dist = join(import.meta.dirname, '..', 'dist');
 
 // Fetched later or only when asked for. Whatever the page loads on demand stands in later/.
@@ -26,5 +28,6 @@ line('before the first usable frame', '        raw'.padStart(11), '     brotli'.
 for (const { name, raw, sent } of rows) line(name, number(raw), number(sent));
 line('together', number(total.raw), number(total.sent));
 const left = budget - total.sent;
+console.log(`${Math.abs(aim - total.sent)} bytes ${total.sent <= aim ? 'below' : 'above'} the aim of ${aim}`);
 console.log(left >= 0 ? `${left} bytes below the budget of ${budget}` : `${-left} bytes above the budget of ${budget}`);
 process.exitCode = left >= 0 && rows.length > 0 ? 0 : 1;

@@ -87,7 +87,12 @@ Json limit_json(const LimitOutcome& outcome) {
   json["used_up"] = instant_or_null(run.used_up);
   json["first_refused"] = instant_or_null(run.first_refused);
   json["frees"] = run.frees ? Json(instant_iso(Rational(run.frees->seconds))) : Json(nullptr);
-  json["refused"] = outcome.refused.text();
+  const bool billed = limit.breach.behaviour == Behaviour::bill;
+  json["refused"] = billed ? "0" : outcome.refused.text();
+  json["billed"] = billed ? outcome.refused.text() : "0";
+  json["delayed"] = outcome.delayed.text();
+  json["longest_wait_seconds"] = run.longest_wait.text();
+  json["simulated"] = run.simulated;
   json["served_share"] = run.served_share.text();
   json["burst"] = run.burst.ok() ? Json(run.burst.text()) : Json(nullptr);
   return json;
@@ -176,7 +181,12 @@ std::string limits_lines(const std::vector<LimitOutcome>& limits) {
                     window_text(outcome.limit->window)});
     }
     if (outcome.run.first_refused) {
-      append(text, {", ", group_digits(outcome.refused), " refused from ", instant_iso(*outcome.run.first_refused)});
+      const bool billed = outcome.limit->breach.behaviour == Behaviour::bill;
+      const bool delayed = outcome.delayed > 0;
+      append(text, {", ", outcome.run.simulated ? "about " : "", group_digits(delayed ? outcome.delayed : outcome.refused),
+                    billed ? " billed" : delayed ? " delayed" : " refused", " from ",
+                    instant_iso(*outcome.run.first_refused)});
+      if (delayed && outcome.refused > 0) append(text, {", ", group_digits(outcome.refused), " refused"});
     }
     text += "\n";
   }

@@ -49,6 +49,7 @@ struct LimitOutcome {
   Rational counters;     ///< how many counters of its scope share the use (1 or a driver)
   LimitRun run;          ///< of one counter; `refused` there is for one
   Rational refused;      ///< over all counters, calls
+  Rational delayed;      ///< over all counters, calls
   const Metric* main_metric = nullptr;  ///< the heaviest asked one: what it is grouped under
   Rational fits;         ///< breached: the most of main_metric a cycle, all counters, that this limit serves whole (other metrics as they are)
   const Metric* input = nullptr;  ///< the entered metric that main_metric is, or follows from: what a person can cut

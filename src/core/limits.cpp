@@ -80,6 +80,48 @@ WindowRun run_windows(const LimitRule& rule, const ZoneEntry* zone, const Ration
   return run_mixed(rule, cap, parts, traffic);
 }
 
+// All windows that touch the month; nothing where they open with calls or slide, or where they are too many to look at.
+std::vector<WindowSpan> windows_of(const Window& window, const ZoneEntry* zone, const Traffic& traffic) {
+  constexpr std::int64_t kMost = 2000;
+  if (window.kind == Window::Kind::cycle) return {{traffic.begin(), traffic.end()}};
+  if (by_days(window)) return day_windows(traffic, static_cast<int>(window.seconds / kDay), zone);
+  const std::int64_t month = traffic.end().seconds - traffic.begin().seconds;
+  std::vector<WindowSpan> windows;
+  if (window.kind != Window::Kind::fixed || month / window.seconds > kMost) return windows;
+  std::int64_t begin = traffic.begin().seconds - traffic.begin().seconds % window.seconds;
+  for (; begin < traffic.end().seconds; begin += window.seconds) {
+    windows.push_back({Instant{begin}, Instant{begin + window.seconds}});
+  }
+  return windows;
+}
+
+// Windows that cannot be looked at one by one are run as a bucket that holds what a window does: a wait is then right
+// but for the length of a window.
+void let_wait(const LimitRule& rule, const ZoneEntry* zone, const Rational& cap, const std::vector<Part>& parts,
+              const Traffic& traffic, LimitRun& result) {
+  Rational calls, units;
+  for (const Part& part : parts) {
+    calls += part.calls;
+    units += part.calls * part.units;
+  }
+  const Rational weight = units / calls;
+  const Waiting waiting{rule.most_wait};
+  const std::vector<WindowSpan> windows = windows_of(rule.window, zone, traffic);
+  QueueRun run;
+  if (!windows.empty()) {
+    run = run_queue({calls, (cap / weight).floor()}, windows, waiting, traffic);
+  } else {
+    const Rational size = cap / weight;
+    const Rational start = rule.window.kind == Window::Kind::bucket ? rule.window.start : Rational(1);
+    const Rational holds = rule.window.kind == Window::Kind::bucket ? bucket_size(rule) / weight : size;
+    run = run_bucket_queue({calls, rule.cap / weight / rule.window.seconds, holds, start, size}, waiting, traffic);
+  }
+  result.refused = run.refused;
+  result.delayed = run.delayed;
+  result.longest_wait = run.longest_wait;
+  result.simulated = parts.size() > 1 || (windows.empty() && rule.window.kind != Window::Kind::bucket);
+}
+
 // Calls that no window ever admits, since one alone outweighs the cap: asked for, but never in another's way.
 void refuse_heavy(const std::vector<Part>& heavy, const Traffic& traffic, WindowRun& run) {
   for (const Part& part : heavy) {
@@ -143,7 +185,8 @@ LimitRun run_limit(const LimitRule& rule, const Load& load, const Traffic& traff
   result.frees = run.frees;
   result.refused = run.refused;
   result.simulated = run.simulated;
-  if (run.asked > 0) result.served_share = 1 - run.refused / run.asked;
+  if (rule.waits && heavy.empty() && run.refused > 0) let_wait(rule, zone, cap, fitting, traffic, result);
+  if (run.asked > 0) result.served_share = 1 - result.refused / run.asked;
   return result;
 }
 

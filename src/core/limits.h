@@ -34,6 +34,8 @@ struct LimitRun {
   /// rolling one. Empty where used_up is: waiting does not help.
   std::optional<Instant> frees;
   Rational refused;       ///< calls (not units) refused over the cycle, whole
+  Rational delayed;       ///< calls that waited, whole; some may be served after the cycle
+  Rational longest_wait;  ///< seconds
   bool simulated = false;  ///< `refused` and `served_share` come from a run in steps of time, not from every call
   Rational served_share;  ///< served calls / asked calls, 1 when nothing is refused
   /// cap / (average use in a window of that length): the multiple of the average it holds; overflow when nothing is
@@ -46,6 +48,8 @@ struct LimitRule {
   const Window& window;
   Rational cap;              ///< units; of a bucket what flows in each `seconds` of it
   std::int64_t penalty = 0;  ///< seconds for which a rolling window refuses all after a refusal; zero: none
+  bool waits = false;        ///< what does not fit is not refused but waits
+  std::int64_t most_wait = 0;  ///< seconds, after which it is refused all the same; 0: without end
   bool counted = true;       ///< false: `refused` need only say whether anything is, which may cost less
 };
 

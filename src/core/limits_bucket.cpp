@@ -10,7 +10,11 @@ namespace {
 // whose height says how large the bucket would have to be.
 class Bucket {
  public:
-  Bucket(const CallBucket& bucket, const Traffic& traffic) : bucket_(bucket), traffic_(traffic) {
+  Bucket(const CallBucket& bucket, const Traffic& traffic) : Bucket(bucket, bucket.most, traffic) {}
+
+  // Served at once while no more than `at_once` is owed, else only counted as late.
+  Bucket(const CallBucket& bucket, const Rational& at_once, const Traffic& traffic)
+      : bucket_(bucket), at_once_(at_once), traffic_(traffic) {
     run_.asked = bucket.calls.floor();
     owed_ = unlimited_ = bucket.size * (1 - bucket.start);
   }
@@ -22,6 +26,8 @@ class Bucket {
     }
     return run_;
   }
+
+  const Rational& late() const { return late_; }
 
  private:
   const Rational& most() const { return bucket_.most; }
@@ -67,6 +73,11 @@ class Bucket {
       return;
     }
     const Rational first = max(Rational(0), owed_ - refused * between) + 1;
+    if (first > at_once_) {
+      const Rational falls = between - 1;
+      const Rational served = count - refused;
+      late_ += falls.is_zero() ? served : min(served, ((first - at_once_) / falls).ceil());
+    }
     owed_ = max(Rational(1), first - (count - refused - 1) * (between - 1));
   }
 
@@ -86,6 +97,8 @@ class Bucket {
       const Rational first = max(Rational(0), ((most() - owed_ - 1) / (1 - between)).floor() + 1);
       refuse(count - served, come_ + first + 1, owed_ + first * (1 - between));
     }
+    const Rational in_time = ((at_once_ - owed_ - 1) / (1 - between)).floor() + 1;
+    late_ += served - max(Rational(0), min(served, in_time));
     owed_ = max(Rational(0), owed_ + served - (count - 1) * between);
   }
 
@@ -140,7 +153,9 @@ class Bucket {
   }
 
   const CallBucket& bucket_;
+  Rational at_once_;
   const Traffic& traffic_;
+  Rational late_;
   Rational owed_, unlimited_;
   Rational at_;    // the instant that they hold for
   Rational come_;  // calls before the piece at hand
@@ -150,5 +165,18 @@ class Bucket {
 }  // namespace
 
 WindowRun run_bucket(const CallBucket& bucket, const Traffic& traffic) { return Bucket(bucket, traffic).run(); }
+
+QueueRun run_bucket_queue(const CallBucket& bucket, const Waiting& waiting, const Traffic& traffic) {
+  CallBucket owing = bucket;
+  owing.most = bucket.most + (waiting.most > 0 ? bucket.flow * waiting.most : bucket.calls);
+  Bucket run(owing, bucket.most, traffic);
+  const WindowRun through = run.run();
+  QueueRun out;
+  out.refused = through.refused;
+  out.delayed = run.late();
+  if (through.busiest > bucket.most) out.longest_wait = (through.busiest - bucket.most) / bucket.flow;
+  if (waiting.most > 0) out.longest_wait = min(out.longest_wait, waiting.most);
+  return out;
+}
 
 }  // namespace tollmeter

@@ -62,6 +62,19 @@ WindowRun run_first_use(const Stream& stream, std::int64_t seconds, const Traffi
 /// sliding over both still holds, rounded down. `busiest` is the highest such count of what is asked.
 WindowRun run_sliding(const Stream& stream, std::int64_t seconds, const Traffic& traffic);
 
+struct Waiting {
+  std::int64_t most = 0;  ///< seconds that a call waits at most, else it is refused; 0: without end
+};
+/// What becomes of calls that wait for room, in the order in which they came.
+struct QueueRun {
+  Rational refused;       ///< calls that would wait longer than they may
+  Rational delayed;       ///< calls served later than they came, be it after the month
+  Rational longest_wait;  ///< seconds
+};
+/// `windows` follow each other without a gap over the whole traffic; after it come more of the last one's length.
+QueueRun run_queue(const Stream& stream, const std::vector<WindowSpan>& windows, const Waiting& waiting,
+                   const Traffic& traffic);
+
 /// A bucket in calls of one weight: it holds `size`, of which `start` at first, may owe `most` - `size` more, and `flow`
 /// calls a second come back. `busiest` is how many it would have to hold.
 struct CallBucket {
@@ -69,5 +82,7 @@ struct CallBucket {
   Rational flow, size, start, most;
 };
 WindowRun run_bucket(const CallBucket& bucket, const Traffic& traffic);
+/// The same where calls wait until enough has come back, which is to owe more for a while.
+QueueRun run_bucket_queue(const CallBucket& bucket, const Waiting& waiting, const Traffic& traffic);
 
 }  // namespace tollmeter

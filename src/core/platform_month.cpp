@@ -60,7 +60,7 @@ bool rests_on_unset_driver(const Limit& limit, const Rational& cap, const Usage&
 }
 
 bool stands_in_the_way(const LimitOutcome& outcome) {
-  return outcome.state == LimitState::breached && outcome.limit->breach.behaviour == Behaviour::refuse;
+  return outcome.state == LimitState::breached && outcome.run.refused > 0;
 }
 
 /// The smallest served share of the limits that count a metric and refuse. A refused request is refused
@@ -133,13 +133,18 @@ PlatformMonth::Fate PlatformMonth::run(const Limit& limit, const Tariff& tariff)
   } else if (limit.amount.kind == Amount::Kind::unlimited) {
     out.state = LimitState::unlimited;
   } else {
-    out.run = run_limit({limit.window, out.cap, limit.breach.penalty}, load, *usage_.traffic, usage_.world->zones);
     const Behaviour behaviour = limit.breach.behaviour;
+    LimitRule rule{limit.window, out.cap, limit.breach.penalty};
+    rule.waits = behaviour == Behaviour::delay;
+    rule.most_wait = limit.breach.most_wait;
+    out.run = run_limit(rule, load, *usage_.traffic, usage_.world->zones);
     const bool matters = behaviour == Behaviour::refuse || behaviour == Behaviour::delay;
-    out.state = matters && Rational(0) < out.run.refused ? LimitState::breached : LimitState::holds;
+    const bool breaks = out.run.refused > 0 || out.run.delayed > 0;
+    out.state = matters && breaks ? LimitState::breached : LimitState::holds;
     Rational calls;
     for (const Counted& c : counted) calls += c.units(usage_.asked);
     out.refused = min(calls, (out.run.refused * out.counters).floor());
+    out.delayed = min(calls, (out.run.delayed * out.counters).floor());
   }
   return fate;
 }
@@ -164,7 +169,8 @@ void PlatformMonth::find_what_fits(LimitOutcome& outcome, const Tariff& tariff) 
   auto refuses = [&](const Rational& units) {
     const Load load = load_of(counted, usage_.asked_with(input, units), outcome.counters);
     if (load.parts.empty()) return false;
-    const LimitRule rule{outcome.limit->window, outcome.cap, outcome.limit->breach.penalty, false};
+    LimitRule rule{outcome.limit->window, outcome.cap, outcome.limit->breach.penalty};
+    rule.counted = false;
     return Rational(0) < run_limit(rule, load, *usage_.traffic, usage_.world->zones).refused;
   };
   Rational fits = 0;  // refuses nothing, or nothing less can be asked

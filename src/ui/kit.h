@@ -110,7 +110,8 @@ struct KitState {
   std::vector<Layer> layers;
   int top_layer = 0;  ///< open dialogs and popups in the last frame
   NodeId open_select = 0;
-  float grab = 0;  ///< from the pointer to the middle of the knob that is dragged
+  float grab = 0;    ///< from the pointer to the middle of the knob that is dragged
+  char brush = '0';  ///< what the hours become that are drawn over
 };
 
 /// What the kit is told of a frame.
@@ -207,6 +208,11 @@ class Kit {
   std::optional<std::string> field(std::string_view key, const Box& box, const FieldSpec& spec);
   /// The chosen index. Opens an ImGui popup for the pointer; the DOM has a real <select>.
   std::optional<int> select(std::string_view key, const Box& box, const SelectSpec& spec);
+  /// The hours of a week, 168 digits from Monday on, drawn by the pointer; the text field beside it is the caller's. The
+  /// new digits while they change; `released` is true in the frame the gesture ends.
+  std::optional<std::string> week_grid(std::string_view key, const Box& box, std::string_view name,
+                                       const std::string& digits, bool* released);
+  float week_grid_height() const;
   float select_width(const SelectSpec& spec) const;  ///< that shows its whole label
   float button_width(std::string_view label, ButtonLook look = ButtonLook::outline) const;
   bool checkbox(std::string_view key, float x, float y, std::string_view label, bool checked);

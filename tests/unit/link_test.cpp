@@ -100,7 +100,14 @@ Document random_document(std::mt19937& random, const Catalog& catalog) {
   s.title = clean_title(s.title);
   s.date = day("2017-01-01") + static_cast<int>(below(4000));
   s.cycle_day = static_cast<int>(below(32));
-  s.traffic.shape = below(2) != 0 ? Shape::working_hours : Shape::even;
+  s.traffic.shape = static_cast<Shape>(below(6));
+  if (below(2) != 0) s.traffic.zone = pick(std::initializer_list<const char*>{"Europe/Berlin", "Etc/GMT+5"});
+  if (s.traffic.shape == Shape::bursts) {
+    s.traffic.bursts = {static_cast<int>(1 + below(28)), static_cast<int>(2 + below(999)), static_cast<int>(1 + below(720))};
+  }
+  if (s.traffic.shape == Shape::week) {
+    for (int i = 0; i < kHoursAWeek; ++i) s.traffic.week += static_cast<char>('0' + below(10));
+  }
   for (const Driver& driver : catalog.drivers) {
     if (below(2) != 0) continue;
     s.drivers[driver.id] = min(driver.most, driver.least + Rational(static_cast<std::int64_t>(below(1000))) / 8);
@@ -293,6 +300,12 @@ TEST(Link, HostileAndBrokenLinksSayWhatIsWrong) {
       {"a title too long", sealed(d + "t=" + std::string(121, 'a')), "at most 120 bytes", 0},
       {"cycle day", sealed(d + "c=32"), "'32' is not a day of the month", 0},
       {"shape", sealed(d + "s=wild"), "'wild' is not a traffic shape", 0},
+      {"bursts without numbers", sealed(d + "s=bursts:4"), "'bursts' is not followed by three whole numbers", 0},
+      {"too many bursts", sealed(d + "s=bursts:29:10:60"), "'bursts' is not followed by three whole numbers", 0},
+      {"a week of nothing", sealed(d + "s=week:" + std::string(168, '0')), "is not a drawn week", 0},
+      {"half a week", sealed(d + "s=week:" + std::string(84, '1')), "is not a drawn week", 0},
+      {"markup as a zone", sealed(d + "s=work:%3Cb%3E"), "'<b>' is not a time zone", 0},
+      {"two zones", sealed(d + "s=work:UTC:UTC"), "'UTC' is one part too many", 0},
       {"total", sealed(d + "sum=1e9USD"), "'1e9USD' is not an amount", 0},
       {"total's mark", sealed(d + "sum=5USD:maybe"), "'maybe' is not a mark", 0},
       {"parts without end", sealed(d + "p=x:::::::::"), "has too many parts", 0},

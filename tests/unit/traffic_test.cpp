@@ -40,6 +40,80 @@ TEST(Traffic, WorkingHoursAreMondayToFridayNineToFive) {
   }
 }
 
+const ZoneTransition kBerlin2024[] = {{-9223372036854775807, 3600}, {1711846800, 7200}, {1729990800, 3600}};
+const ZoneTransition kKolkata[] = {{-9223372036854775807, 19800}};
+const ZoneEntry kZones[] = {{"Europe/Berlin", kBerlin2024, 3}, {"Asia/Kolkata", kKolkata, 1}};
+
+TrafficPattern in_zone(Shape shape, const char* zone) {
+  TrafficPattern pattern(shape);
+  pattern.zone = zone;
+  return pattern;
+}
+
+// What a clock on the wall shows, minute by minute.
+std::int64_t seconds_by_the_clock(const Cycle& cycle, const TrafficPattern& pattern, std::int32_t (*offset)(std::int64_t)) {
+  std::int64_t seconds = 0;
+  for (std::int64_t t = start_of(cycle.start).seconds; t < start_of(cycle.end).seconds; t += 60) {
+    const Instant local{t + offset(t)};
+    const int day = date_of(local).weekday();
+    const std::int64_t hour = (local.seconds % 86400) / 3600;
+    const bool busy = pattern.shape == Shape::working_hours ? day < 5 && hour >= 9 && hour < 17
+                      : pattern.shape == Shape::evenings   ? hour >= 18 && hour < 23
+                                                           : day >= 5;
+    if (busy) seconds += 60;
+  }
+  return seconds;
+}
+
+TEST(Traffic, HoursAreThoseOfTheZoneOnDaysWhenTheClockChangesToo) {
+  for (const char* start : {"2024-03-15", "2024-10-15", "2024-06-01"}) {
+    const Cycle cycle = cycle_at(*Date::parse(start), 0);
+    for (const Shape shape : {Shape::working_hours, Shape::evenings, Shape::weekends}) {
+      const TrafficPattern berlin = in_zone(shape, "Europe/Berlin");
+      const auto berlin_offset = [](std::int64_t t) { return t >= 1711846800 && t < 1729990800 ? 7200 : 3600; };
+      EXPECT_EQ(Traffic(cycle, berlin, kZones).total_weight(), seconds_by_the_clock(cycle, berlin, berlin_offset));
+      const TrafficPattern kolkata = in_zone(shape, "Asia/Kolkata");
+      const auto kolkata_offset = [](std::int64_t) { return 19800; };
+      EXPECT_EQ(Traffic(cycle, kolkata, kZones).total_weight(), seconds_by_the_clock(cycle, kolkata, kolkata_offset));
+    }
+  }
+  // The last Sunday of March has 23 hours, of October 25.
+  const TrafficPattern weekends = in_zone(Shape::weekends, "Europe/Berlin");
+  EXPECT_EQ(Traffic({*Date::parse("2024-03-29"), *Date::parse("2024-04-03")}, weekends, kZones).total_weight(), 47 * kHour);
+  EXPECT_EQ(Traffic({*Date::parse("2024-10-25"), *Date::parse("2024-10-30")}, weekends, kZones).total_weight(), 49 * kHour);
+}
+
+TEST(Traffic, BurstsAreTheirMultipleOfTheAverage) {
+  TrafficPattern pattern = in_zone(Shape::bursts, "Europe/Berlin");
+  pattern.bursts = {4, 10, 60};
+  const Traffic traffic(kCycle, pattern, kZones);
+  const Rational calls = 720'000;  // 1,000 an hour on average
+  // The 30 days in four: noon of days 3, 11, 18 and 26, which in this zone's winter, all that this table knows of
+  // 2023, is 11:00 UTC.
+  for (const int day : {3, 11, 18, 26}) {
+    const Instant noon{start_of(kCycle.start + day).seconds + 11 * kHour};
+    EXPECT_EQ(traffic.calls_until(calls, Instant{noon.seconds + kHour}) - traffic.calls_until(calls, noon), 10'000) << day;
+    const Instant before{noon.seconds - kHour};
+    EXPECT_NEAR((traffic.calls_until(calls, noon) - traffic.calls_until(calls, before)).approx(), 680'000.0 / 716, 1);
+  }
+  EXPECT_FALSE(traffic.has_one_rate());
+  pattern.bursts = {2, 1000, 720};  // more than all there is
+  const Traffic all_in(kCycle, pattern, kZones);
+  EXPECT_TRUE(all_in.has_one_rate());
+  EXPECT_EQ(all_in.total_weight(), 24 * kHour);
+}
+
+TEST(Traffic, ADrawnWeekIsItsDigits) {
+  TrafficPattern pattern(Shape::week);
+  pattern.week = std::string(kHoursAWeek, '0');
+  pattern.week[10] = '3';       // Monday, 10:00
+  pattern.week[2 * 24] = '6';   // Wednesday, 00:00
+  const Traffic traffic(kCycle, pattern);
+  // Wednesdays 26 April to 24 May are five, Mondays 1 to 22 May four; weights are the smallest whole ones.
+  EXPECT_EQ(traffic.total_weight(), (5 * 2 + 4) * kHour);
+  EXPECT_EQ(traffic.calls_until(1400, Instant{start_of(kCycle.start).seconds + 25 * kHour}), 200);
+}
+
 TEST(Traffic, PiecesTouchEachOther) {
   for (const char* start : {"2023-04-25", "2023-04-29", "2023-04-30", "2024-02-01"}) {
     const Traffic work(cycle_at(*Date::parse(start), 0), Shape::working_hours);

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "core/format.h"
+#include "ui/views/traffic_input.h"
 #include "ui/views/usage_drivers.h"
 #include "ui/views/usage_parts.h"
 
@@ -15,8 +16,6 @@ constexpr float kRowGap = 10;
 constexpr float kHelp = 16;
 constexpr float kHelpGap = 3;
 constexpr float kPhoneRow = 44;
-
-std::string shape_words(Shape shape) { return shape == Shape::even ? "even" : "working hours"; }
 
 Style label_style() { return {kLabel, Face::regular, Ink::dim}; }
 
@@ -72,21 +71,6 @@ void driver_field(View& view, const Driver& driver, float x, float y, float w) {
   kit.pop();
 }
 
-void shape_select(View& view, float x, float y, float w) {
-  Kit& kit = view.kit;
-  SelectSpec spec;
-  spec.name = "Traffic";
-  spec.options = {{"even", "day and night alike", "", false},
-                  {"working hours", "Monday to Friday, 09:00 to 17:00 UTC", "", false}};
-  spec.chosen = view.session.scenario().shape == Shape::even ? 0 : 1;
-  kit.text(x, y, "traffic", label_style());
-  if (const auto chosen = kit.select("traffic", {x, y + kit.line_height(kLabel) + 2, w, kit.control_height()}, spec)) {
-    Scenario next = view.session.scenario();
-    next.shape = *chosen == 0 ? Shape::even : Shape::working_hours;
-    view.session.edit(std::move(next), true);
-  }
-}
-
 float explanations(View& view, const std::vector<const Driver*>& drivers, float x, float y, float w) {
   Kit& kit = view.kit;
   for (const Driver* driver : drivers) {
@@ -100,7 +84,8 @@ float explanations(View& view, const std::vector<const Driver*>& drivers, float 
 
 float fields(View& view, const std::vector<const Driver*>& drivers, float x, float y, float w) {
   Kit& kit = view.kit;
-  const std::size_t count = drivers.size() + 1;
+  const auto traffic = static_cast<std::size_t>(traffic_fields(view.session.scenario().traffic));
+  const std::size_t count = drivers.size() + traffic;
   const std::size_t columns = view.phone || count == 2 || count == 4 ? 2 : 3;
   const float column_w = (w - kColumnGap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
   const float row_h = kit.line_height(kLabel) + 2 + kit.control_height();
@@ -110,11 +95,12 @@ float fields(View& view, const std::vector<const Driver*>& drivers, float x, flo
     if (i < drivers.size()) {
       driver_field(view, *drivers[i], left, top, column_w);
     } else {
-      shape_select(view, left, top, column_w);
+      traffic_field(view, static_cast<int>(i - drivers.size()), left, top, column_w);
     }
   }
   const auto rows = static_cast<float>((count + columns - 1) / columns);
-  return explanations(view, drivers, x, y + rows * (row_h + kRowGap) - kRowGap, w);
+  y = explanations(view, drivers, x, y + rows * (row_h + kRowGap) - kRowGap, w);
+  return traffic_below(view, x, y, w);
 }
 
 // "60 accounts, even traffic"
@@ -125,7 +111,7 @@ std::string summary(const Session& session, const std::vector<const Driver*>& dr
     const std::string& name = driver->short_name.empty() ? driver->name : driver->short_name;
     text += group_digits(session.scenario().drivers.find(driver->id)->second) + " " + name + ", ";
   }
-  return text + shape_words(session.scenario().shape) + " traffic";
+  return text + shape_words(session.scenario().traffic.shape) + " traffic";
 }
 
 // The card on a phone: a line that opens.
