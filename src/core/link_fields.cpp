@@ -116,8 +116,9 @@ void LinkFields::read_header(std::string_view key, const Parts& value) {
   if (key == kTitle) return read_title(value[0]);
   if (key == kDate) return read_date(value[0]);
   if (key == kCycleDay) return read_cycle_day(value[0]);
+  if (key == kRetries) return read_retries(value[0]);
   if (key.starts_with(kDriverPrefix)) return read_driver(key.substr(kDriverPrefix.size()), value[0]);
-  fail(key, "is not known", "t, d, c, s, sum, you.<driver> or p");
+  fail(key, "is not known", "t, d, c, s, r, sum, you.<driver> or p");
 }
 
 void LinkFields::read_title(const std::string& value) {
@@ -141,6 +142,11 @@ void LinkFields::read_cycle_day(const std::string& value) {
     return refuse(kCycleDay, value, "is not a day of the month", "1 to 31");
   }
   document_.scenario.cycle_day = *day;
+}
+
+void LinkFields::read_retries(const std::string& value) {
+  if (value != kAgain) return refuse(kRetries, value, "is not known", "'again', or no such field");
+  document_.scenario.retries = true;
 }
 
 void LinkFields::read_shape(const Parts& value) {

@@ -36,6 +36,7 @@ class LinkFields {
   void read_title(const std::string& value);
   void read_date(const std::string& value);
   void read_cycle_day(const std::string& value);
+  void read_retries(const std::string& value);
   void read_shape(const Parts& value);
   void read_total(const Parts& value);
   void read_driver(std::string_view id, const std::string& value);

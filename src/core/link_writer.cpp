@@ -79,6 +79,7 @@ std::string write_link(const Document& document) {
   out.field(link_word::kDate, s.date.iso());
   if (s.cycle_day != 0) out.field(link_word::kCycleDay, std::to_string(s.cycle_day));
   if (s.traffic != TrafficPattern()) out.field(link_word::kShape, write_traffic(s.traffic));
+  if (s.retries) out.field(link_word::kRetries, link_word::kAgain);
   if (document.total && document.total->amount.ok()) {
     out.field(link_word::kTotal, total_value(*document.total));
   }

@@ -135,7 +135,9 @@ PlatformMonth::Fate PlatformMonth::run(const Limit& limit, const Tariff& tariff)
   } else {
     const Behaviour behaviour = limit.breach.behaviour;
     LimitRule rule{limit.window, out.cap, limit.breach.penalty};
-    rule.waits = behaviour == Behaviour::delay;
+    const bool tried_again = usage_.scenario->retries && behaviour == Behaviour::refuse &&
+                             limit.window.kind != Window::Kind::cycle && !limit.spend;
+    rule.waits = behaviour == Behaviour::delay || tried_again;
     rule.most_wait = limit.breach.most_wait;
     out.run = run_limit(rule, load, *usage_.traffic, usage_.world->zones);
     const bool matters = behaviour == Behaviour::refuse || behaviour == Behaviour::delay;

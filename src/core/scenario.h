@@ -34,6 +34,8 @@ struct Scenario {
   Date date;          ///< prices and plans of this day hold for the whole cycle
   int cycle_day = 0;  ///< 0: the cycle begins on `date`
   TrafficPattern traffic;
+  /// A refused call comes again as soon as there is room, where that is within the cycle: it waits instead.
+  bool retries = false;
   std::map<std::string, Rational, std::less<>> drivers;  ///< those the person set; absent: assumed
   std::vector<PlatformUse> platforms;
   friend bool operator==(const Scenario&, const Scenario&) = default;

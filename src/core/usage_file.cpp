@@ -132,7 +132,7 @@ Result<UsageFile> read_usage_file(std::string_view json, const Catalog& plan_fil
   const JsonCursor at(document.value(), problem);
   const Platform& platform = plan_file.platforms.front();
   UsageFile usage;
-  at.read({{"date", usage.date}, "cycle_day", "traffic", "drivers", "usage", "before", "held"});
+  at.read({{"date", usage.date}, "cycle_day", "traffic", "refused_calls", "drivers", "usage", "before", "held"});
   usage.cycle_day = read_cycle_day(at, 0);
   if (at.has("traffic")) {
     const JsonCursor place = at.member("traffic");
@@ -144,6 +144,7 @@ Result<UsageFile> read_usage_file(std::string_view json, const Catalog& plan_fil
       place.refuse(said.where, said.what, said.expected);
     }
   }
+  if (at.has("refused_calls")) usage.retries = at.word("refused_calls", "are_lost, come_again") == 1;
   usage.drivers = read_numbers(at, "drivers");
   usage.groups = read_groups(at, "usage", platform);
   usage.before = read_groups(at, "before", platform);
@@ -179,6 +180,7 @@ FileMonth::FileMonth(const Catalog& plan_file, const UsageFile& file, Zones zone
   scenario_.date = file.date;
   scenario_.cycle_day = file.cycle_day;
   scenario_.traffic = file.traffic;
+  scenario_.retries = file.retries;
   scenario_.drivers = file.drivers;
   use_.platform = platform_.id;
   use_.plan = platform_.plans.front().id;

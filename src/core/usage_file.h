@@ -25,6 +25,7 @@ struct UsageFile {
   Date date;
   int cycle_day = 0;
   TrafficPattern traffic;
+  bool retries = false;  ///< refused calls are tried again
   std::map<std::string, Rational, std::less<>> drivers;
   std::vector<Group> groups;
   std::vector<Group> before;  ///< of the same cycle, priced already: only what comes on top of it is asked for

@@ -122,6 +122,9 @@ class Column {
   }
   void press(Role role, std::string_view name) { act(role, name, {Action::Kind::press, 0, "", 0}); }
   void commit(std::string_view name, const char* text) { act(Role::textbox, name, {Action::Kind::commit, 0, text, 0}); }
+  void choose(std::string_view name, int index) {
+    act(Role::combobox, name, {Action::Kind::choose, 0, "", static_cast<double>(index)});
+  }
   void number(std::string_view name, double at) { act(Role::slider, name, {Action::Kind::number, 0, "", at}); }
   bool says(std::string_view text) {
     const auto& nodes = stage_.semantics().nodes();
@@ -243,6 +246,74 @@ TEST(UsageColumn, DriversAreAssumedUntilTouchedAndKeepTheirRange) {
   EXPECT_TRUE(column.says("connected accounts: from 1 to 10,000,000, not 0."));
   column.commit("engaged users a day, each Page", "");
   EXPECT_FALSE(column.session().scenario().drivers.contains("engaged_users"));
+}
+
+TEST(UsageColumn, EachTrafficShapeHasItsControls) {
+  Column column;
+  column.choose("Traffic", 2);
+  EXPECT_EQ(column.session().scenario().traffic.shape, Shape::evenings);
+  column.choose("Time zone of the traffic", 1);
+  EXPECT_NE(column.session().scenario().traffic.zone, "UTC");
+  EXPECT_NE(find_zone(kZones, column.session().scenario().traffic.zone), nullptr);
+
+  column.choose("Traffic", 4);
+  column.commit("Bursts a month", "8");
+  column.commit("How many times the average a burst is", "50");
+  column.commit("Minutes of each burst", "15");
+  EXPECT_EQ(column.session().scenario().traffic.bursts, (Bursts{8, 50, 15}));
+  column.commit("Bursts a month", "29");
+  EXPECT_EQ(column.session().scenario().traffic.bursts.count, 8);
+  EXPECT_TRUE(column.says("a whole number from 1 to 28, not 29"));
+
+  column.choose("Traffic", 1);
+  column.choose("Traffic", 5);
+  const std::string drawn = column.session().scenario().traffic.week;
+  EXPECT_EQ(drawn.substr(0, 24), "000000000666666660000000");
+  column.commit("The week as digits, 24 for each day from Monday on", std::string(168, '0').c_str());
+  EXPECT_EQ(column.session().scenario().traffic.week, drawn);
+  EXPECT_TRUE(column.says("not all of them 0"));
+  column.commit("The week as digits, 24 for each day from Monday on", ("9" + std::string(167, '0')).c_str());
+  EXPECT_EQ(column.session().scenario().traffic.week, "9" + std::string(167, '0'));
+}
+
+// The grid is drawn with the pointer: the first hour says what the others become.
+TEST(UsageColumn, AWeekIsDrawn) {
+  Column column;
+  column.choose("Traffic", 1);
+  column.choose("Traffic", 5);
+  const Node* grid = column.node(Role::image, "Drawn week: press an hour to change it, draw to change several");
+  ASSERT_NE(grid, nullptr);
+  const Box box = grid->box;
+  const auto at = [&](int day, int hour) {
+    return std::pair(box.x + (static_cast<float>(hour) + 0.5F) * box.w / 24, box.y + (static_cast<float>(day) + 0.5F) * box.h / 7);
+  };
+  column.stage().down(at(5, 0).first, at(5, 0).second);
+  for (int hour = 1; hour <= 3; ++hour) column.stage().move_to(at(5, hour).first, at(5, hour).second);
+  column.stage().up(at(5, 3).first, at(5, 3).second);
+  column.stage().frames(2);
+  const std::string week = column.session().scenario().traffic.week;
+  EXPECT_EQ(week.substr(5 * 24, 5), "33330");
+  column.session().undo();
+  EXPECT_EQ(column.session().scenario().traffic.week.substr(5 * 24, 5), "00000");
+}
+
+TEST(UsageColumn, TryingAgainIsOfferedWhereItHelps) {
+  Column column;
+  EXPECT_EQ(column.node(Role::checkbox, "Try refused calls again later"), nullptr);  // a month's cap frees no more
+  Scenario busy = column.session().scenario();
+  busy.platforms[2].quantities["app_calls"] = parse_quantity("900/day", Per::month).value();
+  column.session().edit(busy);
+  column.stage().frames(2);
+  column.press(Role::checkbox, "Try refused calls again later");
+  EXPECT_TRUE(column.session().scenario().retries);
+  const PlatformEstimate* linkedin = find_estimate(column.session(), "linkedin");
+  ASSERT_NE(linkedin, nullptr);
+  const auto delayed = std::find_if(linkedin->limits.begin(), linkedin->limits.end(),
+                                    [](const LimitOutcome& limit) { return limit.delayed > 0; });
+  ASSERT_NE(delayed, linkedin->limits.end());
+  EXPECT_EQ(delayed->refused, 0);
+  // 900 a day against 500: day 53 after the first begins with call 26,501, which came 96 s after the one before it.
+  EXPECT_EQ(delayed->run.longest_wait, Rational(53 * 86400 - 26'501 * 96));
 }
 
 TEST(UsageColumn, OnlyDriversOfWhatIsInUseAreAsked) {

@@ -100,6 +100,7 @@ Document random_document(std::mt19937& random, const Catalog& catalog) {
   s.title = clean_title(s.title);
   s.date = day("2017-01-01") + static_cast<int>(below(4000));
   s.cycle_day = static_cast<int>(below(32));
+  s.retries = below(3) == 0;
   s.traffic.shape = static_cast<Shape>(below(6));
   if (below(2) != 0) s.traffic.zone = pick(std::initializer_list<const char*>{"Europe/Berlin", "Etc/GMT+5"});
   if (s.traffic.shape == Shape::bursts) {
@@ -300,6 +301,7 @@ TEST(Link, HostileAndBrokenLinksSayWhatIsWrong) {
       {"a title too long", sealed(d + "t=" + std::string(121, 'a')), "at most 120 bytes", 0},
       {"cycle day", sealed(d + "c=32"), "'32' is not a day of the month", 0},
       {"shape", sealed(d + "s=wild"), "'wild' is not a traffic shape", 0},
+      {"retries", sealed(d + "r=often"), "'often' is not known", 0},
       {"bursts without numbers", sealed(d + "s=bursts:4"), "'bursts' is not followed by three whole numbers", 0},
       {"too many bursts", sealed(d + "s=bursts:29:10:60"), "'bursts' is not followed by three whole numbers", 0},
       {"a week of nothing", sealed(d + "s=week:" + std::string(168, '0')), "is not a drawn week", 0},

@@ -166,7 +166,7 @@ std::string breach_consequence(const LimitRef& ref) {
   const std::string every = every_one(*ref.platform->platform, counts_units(*ref.limit->limit) ? nullptr : ref.metric);
   std::string text = "then ";
   switch (breach.behaviour) {
-    case Behaviour::refuse: text += every + " is refused"; break;
+    case Behaviour::refuse: text += every + (ref.limit->delayed > 0 ? " waits" : " is refused"); break;
     case Behaviour::delay: text += every + " is delayed"; break;
     case Behaviour::bill: text += every + " is billed"; break;
     case Behaviour::nothing: text += "nothing is enforced"; break;
@@ -184,10 +184,15 @@ std::string breach_refused(const LimitRef& ref, const Scenario& scenario, const 
     return 0;
   };
   if (!ref.limit) return "all " + group_digits(asked_of(ref.metric->id)) + " refused";
-  if (ref.limit->limit->spend) return group_digits(ref.limit->refused) + " refused";
+  const LimitOutcome& limit = *ref.limit;
+  const std::string about = limit.run.simulated ? "about " : "";
+  if (limit.limit->spend) return group_digits(limit.refused) + " refused";
   Rational all = 0;
   for (const Weight& weight : ref.limit->limit->weights) all += asked_of(weight.metric);
-  return group_digits(ref.limit->refused) + " of " + group_digits(all) + " refused";
+  if (limit.delayed.is_zero()) return about + group_digits(limit.refused) + " of " + group_digits(all) + " refused";
+  const std::string refused = limit.refused > 0 ? ", " + group_digits(limit.refused) + " refused" : "";
+  return about + group_digits(limit.delayed) + " of " + group_digits(all) + " delayed, the longest by " +
+         duration_text(limit.run.longest_wait) + refused;
 }
 
 }  // namespace tollmeter::ui

@@ -133,6 +133,55 @@ void week_field(View& view, const Box& box) {
   edit_traffic(view, std::move(traffic), true);
 }
 
+float week_below(View& view, float x, float y, float w) {
+  Kit& kit = view.kit;
+const TrafficPattern& traffic = view.session.scenario().traffic;
+  if (traffic.shape == Shape::bursts) {
+    for (const BurstField& field : kBurstFields) y = refusal(view, key_of(field), x, y, w);
+  }
+  if (traffic.shape != Shape::week) return y;
+  y += 10;
+  bool released = false;
+  const auto painted = kit.week_grid("hours", {x, y, w, kit.week_grid_height()},
+                                     "Drawn week: press an hour to change it, draw to change several", traffic.week, &released);
+  if (painted && is_week(*painted)) {
+    TrafficPattern next = traffic;
+    next.week = *painted;
+    edit_traffic(view, std::move(next), false);
+  } else if (released) {
+    view.session.edit(view.session.scenario(), true);
+  }
+  y += kit.week_grid_height() + 6;
+  kit.text(x, y, "Press an hour or draw over several; the same as digits:", {kLabel, Face::regular, Ink::dim}, Align::left, w);
+  y += kit.line_height(kLabel) + 2;
+  week_field(view, {x, y, w, kit.control_height()});
+  return refusal(view, kWeekKey, x, y + kit.control_height(), w);
+}
+
+// Of limits that free again within the cycle: those of the whole cycle refuse to its end, tried again or not.
+bool trying_again_helps(const Estimate& estimate) {
+  for (const PlatformEstimate& platform : estimate.platforms) {
+    for (const LimitOutcome& limit : platform.limits) {
+      const bool refuses = limit.limit->breach.behaviour == Behaviour::refuse && limit.state == LimitState::breached;
+      if (refuses && limit.limit->window.kind != Window::Kind::cycle) return true;
+    }
+  }
+  return false;
+}
+
+float retries(View& view, float x, float y) {
+  const bool on = view.session.scenario().retries;
+  if (!on && !trying_again_helps(view.session.shown().chosen)) return y;
+  Kit& kit = view.kit;
+  y += 8;
+  if (kit.checkbox("retries", x, y, "Try refused calls again later", on)) {
+    Scenario next = view.session.scenario();
+    next.retries = !on;
+    view.session.edit(std::move(next), true);
+  }
+  return y + kit.control_height();
+}
+
 }  // namespace
 
 std::string shape_words(Shape shape) { return kShapes[static_cast<std::size_t>(shape)].name; }
@@ -154,28 +203,7 @@ void traffic_field(View& view, int field, float x, float y, float w) {
 }
 
 float traffic_below(View& view, float x, float y, float w) {
-  Kit& kit = view.kit;
-  const TrafficPattern& traffic = view.session.scenario().traffic;
-  if (traffic.shape == Shape::bursts) {
-    for (const BurstField& field : kBurstFields) y = refusal(view, key_of(field), x, y, w);
-  }
-  if (traffic.shape != Shape::week) return y;
-  y += 10;
-  bool released = false;
-  const auto painted = kit.week_grid("hours", {x, y, w, kit.week_grid_height()},
-                                     "Drawn week: press an hour to change it, draw to change several", traffic.week, &released);
-  if (painted && is_week(*painted)) {
-    TrafficPattern next = traffic;
-    next.week = *painted;
-    edit_traffic(view, std::move(next), false);
-  } else if (released) {
-    view.session.edit(view.session.scenario(), true);
-  }
-  y += kit.week_grid_height() + 6;
-  kit.text(x, y, "Press an hour or draw over several; the same as digits:", {kLabel, Face::regular, Ink::dim}, Align::left, w);
-  y += kit.line_height(kLabel) + 2;
-  week_field(view, {x, y, w, kit.control_height()});
-  return refusal(view, kWeekKey, x, y + kit.control_height(), w);
+  return retries(view, x, week_below(view, x, y, w));
 }
 
 }  // namespace tollmeter::ui

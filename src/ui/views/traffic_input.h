@@ -15,7 +15,8 @@ std::string shape_words(Shape shape);
 int traffic_fields(const TrafficPattern& pattern);
 /// Field 0 is the shape; each has the height of a label and a control.
 void traffic_field(View& view, int field, float x, float y, float w);
-/// What stands below the fields: refused texts, and the drawn week. Returns the y below.
+/// What stands below the fields: refused texts, the drawn week, and whether refused calls are tried again where that
+/// makes a difference. Returns the y below.
 float traffic_below(View& view, float x, float y, float w);
 
 }  // namespace tollmeter::ui

@@ -44,10 +44,12 @@ void say_breach(const Session& session, VerdictSide& side) {
   const LimitRun& run = first.limit->run;
   const std::optional<Rational>& at = run.used_up ? run.used_up : run.first_refused;
   const bool for_the_cycle = first.limit->limit->window.kind == Window::Kind::cycle;
-  side.before = "a month; " + platform.short_name + " " + noun + (for_the_cycle ? " stop on " : " first refused on ");
+  const bool waits = first.limit->delayed > 0;
+  const std::string happens = waits ? "delayed" : "refused";
+  side.before = "a month; " + platform.short_name + " " + noun + (for_the_cycle && !waits ? " stop on " : " first " + happens + " on ");
   side.alarm = breach_instant(first, session.world().zones);
   side.after = ", " + refused;
-  side.note = noun + (for_the_cycle ? " stop " : " refused ") + (at ? day_and_month(*at) : "");
+  side.note = noun + (for_the_cycle && !waits ? " stop " : " " + happens + " ") + (at ? day_and_month(*at) : "");
 }
 
 // The plans by which serving it all differs from what was chosen: "X Enterprise, LinkedIn Standard".
