@@ -54,6 +54,8 @@ const char* decision_word(Decision::Kind kind) {
       return "served";
     case Decision::Kind::refused:
       return "refused";
+    case Decision::Kind::degraded:
+      return "degraded";
     case Decision::Kind::delayed:
       return "delayed";
     case Decision::Kind::billed:

@@ -67,6 +67,7 @@ struct Window {
   Rational start = 1;        ///< bucket: the share of its size that it holds at first
   Rational overdraft = 0;    ///< bucket: units it may owe
   bool stepped = false;      ///< bucket: all units of `seconds` flow in at their end
+  std::optional<Formula> lasts = {};  ///< concurrent: seconds for which a call is in flight; none: it stands for ever
 };
 
 /// Whose counter it is. With `per` there are as many counters as that driver says and even use of them
@@ -76,7 +77,20 @@ struct Scope {
   std::string per;   ///< driver id, or empty
 };
 
-enum class Behaviour { refuse, delay, bill, nothing };
+/// What happens to calls beyond a limit.
+enum class Behaviour {
+  refuse,   ///< refused until there is room again
+  delay,    ///< they wait
+  bill,     ///< served, and billed
+  nothing,  ///< not enforced
+  degrade,  ///< served worse: slower, private only, another model
+  suspend,  ///< from the first one on everything is refused for the rest of the cycle
+  top_up,   ///< the same, until money is added
+};
+inline bool refuses(Behaviour b) {
+  return b == Behaviour::refuse || b == Behaviour::delay || b == Behaviour::suspend || b == Behaviour::top_up;
+}
+inline bool ends_service(Behaviour b) { return b == Behaviour::suspend || b == Behaviour::top_up; }
 
 struct Breach {
   Behaviour behaviour = Behaviour::refuse;
@@ -99,8 +113,8 @@ struct Limit : Figure {
   Breach breach;
 };
 
-/// Not against a month of traffic, see limits.h: calls in flight, buckets filled in steps, and penalties but those of a
-/// rolling window that is no shorter than a minute or than its penalty.
+/// Not against a month of traffic, see limits.h: buckets filled in steps, and penalties but those of a rolling window that
+/// is no shorter than a minute or than its penalty.
 bool runs_on_timed_calls_only(const Limit& limit);
 
 /// In the order of lightness: ties in price go to the lighter one.

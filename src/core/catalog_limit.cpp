@@ -47,12 +47,17 @@ void read_bucket(const JsonCursor& at, Window& window) {
   if (Rational(1) < window.start) at.member("start").fail("it is more than the whole", "a share from \"0\" to \"1\"");
 }
 
-Window read_window(const JsonCursor& at) {
+Window read_window(const JsonCursor& at, const Catalog& common) {
   Window window;
-  at.read({"kind", "length", "zone", "size", "refill", "start", "overdraft"});
+  at.read({"kind", "length", "zone", "size", "refill", "start", "overdraft", "lasts"});
   window.kind =
       static_cast<Window::Kind>(at.word("kind", "fixed, rolling, cycle, first_use, sliding, bucket, concurrent"));
   read_bucket(at, window);
+  if (at.has("lasts")) {
+    const JsonCursor lasts = at.member("lasts");
+    window.lasts = read_formula(lasts, lasts.text(), common);
+    if (window.kind != Window::Kind::concurrent) lasts.fail("only calls in flight have it", "no such key");
+  }
   if (window.kind == Window::Kind::cycle || window.kind == Window::Kind::concurrent) {
     if (!at.has("length")) return window;
     at.member("length").fail(window.kind == Window::Kind::cycle ? "the billing cycle has its own length"
@@ -86,7 +91,7 @@ Scope read_scope(const JsonCursor& at, const Catalog& common) {
 Breach read_breach(const JsonCursor& at) {
   Breach breach;
   at.read({"is", JsonField("error", breach.error).if_any(), JsonField("until", breach.until).if_any(), "penalty", "wait"});
-  breach.behaviour = static_cast<Behaviour>(at.word("is", "refuse, delay, bill, nothing"));
+  breach.behaviour = static_cast<Behaviour>(at.word("is", "refuse, delay, bill, nothing, degrade, suspend, top_up"));
   const auto only = [&](std::string_view key, Behaviour behaviour, std::int64_t& seconds) {
     if (!at.has(key)) return;
     seconds = read_length(at.member(key));
@@ -134,7 +139,7 @@ Limit read_limit(const JsonCursor& at, const Platform& platform, const Catalog& 
   }
   limit.amount = read_amount(at.member("amount"), common);
   limit.breach = read_breach(at.member("at_breach"));
-  limit.window = read_window(at.member("window"));
+  limit.window = read_window(at.member("window"), common);
   if (runs_on_timed_calls_only(limit) && !platform.own) {
     at.member("window").fail("a month of traffic cannot be run against it yet", "\"fixed\", \"rolling\" or \"cycle\"");
   }

@@ -97,6 +97,7 @@ std::vector<const Driver*> needed_drivers(const Estimate& estimate, const Catalo
       if (!limit.validity.holds(date)) continue;
       if (limit.amount.kind == Amount::Kind::known) {
         add_all(limit.amount.value);
+        if (limit.window.lasts) add_all(*limit.window.lasts);
         if (!limit.scope.per.empty()) ids.insert(limit.scope.per);
       }
       for (const Weight& w : limit.weights) add_derived(w.metric);

@@ -34,6 +34,25 @@ bool computable(const Load& load, const Rational& cap) {
 
 Rational bucket_size(const LimitRule& rule) { return rule.window.size.is_zero() ? rule.cap : rule.window.size; }
 
+// Calls in flight are those of a window as long as each lasts. Things that stand are all there from the first instant,
+// and nothing frees but by their going.
+WindowRun run_in_flight(const Stream& stream, std::int64_t seconds, const Traffic& traffic) {
+  if (seconds > 0) return run_rolling_rates(stream, {seconds, 0, true}, traffic);
+  WindowRun run;
+  run.asked = run.busiest = stream.calls.floor();
+  if (run.asked <= stream.room) return run;
+  run.refused = run.asked - stream.room;
+  run.first_refused = traffic.begin().seconds;
+  return run;
+}
+
+// Everything from the first refused call on; of calls at that very instant, only that one.
+Rational refused_to_the_end(const std::vector<Part>& parts, const Traffic& traffic, const WindowRun& run) {
+  Rational served = -1;
+  for (const Part& part : parts) served += traffic.calls_until(part.calls, *run.first_refused);
+  return run.asked - max(Rational(0), served);
+}
+
 WindowRun run_stream(const LimitRule& rule, const Stream& stream, const Rational& weight, const Traffic& traffic) {
   const Window& window = rule.window;
   switch (window.kind) {
@@ -41,6 +60,7 @@ WindowRun run_stream(const LimitRule& rule, const Stream& stream, const Rational
       if (rule.penalty == 0 && traffic.has_one_rate()) return run_rolling(stream, window.seconds, traffic);
       return run_rolling_rates(stream, {window.seconds, rule.penalty, rule.counted}, traffic);
     case Window::Kind::first_use: return run_first_use(stream, window.seconds, traffic);
+    case Window::Kind::concurrent: return run_in_flight(stream, window.seconds, traffic);
     case Window::Kind::sliding: return run_sliding(stream, window.seconds, traffic);
     case Window::Kind::bucket: {
       const Rational size = bucket_size(rule) / weight;
@@ -149,7 +169,8 @@ LimitRun run_limit(const LimitRule& rule, const Load& load, const Traffic& traff
   const Window& window = rule.window;
   // What a single call must not outweigh, and what the busiest is a share of.
   const Rational cap = window.kind == Window::Kind::bucket ? bucket_size(rule) + window.overdraft : rule.cap;
-  const bool timed = window.kind != Window::Kind::cycle;
+  const bool stands = window.kind == Window::Kind::concurrent && window.seconds == 0;
+  const bool timed = window.kind != Window::Kind::cycle && !stands;
   const ZoneEntry* zone = window.zone == "UTC" ? nullptr : find_zone(zones, window.zone);
   const bool zone_missing = by_days(window) && window.zone != "UTC" && zone == nullptr;
   constexpr std::int64_t kLongest = 366 * kDay;
@@ -172,6 +193,8 @@ LimitRun run_limit(const LimitRule& rule, const Load& load, const Traffic& traff
     run.busiest = run_windows(rule, zone, never_full, parts, traffic).busiest;
     refuse_heavy(heavy, traffic, run);
   }
+
+  if (rule.ends && run.first_refused) run.refused = refused_to_the_end(parts, traffic, run);
 
   if (!run.busiest.ok() || !run.refused.ok()) return overflow_run();
 

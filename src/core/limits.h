@@ -50,6 +50,7 @@ struct LimitRule {
   std::int64_t penalty = 0;  ///< seconds for which a rolling window refuses all after a refusal; zero: none
   bool waits = false;        ///< what does not fit is not refused but waits
   std::int64_t most_wait = 0;  ///< seconds, after which it is refused all the same; 0: without end
+  bool ends = false;         ///< after the first refusal all is refused to the end of the cycle
   bool counted = true;       ///< false: `refused` need only say whether anything is, which may cost less
 };
 

@@ -111,7 +111,7 @@ std::string why_not_taken(const Candidate& c) {
   if (!e.not_offered.empty()) return join({"does not offer ", lower_first(e.not_offered.front()->name)});
   const LimitOutcome* worst = nullptr;
   for (const LimitOutcome& outcome : e.limits) {
-    if (outcome.state != LimitState::breached || outcome.limit->breach.behaviour != Behaviour::refuse) {
+    if (outcome.state != LimitState::breached || !refuses(outcome.limit->breach.behaviour) || outcome.run.refused.is_zero()) {
       continue;
     }
     if (!worst || outcome.run.served_share < worst->run.served_share) worst = &outcome;

@@ -60,7 +60,7 @@ bool rests_on_unset_driver(const Limit& limit, const Rational& cap, const Usage&
 }
 
 bool stands_in_the_way(const LimitOutcome& outcome) {
-  return outcome.state == LimitState::breached && outcome.run.refused > 0;
+  return outcome.state == LimitState::breached && refuses(outcome.limit->breach.behaviour) && outcome.run.refused > 0;
 }
 
 /// The smallest served share of the limits that count a metric and refuse. A refused request is refused
@@ -100,6 +100,13 @@ std::vector<Rational> served_shares(const std::vector<LimitOutcome>& outcomes, c
 
 }  // namespace
 
+// With the length that calls in flight have.
+Window PlatformMonth::window_of(const Limit& limit) const {
+  Window window = limit.window;
+  if (window.lasts) window.seconds = max(Rational(1), usage_.value(*window.lasts).ceil()).to_int64();
+  return window;
+}
+
 PlatformMonth::Fate PlatformMonth::run(const Limit& limit, const Tariff& tariff) const {
   Fate fate;
   LimitOutcome& out = fate.outcome;
@@ -134,13 +141,15 @@ PlatformMonth::Fate PlatformMonth::run(const Limit& limit, const Tariff& tariff)
     out.state = LimitState::unlimited;
   } else {
     const Behaviour behaviour = limit.breach.behaviour;
-    LimitRule rule{limit.window, out.cap, limit.breach.penalty};
+    const Window window = window_of(limit);
+    LimitRule rule{window, out.cap, limit.breach.penalty};
+    rule.ends = ends_service(behaviour);
     const bool tried_again = usage_.scenario->retries && behaviour == Behaviour::refuse &&
                              limit.window.kind != Window::Kind::cycle && !limit.spend;
     rule.waits = behaviour == Behaviour::delay || tried_again;
     rule.most_wait = limit.breach.most_wait;
     out.run = run_limit(rule, load, *usage_.traffic, usage_.world->zones);
-    const bool matters = behaviour == Behaviour::refuse || behaviour == Behaviour::delay;
+    const bool matters = refuses(behaviour) || behaviour == Behaviour::degrade;
     const bool breaks = out.run.refused > 0 || out.run.delayed > 0;
     out.state = matters && breaks ? LimitState::breached : LimitState::holds;
     Rational calls;
@@ -171,7 +180,8 @@ void PlatformMonth::find_what_fits(LimitOutcome& outcome, const Tariff& tariff) 
   auto refuses = [&](const Rational& units) {
     const Load load = load_of(counted, usage_.asked_with(input, units), outcome.counters);
     if (load.parts.empty()) return false;
-    LimitRule rule{outcome.limit->window, outcome.cap, outcome.limit->breach.penalty};
+    const Window window = window_of(*outcome.limit);
+    LimitRule rule{window, outcome.cap, outcome.limit->breach.penalty};
     rule.counted = false;
     return Rational(0) < run_limit(rule, load, *usage_.traffic, usage_.world->zones).refused;
   };

@@ -29,6 +29,7 @@ class PlatformMonth {
   };
   Fate fate_of(const Limit& limit, const Tariff& tariff);
   Fate run(const Limit& limit, const Tariff& tariff) const;
+  Window window_of(const Limit& limit) const;
   void find_what_fits(LimitOutcome& outcome, const Tariff& tariff) const;
 
   Usage usage_;

@@ -94,6 +94,7 @@ std::string duration_text(const Rational& seconds) {
 
 std::string window_text(const Window& window) {
   if (window.kind == Window::Kind::cycle) return "a month";
+  if (window.kind == Window::Kind::concurrent) return "at once";
   if (window.kind == Window::Kind::fixed) {
     if (window.seconds == 7 * 86400) return "a week";
     for (const TimeUnit& unit : kUnits) {
@@ -105,7 +106,10 @@ std::string window_text(const Window& window) {
 
 std::string reset_text(const Window& window) {
   if (window.kind == Window::Kind::cycle) return "resets on your cycle day";
-  if (window.kind == Window::Kind::rolling) return "rolling";
+  if (window.kind == Window::Kind::rolling || window.kind == Window::Kind::sliding) return "rolling";
+  if (window.kind == Window::Kind::first_use) return "from the first call on";
+  if (window.kind == Window::Kind::bucket) return "comes back bit by bit";
+  if (window.kind == Window::Kind::concurrent) return window.lasts ? "in flight" : "standing";
   if (!of_days(window)) return join({"resets every ", span_text(window.seconds)});
   const std::string at = join({"00:00 ", window.zone});
   if (window.seconds == 86400) return join({"resets ", at});

@@ -84,6 +84,7 @@ std::set<std::string, std::less<>> names_needed(const Platform& platform, Date d
   for (const Limit& limit : plan.limits) {
     if (!limit.validity.holds(date)) continue;
     if (limit.amount.kind == Amount::Kind::known) add(limit.amount.value);
+    if (limit.window.lasts) add(*limit.window.lasts);
     if (!limit.scope.per.empty()) names.insert(limit.scope.per);
   }
   return names;

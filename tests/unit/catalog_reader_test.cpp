@@ -303,7 +303,7 @@ std::vector<Bad> bad_rows() {
        {kLimit + ".scope.per", "'friends' is not a driver", "a driver of the common file"}},
       {"BreachInOtherWords",
        with(R"("is": "refuse")", R"("is": "explode")"),
-       {kLimit + ".at_breach.is", "'explode' is not known here", "one of: refuse, delay, bill, nothing"}},
+       {kLimit + ".at_breach.is", "'explode' is not known here", "one of: refuse, delay, bill, nothing, degrade, suspend, top_up"}},
       {"FlatChargeCounts",
        with(R"("price": "100", )", R"("price": "100", "metric": "posts", )"),
        {kFee + ".metric", "a flat charge counts nothing", "no metric"}},

@@ -69,7 +69,7 @@ TEST_P(PriceVectors, ComeOutExactly) {
   }
 }
 
-/// "served", "refused until 2026-11-01T00:01:00Z", "refused for ever", "delayed to …", "billed".
+/// "served", "refused until 2026-11-01T00:01:00Z", "refused for ever", "delayed to …", "billed", "degraded".
 std::string words_of(const Decision& decision) {
   const auto iso = [](Nanoseconds t) { return instant_iso(Rational::fraction(t, kSecond)); };
   switch (decision.kind) {
@@ -77,6 +77,8 @@ std::string words_of(const Decision& decision) {
       return "served";
     case Decision::Kind::billed:
       return "billed";
+    case Decision::Kind::degraded:
+      return "degraded";
     case Decision::Kind::delayed:
       return "delayed to " + iso(decision.served_at);
     case Decision::Kind::refused:
@@ -119,6 +121,9 @@ Json figures_of(const LimitOutcome& outcome) {
   return {{"busiest", outcome.run.busiest.text()},
           {"utilisation", outcome.run.utilisation.text()},
           {"refused", outcome.refused.text()},
+          {"delayed", outcome.delayed.text()},
+          {"longest_wait", outcome.run.longest_wait.text()},
+          {"simulated", outcome.run.simulated},
           {"used_up", instant(outcome.run.used_up)},
           {"first_refused", instant(outcome.run.first_refused)}};
 }

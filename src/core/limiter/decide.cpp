@@ -6,9 +6,7 @@
 namespace tollmeter {
 namespace {
 
-bool stands_in_the_way(const Limit& limit) {
-  return limit.breach.behaviour == Behaviour::refuse || limit.breach.behaviour == Behaviour::delay;
-}
+constexpr Nanoseconds kForEver = std::numeric_limits<Nanoseconds>::max();
 
 }  // namespace
 
@@ -39,11 +37,13 @@ std::vector<Decider::Asked> Decider::asked_by(const TimedCall& call) {
 void Decider::refuse(const Asked& asked, Nanoseconds at, std::optional<Nanoseconds> fits, Decision& decision) {
   const Limit& limit = *asked.ruled->limit;
   std::optional<Nanoseconds>& blocked = asked.counter->blocked_until;
+  if (ends_service(limit.breach.behaviour)) blocked = kForEver;
   if (limit.breach.penalty > 0 && !(blocked && at < *blocked)) blocked = at + limit.breach.penalty * kSecond;
   decision.kind = Decision::Kind::refused;
   decision.by = &limit;
   decision.retry_at = fits;
   if (fits && blocked) decision.retry_at = std::max(*fits, *blocked);
+  if (blocked == kForEver) decision.retry_at = std::nullopt;
 }
 
 Decision Decider::decide(const TimedCall& call) {
@@ -55,7 +55,7 @@ Decision Decider::decide(const TimedCall& call) {
     moved = false;
     for (const Asked& a : asked) {
       const Limit& limit = *a.ruled->limit;
-      if (!stands_in_the_way(limit)) continue;
+      if (!refuses(limit.breach.behaviour)) continue;
       const Nanoseconds now = std::max(at, a.counter->clock);
       const bool blocked = a.counter->blocked_until && now < *a.counter->blocked_until;
       const std::optional<Nanoseconds> fits = a.counter->limiter->fits_at(now, a.units);
@@ -77,11 +77,13 @@ Decision Decider::decide(const TimedCall& call) {
     const Nanoseconds now = std::max(at, a.counter->clock);
     const std::optional<Nanoseconds> fits = a.counter->limiter->fits_at(now, a.units);
     if (fits && *fits == now) {
-      a.counter->limiter->take(now, a.units, call.lasts ? now + *call.lasts : std::numeric_limits<Nanoseconds>::max());
+      a.counter->limiter->take(now, a.units, call.lasts ? now + *call.lasts : kForEver);
       a.counter->clock = now;
-    } else if (a.ruled->limit->breach.behaviour == Behaviour::bill && decision.kind == Decision::Kind::served) {
-      decision.kind = Decision::Kind::billed;
-      decision.by = a.ruled->limit;
+    } else if (decision.kind == Decision::Kind::served) {
+      const Behaviour behaviour = a.ruled->limit->breach.behaviour;
+      if (behaviour == Behaviour::bill) decision.kind = Decision::Kind::billed;
+      if (behaviour == Behaviour::degrade) decision.kind = Decision::Kind::degraded;
+      if (decision.kind != Decision::Kind::served) decision.by = a.ruled->limit;
     }
     const Rational left = a.counter->limiter->left(now);
     if (decision.tightest == nullptr || left < decision.left) {

@@ -21,10 +21,10 @@ struct TimedCall {
 
 /// What becomes of a call.
 struct Decision {
-  enum class Kind { served, refused, delayed, billed };
+  enum class Kind { served, refused, delayed, billed, degraded };
   Kind kind = Kind::served;
   Nanoseconds served_at = 0;             ///< unless refused
-  const Limit* by = nullptr;             ///< what refused, delayed or billed it
+  const Limit* by = nullptr;             ///< what refused, delayed, billed or degraded it
   std::optional<Nanoseconds> retry_at;   ///< refused: when it would fit; none: never
   const Limit* tightest = nullptr;       ///< of the limits that count it, the one with the least left
   Rational left;                         ///< there, after this call

@@ -21,7 +21,7 @@ std::string included_words(const PlatformEstimate& platform, const BillLine& lin
       return weight.metric == line.metric->id && weight.units == Rational(1);
     });
     if (!counts) continue;
-    const bool stops = row.breach.behaviour == Behaviour::refuse && limit.state == LimitState::breached;
+    const bool stops = refuses(row.breach.behaviour) && limit.state == LimitState::breached;
     return "included to " + group_digits(limit.cap) + (stops ? ", no overage" : "");
   }
   return "included";

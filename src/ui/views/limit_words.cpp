@@ -52,6 +52,7 @@ std::vector<LimitRef> by_operation(std::vector<LimitRef> refs) {
 
 // "a month" → "month", "in 24 h" → "24 h".
 std::string window_noun(const Window& window) {
+  if (window.kind == Window::Kind::concurrent) return "moment";
   const std::string text = window_text(window);
   return text.substr(text.find(' ') + 1);
 }
@@ -131,7 +132,10 @@ std::string limit_terms(const LimitRef& ref) {
 
 std::string limit_fullness(const LimitRef& ref) {
   const LimitOutcome& limit = *ref.limit;
-  const std::string busiest = "busiest " + window_noun(limit.limit->window) + " " + amount_in(ref, limit.run.busiest);
+  // Of a bucket it is the size that would do.
+  const bool bucket = limit.limit->window.kind == Window::Kind::bucket;
+  const std::string busiest = (bucket ? "a bucket would have to hold" : "busiest " + window_noun(limit.limit->window)) + " " +
+                              amount_in(ref, limit.run.busiest);
   const Rational full = limit.run.utilisation;
   if (!full.ok()) return busiest;
   const std::string share = full > Rational(1) ? multiple_text(full) + " the cap" : percent_text(full);
@@ -169,6 +173,9 @@ std::string breach_consequence(const LimitRef& ref) {
     case Behaviour::refuse: text += every + (ref.limit->delayed > 0 ? " waits" : " is refused"); break;
     case Behaviour::delay: text += every + " is delayed"; break;
     case Behaviour::bill: text += every + " is billed"; break;
+    case Behaviour::degrade: text += every + " is served worse"; break;
+    case Behaviour::suspend: text += "all is refused to the end of the cycle"; break;
+    case Behaviour::top_up: text += "all is refused until money is added"; break;
     case Behaviour::nothing: text += "nothing is enforced"; break;
   }
   return text;
@@ -189,6 +196,9 @@ std::string breach_refused(const LimitRef& ref, const Scenario& scenario, const 
   if (limit.limit->spend) return group_digits(limit.refused) + " refused";
   Rational all = 0;
   for (const Weight& weight : ref.limit->limit->weights) all += asked_of(weight.metric);
+  if (limit.limit->breach.behaviour == Behaviour::degrade) {
+    return about + group_digits(limit.refused) + " of " + group_digits(all) + " degraded";
+  }
   if (limit.delayed.is_zero()) return about + group_digits(limit.refused) + " of " + group_digits(all) + " refused";
   const std::string refused = limit.refused > 0 ? ", " + group_digits(limit.refused) + " refused" : "";
   return about + group_digits(limit.delayed) + " of " + group_digits(all) + " delayed, the longest by " +

@@ -40,6 +40,9 @@ std::string_view refused_words(Behaviour behaviour) {
     case Behaviour::refuse: return "refused";
     case Behaviour::delay: return "delayed";
     case Behaviour::bill: return "billed";
+    case Behaviour::degrade: return "degraded";
+    case Behaviour::suspend: return "suspended";
+    case Behaviour::top_up: return "stopped";
     case Behaviour::nothing: break;
   }
   return "over";
