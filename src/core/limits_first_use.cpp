@@ -37,12 +37,10 @@ class FirstUse {
     return at_t ? last : last + 1;
   }
 
-  Rational last_of_piece(const Rational& call) const {
-    const Rational at = traffic_.instant_of(stream_.calls, call);
-    for (const Traffic::Piece& piece : traffic_.pieces()) {
-      if (at <= piece.end.seconds) return traffic_.calls_until(stream_.calls, piece.end);
-    }
-    return call;
+  // Of the piece in which a call comes that is no earlier than the one asked about before.
+  Rational last_of_piece(const Rational& call) {
+    while (piece_last_ < call) piece_last_ = traffic_.calls_until(stream_.calls, traffic_.pieces()[piece_++].end);
+    return piece_last_;
   }
 
   void refuse(const Rational& calls, const Rational& first, const Rational& end) {
@@ -56,6 +54,8 @@ class FirstUse {
   const Stream& stream_;
   std::int64_t seconds_;
   const Traffic& traffic_;
+  std::size_t piece_ = 0;
+  Rational piece_last_;
   WindowRun run_;
 };
 

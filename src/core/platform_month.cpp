@@ -14,13 +14,16 @@ struct Counted {
   Rational units(const std::vector<Rational>& asked) const { return line ? line->billed(asked) : asked[metric]; }
 };
 
-std::vector<Counted> counted_by(const Limit& limit, const Tariff& tariff, const Platform& platform) {
+/// A spend limit counts what each line of the bill comes to per call, on average over the month.
+std::vector<Counted> counted_by(const Limit& limit, const Bought& bought, const Platform& platform) {
+  const Tariff& tariff = bought.tariff;
   std::vector<Counted> counted;
   if (limit.spend) {
-    for (const TariffLine& line : tariff.lines) {
-      if (line.charge->model != ChargeModel::per_unit || !line.known) continue;
-      if (!tariff.offered[line.metric] || line.price.is_zero()) continue;
-      counted.push_back({line.metric, &line, line.unit_price()});
+    for (const BillLine& line : bought.bill) {
+      if (!line.metric || !line.in_sum || line.asked.is_zero() || !(line.exact > 0)) continue;
+      const auto of_charge = std::find_if(tariff.lines.begin(), tariff.lines.end(),
+                                          [&](const TariffLine& row) { return row.charge == line.charge; });
+      counted.push_back({of_charge->metric, &*of_charge, line.exact / line.asked});
     }
     return counted;
   }
@@ -40,14 +43,19 @@ Load load_of(const std::vector<Counted>& counted, const std::vector<Rational>& a
   return load;
 }
 
-/// Of a month: a year's is a twelfth, a one-time fee is not monthly.
-Rational flat_fees(const Tariff& tariff) {
+Rational flat_fees(const std::vector<BillLine>& bill) {
   Rational fees;
-  for (const TariffLine& line : tariff.lines) {
-    if (!line.flat() || !line.known || line.charge->period == Period::once) continue;
-    fees += line.charge->period == Period::year ? line.price / 12 : line.price;
+  for (const BillLine& line : bill) {
+    if (line.charge->model == ChargeModel::flat && line.charge->period != Period::once && line.in_sum) fees += line.exact;
   }
   return fees;
+}
+
+// Whether each call costs the same, so that the average is what the first ones cost too.
+bool costs_evenly(const std::vector<BillLine>& bill) {
+  return std::all_of(bill.begin(), bill.end(), [](const BillLine& line) {
+    return !line.metric || line.exact.is_zero() || (line.charge->model == ChargeModel::per_unit && !line.charge->free);
+  });
 }
 
 bool rests_on_unset_driver(const Limit& limit, const Rational& cap, const Usage& usage) {
@@ -66,16 +74,15 @@ bool stands_in_the_way(const LimitOutcome& outcome) {
 /// The smallest served share of the limits that count a metric and refuse. A refused request is refused
 /// posts, and a refused post is a refused post with a link: shares pass up from what is derived, and
 /// down to all that follows.
-std::vector<Rational> served_shares(const std::vector<LimitOutcome>& outcomes, const Tariff& tariff,
-                                    const Usage& usage) {
+std::vector<Rational> served_shares(const std::vector<LimitOutcome>& outcomes, const Bought& bought, const Usage& usage) {
   const std::vector<Metric>& metrics = usage.platform->metrics;
   std::vector<Rational> share(metrics.size(), Rational(1));
   for (std::size_t i = 0; i < metrics.size(); ++i) {
-    if (!tariff.offered[i]) share[i] = 0;
+    if (!bought.tariff.offered[i]) share[i] = 0;
   }
   for (const LimitOutcome& outcome : outcomes) {
     if (!stands_in_the_way(outcome)) continue;
-    for (const Counted& c : counted_by(*outcome.limit, tariff, *usage.platform)) {
+    for (const Counted& c : counted_by(*outcome.limit, bought, *usage.platform)) {
       share[c.metric] = min(share[c.metric], outcome.run.served_share);
     }
   }
@@ -107,13 +114,13 @@ Window PlatformMonth::window_of(const Limit& limit) const {
   return window;
 }
 
-PlatformMonth::Fate PlatformMonth::run(const Limit& limit, const Tariff& tariff) const {
+PlatformMonth::Fate PlatformMonth::run(const Limit& limit, const Bought& bought) const {
   Fate fate;
   LimitOutcome& out = fate.outcome;
   out.limit = &limit;
   out.counters = 1;
   if (!limit.scope.per.empty()) out.counters = max(Rational(1), usage_.driver(limit.scope.per));
-  const std::vector<Counted> counted = counted_by(limit, tariff, *usage_.platform);
+  const std::vector<Counted> counted = counted_by(limit, bought, *usage_.platform);
   const Load load = load_of(counted, usage_.asked, out.counters);
 
   Rational heaviest;
@@ -131,7 +138,7 @@ PlatformMonth::Fate PlatformMonth::run(const Limit& limit, const Tariff& tariff)
       return fate;
     }
     // What is left for use once the flat fees are paid.
-    if (limit.spend) out.cap = max(Rational(0), out.cap - flat_fees(tariff));
+    if (limit.spend) out.cap = max(Rational(0), out.cap - flat_fees(bought.bill));
   }
   if (load.parts.empty()) {
     out.state = LimitState::unused;
@@ -149,6 +156,7 @@ PlatformMonth::Fate PlatformMonth::run(const Limit& limit, const Tariff& tariff)
     rule.waits = behaviour == Behaviour::delay || tried_again;
     rule.most_wait = limit.breach.most_wait;
     out.run = run_limit(rule, load, *usage_.traffic, usage_.world->zones);
+    if (limit.spend && out.run.refused > 0 && !costs_evenly(bought.bill)) out.run.simulated = true;
     const bool matters = refuses(behaviour) || behaviour == Behaviour::degrade;
     const bool breaks = out.run.refused > 0 || out.run.delayed > 0;
     out.state = matters && breaks ? LimitState::breached : LimitState::holds;
@@ -160,21 +168,21 @@ PlatformMonth::Fate PlatformMonth::run(const Limit& limit, const Tariff& tariff)
   return fate;
 }
 
-PlatformMonth::Fate PlatformMonth::fate_of(const Limit& limit, const Tariff& tariff) {
+PlatformMonth::Fate PlatformMonth::fate_of(const Limit& limit, const Bought& bought) {
   // A spend limit moves with the prices, and one that counts something not offered with the offer.
   const bool lasting =
       !limit.spend && std::all_of(limit.weights.begin(), limit.weights.end(), [&](const Weight& weight) {
         auto metric = metric_index(*usage_.platform, weight.metric);
-        return metric && tariff.offered[*metric];
+        return metric && bought.tariff.offered[*metric];
       });
-  if (!lasting) return run(limit, tariff);
+  if (!lasting) return run(limit, bought);
   auto known = fates_.find(&limit);
-  if (known == fates_.end()) known = fates_.emplace(&limit, run(limit, tariff)).first;
+  if (known == fates_.end()) known = fates_.emplace(&limit, run(limit, bought)).first;
   return known->second;
 }
 
-void PlatformMonth::find_what_fits(LimitOutcome& outcome, const Tariff& tariff) const {
-  const std::vector<Counted> counted = counted_by(*outcome.limit, tariff, *usage_.platform);
+void PlatformMonth::find_what_fits(LimitOutcome& outcome, const Bought& bought) const {
+  const std::vector<Counted> counted = counted_by(*outcome.limit, bought, *usage_.platform);
   const std::size_t input = static_cast<std::size_t>(outcome.input - usage_.platform->metrics.data());
   const auto main_metric = static_cast<std::size_t>(outcome.main_metric - usage_.platform->metrics.data());
   auto refuses = [&](const Rational& units) {
@@ -202,6 +210,13 @@ PlatformEstimate PlatformMonth::on_plan(const Plan& plan, Date date, Detail deta
   out.plan = &plan;
   out.state = PlanState::chosen;
   const Tariff tariff = tariff_on(plan, date, usage_);
+  Bought bought{tariff, {}};
+  const bool limits_spend = std::any_of(plan.limits.begin(), plan.limits.end(), [&](const Limit& limit) {
+    return limit.spend && limit.validity.holds(date);
+  });
+  if (limits_spend) {
+    bought.bill = rate(tariff, plan, date, usage_, std::vector<Rational>(usage_.asked.size(), 1), false);
+  }
 
   out.fits = true;
   for (std::size_t i = 0; i < tariff.offered.size(); ++i) {
@@ -212,15 +227,15 @@ PlatformEstimate PlatformMonth::on_plan(const Plan& plan, Date date, Detail deta
   out.limits.reserve(plan.limits.size());
   for (const Limit& limit : plan.limits) {
     if (!limit.validity.holds(date)) continue;
-    Fate fate = fate_of(limit, tariff);
+    Fate fate = fate_of(limit, bought);
     if (!fate.exists) continue;
     if (stands_in_the_way(fate.outcome)) out.fits = false;
     if (detail == Detail::full && fate.outcome.state == LimitState::breached) {
-      find_what_fits(fate.outcome, tariff);
+      find_what_fits(fate.outcome, bought);
     }
     out.limits.push_back(std::move(fate.outcome));
   }
-  const std::vector<Rational> share = served_shares(out.limits, tariff, usage_);
+  const std::vector<Rational> share = served_shares(out.limits, bought, usage_);
   out.bill = rate(tariff, plan, date, usage_, share, detail == Detail::full);
   out.subtotal = sum_of(out.bill, usage_.platform->currency);
   out.published = plan.access_on(date) != Access::contract && !out.subtotal.press && !out.subtotal.approximate &&

@@ -13,6 +13,12 @@ namespace tollmeter {
 /// drawing the history need; the arithmetic in words and what would fit cost far more.
 enum class Detail { verdict, full };
 
+/// What a plan charges for the month, and, where a limit counts money, the bill if nothing were refused.
+struct Bought {
+  const Tariff& tariff;
+  std::vector<BillLine> bill;
+};
+
 /// One platform's use in one month, run against plans on dates. It remembers how each limit fared: the month
 /// does not change with the date, only which limits are in force.
 class PlatformMonth {
@@ -27,10 +33,10 @@ class PlatformMonth {
     bool exists = true;  ///< false: rests on a driver that the person left at "not set"
     LimitOutcome outcome;
   };
-  Fate fate_of(const Limit& limit, const Tariff& tariff);
-  Fate run(const Limit& limit, const Tariff& tariff) const;
+  Fate fate_of(const Limit& limit, const Bought& bought);
+  Fate run(const Limit& limit, const Bought& bought) const;
   Window window_of(const Limit& limit) const;
-  void find_what_fits(LimitOutcome& outcome, const Tariff& tariff) const;
+  void find_what_fits(LimitOutcome& outcome, const Bought& bought) const;
 
   Usage usage_;
   std::map<const Limit*, Fate> fates_;

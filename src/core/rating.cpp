@@ -79,8 +79,6 @@ Tariff tariff_on(const Plan& plan, Date date, const Usage& usage) {
       has_row[*metric] = 1;
       tariff.offered[*metric] = 1;
     }
-    line.known = charge.model == ChargeModel::included || charge.price.kind == Amount::Kind::known;
-    if (line.known && charge.model != ChargeModel::included) line.price = usage.value(charge.price.value);
     tariff.lines.push_back(std::move(line));
   }
   // What follows from a metric is offered with it; an entered metric needs a row that says so.

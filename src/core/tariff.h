@@ -7,19 +7,15 @@
 
 namespace tollmeter {
 
-/// A charge in force, with its price worked out and the parts that are billed by charges of their own.
+/// A charge in force, and the parts that are billed by charges of their own.
 struct TariffLine {
   const Charge* charge = nullptr;
   std::size_t metric = 0;                 ///< meaningless unless metered
   std::vector<std::size_t> priced_apart;  ///< parts of the metric to take out before this price applies
-  Rational price;                         ///< for `per` units, or for the period; meaningless when not `known`
-  bool known = false;
 
-  bool flat() const { return charge->model == ChargeModel::flat; }
   bool metered() const { return !charge->metric.empty(); }
   /// Of all units (by metric index) those that this line bills; never below zero.
   Rational billed(const std::vector<Rational>& units) const;
-  Rational unit_price() const { return price / charge->per; }
 };
 
 /// What a plan charges and offers on a date.
