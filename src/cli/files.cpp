@@ -1,9 +1,15 @@
 #include "cli/files.h"
 
+#include <cstdio>
 #include <fstream>
 #include <iterator>
 
 namespace tollmeter::cli {
+
+int fail(const std::string& sentence) {
+  std::fprintf(stderr, "tollmeter: %s\n", sentence.c_str());
+  return kBadInput;
+}
 
 Result<std::string> read_file(const std::string& path) {
   constexpr std::size_t kMost = 16u << 20;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/catalogue.h"
 #include "cli/files.h"
 #include "cli/report.h"
 #include "core/plan_file.h"
@@ -13,12 +14,11 @@
 namespace tollmeter::cli {
 namespace {
 
-constexpr int kBadInput = 2;
-
 constexpr const char* kUsage =
     "tollmeter rate   --plan FILE --usage FILE [--json]   what the use costs, with the arithmetic\n"
     "tollmeter limits --plan FILE --usage FILE [--json]   how each limit fares over the month\n"
     "tollmeter limits --plan FILE --events FILE [--json]  what becomes of each call at its instant\n"
+    "tollmeter catalogue check FILE...                    whether platform files are in order\n"
     "The files are described in docs/catalogue.md.\n";
 
 struct Arguments {
@@ -26,17 +26,14 @@ struct Arguments {
   bool json = false;
 };
 
-int fail(const std::string& sentence) {
-  std::fprintf(stderr, "tollmeter: %s\n", sentence.c_str());
-  return kBadInput;
-}
-
 Result<Arguments> parse(const std::vector<std::string>& words) {
   Arguments out;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string& word = words[i];
     if (i == 0) {
-      if (word != "rate" && word != "limits") return Problem{"", "'" + word + "' is not a command", "'rate' or 'limits'"};
+      if (word != "rate" && word != "limits") {
+        return Problem{"", "'" + word + "' is not a command", "'rate', 'limits' or 'catalogue'"};
+      }
       out.command = word;
     } else if (word == "--json") {
       out.json = true;
@@ -55,23 +52,12 @@ Result<Arguments> parse(const std::vector<std::string>& words) {
   return out;
 }
 
-/// What a file says, or a problem that names the file too.
-template <class Read>
-auto read_from(const std::string& path, Read read) -> decltype(read(std::string{})) {
-  const Result<std::string> text = read_file(path);
-  if (!text) return text.problem();
-  auto result = read(text.value());
-  if (result) return result;
-  Problem problem = result.problem();
-  problem.where = path + (problem.where.empty() ? "" : ": " + problem.where);
-  return problem;
-}
-
 int run(const std::vector<std::string>& words) {
   if (words.empty() || words.front() == "--help" || words.front() == "help") {
     std::fputs(kUsage, words.empty() ? stderr : stdout);
     return words.empty() ? kBadInput : 0;
   }
+  if (words.front() == "catalogue") return check_catalogue(words);
   const Result<Arguments> arguments = parse(words);
   if (!arguments) return fail(arguments.problem().sentence());
   const Arguments& wanted = arguments.value();

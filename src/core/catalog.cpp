@@ -33,5 +33,13 @@ const Plan* Platform::plan(std::string_view wanted) const { return find_by_id(pl
 const Source* Platform::source(std::string_view wanted) const { return find_by_id(sources, wanted); }
 const Platform* Catalog::platform(std::string_view wanted) const { return find_by_id(platforms, wanted); }
 const Driver* Catalog::driver(std::string_view wanted) const { return find_by_id(drivers, wanted); }
+const Choice* Catalog::choice(std::string_view wanted) const { return find_by_id(choices, wanted); }
+
+const Choice::Option* Choice::option(std::string_view wanted) const {
+  for (const Option& option : options) {
+    if (option.is == wanted) return &option;
+  }
+  return nullptr;
+}
 
 }  // namespace tollmeter

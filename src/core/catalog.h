@@ -24,6 +24,23 @@ struct Driver {
   bool optional_zero = false;  ///< zero means "not set": a limit whose formula is zero then does not exist
 };
 
+/// A quality of all the events of a month that prices depend on and the person picks: the market that messages go to. Charges
+/// ask for it by `with`, cells and factors.
+struct Choice {
+  struct Option {
+    std::string is;    ///< "DE"
+    std::string name;  ///< "Germany"
+  };
+  std::string id;
+  std::string name;        ///< "market of the recipients"
+  std::string short_name;  ///< "market": the label of its field
+  std::string help;        ///< one sentence; may be empty
+  std::string assumed;     ///< an option, until the person says otherwise
+  std::vector<Option> options;
+
+  const Option* option(std::string_view is) const;
+};
+
 /// What is counted.
 struct Metric {
   enum class Kind {
@@ -144,6 +161,7 @@ struct Plan {
   bool yearly = false;  ///< paid a year ahead: a candidate only when the person chose it
   std::string ask_url;  ///< by contract: where to ask
   std::string note;
+  std::string currency;  ///< ISO 4217: of all its amounts
   std::vector<Charge> charges;
   std::vector<Limit> limits;
   std::vector<NotOffered> not_offered;
@@ -159,15 +177,21 @@ struct Event {
   std::string source;
 };
 
+struct TypicalUse {
+  std::string metric;  ///< an entered one
+  std::string text;    ///< "200/day": what parse_quantity reads, a month's count where it names no unit of time
+};
+
 struct Platform {
   std::string id;
   std::string name;
   std::string short_name;  ///< for folded rows and verdicts: "X"
   std::vector<std::string> aliases;
   std::string category;
-  std::string currency;  ///< ISO 4217
+  std::string currency;  ///< ISO 4217: of plans that name none of their own
   std::vector<Source> sources;
   std::vector<Metric> metrics;
+  std::vector<TypicalUse> typical;  ///< what a person begins with who adds the platform
   std::vector<Plan> plans;
   std::vector<Event> events;
   bool own = false;          ///< a person's own prices: they need no source
@@ -180,7 +204,8 @@ struct Platform {
 
 struct Catalog {
   Date as_of;  ///< the newest day on which figures were read
-  std::vector<Driver> drivers;
+  std::vector<Driver> drivers;  ///< common ones, then those of each platform
+  std::vector<Choice> choices;
   std::vector<Platform> platforms;
   bool names_any_driver = false;  ///< of a plan file: what its formulas name is a driver
 
@@ -188,6 +213,7 @@ struct Catalog {
   bool may_name(std::string_view driver_id) const { return names_any_driver || driver(driver_id) != nullptr; }
   const Platform* platform(std::string_view id) const;
   const Driver* driver(std::string_view id) const;
+  const Choice* choice(std::string_view id) const;
 };
 
 }  // namespace tollmeter

@@ -45,10 +45,17 @@ void check_above_zero(const JsonCursor& at, std::string_view key, const Rational
   if (number.is_zero()) at.member(key).fail("it is zero", "a number above zero");
 }
 
-std::vector<AttributeIs> read_attributes(const JsonCursor& at) {
+/// Of a platform of the catalogue a choice and one of its options, which the page can ask for.
+std::vector<AttributeIs> read_attributes(const JsonCursor& at, const Platform& platform, const Catalog& common) {
   std::vector<AttributeIs> with;
   at.each_member("with", [&](const std::string& attribute, const JsonCursor& place) {
-    with.push_back({attribute, place.text()});
+    const std::string value = place.text();
+    const Choice* choice = common.choice(attribute);
+    if (!platform.own && choice == nullptr) place.refuse(attribute, "is not a choice", "the id of one of 'choices'");
+    if (choice != nullptr && choice->option(value) == nullptr) {
+      place.refuse(value, "is not an option", join({"one of the options of '", attribute, "'"}));
+    }
+    with.push_back({attribute, value});
   });
   return with;
 }
@@ -193,12 +200,12 @@ void read_counted(const JsonCursor& at, const Platform& platform, const Catalog&
   }
 }
 
-void read_cells(const JsonCursor& at, const Catalog& common, Charge& charge) {
+void read_cells(const JsonCursor& at, const Platform& platform, const Catalog& common, Charge& charge) {
   at.each("cells", [&](const JsonCursor& place) {
     Cell cell;
     place.read({"with", "price", "per", "tiers"});
     place.member("with");
-    cell.with = read_attributes(place);
+    cell.with = read_attributes(place, platform, common);
     cell.rate.per = charge.per;
     read_rate(place, charge.model, common, cell.rate);
     charge.cells.push_back(std::move(cell));
@@ -207,7 +214,7 @@ void read_cells(const JsonCursor& at, const Catalog& common, Charge& charge) {
     Factor factor;
     place.read({"with", {"times", factor.times}});
     place.member("with");
-    factor.with = read_attributes(place);
+    factor.with = read_attributes(place, platform, common);
     charge.factors.push_back(std::move(factor));
   });
 }
@@ -246,7 +253,7 @@ Charge read_charge(const JsonCursor& at, const Platform& platform, const Catalog
   if (at.has("like")) charge.like = read_like(at.member("like"));
   charge.each = read_formula_if_any(at, "each", common);
   charge.when = read_formula_if_any(at, "when", common);
-  charge.with = read_attributes(at);
+  charge.with = read_attributes(at, platform, common);
   if (at.has("hours")) charge.hours = read_hours(at.member("hours"));
   if (at.has("round")) {
     const JsonCursor round = at.member("round");
@@ -256,7 +263,7 @@ Charge read_charge(const JsonCursor& at, const Platform& platform, const Catalog
   }
   charge.free = read_formula_if_any(at, "free", common);
   charge.free_daily = at.has("free_per") && at.word("free_per", "month, day") == 1;
-  read_cells(at, common, charge);
+  read_cells(at, platform, common, charge);
   charge.least_each = read_number_if_any(at, "least_each");
   charge.most_each = read_number_if_any(at, "most_each");
   charge.most = read_number_if_any(at, "most");

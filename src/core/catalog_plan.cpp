@@ -173,6 +173,7 @@ Date first_gap(DaySpan life, const std::vector<DaySpan>& spans) {
 void read_plan(const JsonCursor& at, Platform& platform, const Catalog& common, JsonFields beside) {
   Plan plan = inherited(at, platform);
   plan.yearly = false;
+  if (plan.currency.empty()) plan.currency = platform.currency;
   at.read({{"id", plan.id, JsonField::Kind::id},
            {"name", plan.name},
            "extends",
@@ -184,11 +185,13 @@ void read_plan(const JsonCursor& at, Platform& platform, const Catalog& common, 
            {"yearly", plan.yearly},
            JsonField("ask_url", plan.ask_url).if_any(),
            JsonField("note", plan.note).if_any(),
+           JsonField("currency", plan.currency).if_any(),
            "charges",
            "included",
            "limits",
            "not_offered"},
           beside);
+  if (at.has("currency")) check_currency(at, plan.currency);
   check_once(at, plan.id, platform.plan(plan.id) != nullptr, "each plan once");
   if (!at.has("extends") || at.has("from") || at.has("to")) plan.validity = read_validity(at);
   read_access(at, plan);

@@ -1,6 +1,7 @@
 #include <utility>
 
 #include "core/catalog_rows.h"
+#include "core/quantity.h"
 
 namespace tollmeter {
 namespace {
@@ -13,7 +14,61 @@ Event read_event(const JsonCursor& at, const Platform& platform) {
   return event;
 }
 
+void read_typical(const JsonCursor& at, Platform& platform) {
+  at.each_member("typical", [&](const std::string& id, const JsonCursor& place) {
+    const Metric* metric = platform.metric(id);
+    if (metric == nullptr || metric->kind != Metric::Kind::entered) {
+      return place.refuse(id, "is not an entered metric", "the id of one");
+    }
+    std::string text = place.text();
+    const Result<Quantity> quantity = parse_quantity(text, Per::month);
+    if (!quantity) return place.fail(quantity.problem().what, quantity.problem().expected);
+    platform.typical.push_back({id, std::move(text)});
+  });
+}
+
+/// A platform's own drivers and choices join those of the catalogue: their ids stand once in all files.
+void read_questions(const JsonCursor& at, Catalog& catalog) {
+  at.each("drivers", [&](const JsonCursor& place) {
+    Driver driver = read_driver(place);
+    check_question(place, driver.id, catalog);
+    catalog.drivers.push_back(std::move(driver));
+  });
+  at.each("choices", [&](const JsonCursor& place) {
+    Choice choice = read_choice(place);
+    check_question(place, choice.id, catalog);
+    catalog.choices.push_back(std::move(choice));
+  });
+}
+
 }  // namespace
+
+void check_question(const JsonCursor& at, std::string_view id, const Catalog& catalog) {
+  check_once(at, id, catalog.driver(id) != nullptr || catalog.choice(id) != nullptr, "each driver and choice once");
+}
+
+void check_currency(const JsonCursor& at, std::string_view currency) {
+  if (currency.size() == 3 && currency.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string_view::npos) return;
+  at.member("currency").refuse(currency, "is not a currency", "an ISO 4217 code such as \"USD\"");
+}
+
+Choice read_choice(const JsonCursor& at) {
+  Choice choice;
+  at.read({{"id", choice.id, JsonField::Kind::id},
+           {"name", choice.name},
+           {"short_name", choice.short_name},
+           JsonField("help", choice.help).if_any(),
+           {"assumed", choice.assumed},
+           "options"});
+  at.member("options");
+  at.each_member("options", [&](const std::string& is, const JsonCursor& place) {
+    choice.options.push_back({is, place.text()});
+  });
+  if (choice.option(choice.assumed) == nullptr) {
+    at.member("assumed").refuse(choice.assumed, "is not an option", "one of the names in 'options'");
+  }
+  return choice;
+}
 
 Driver read_driver(const JsonCursor& at) {
   Driver driver;
@@ -85,7 +140,7 @@ Metric read_metric(const JsonCursor& at, const Platform& platform, const Catalog
   return metric;
 }
 
-Platform read_platform(const JsonCursor& at, const Catalog& common) {
+Platform read_platform(const JsonCursor& at, Catalog& catalog) {
   Platform platform;
   at.read({"$schema",
            {"id", platform.id, JsonField::Kind::id},
@@ -95,22 +150,24 @@ Platform read_platform(const JsonCursor& at, const Catalog& common) {
            {"category", platform.category},
            {"currency", platform.currency},
            JsonField("default_plan", platform.default_plan).if_any(),
+           "drivers",
+           "choices",
            "sources",
            "metrics",
+           "typical",
            "plans",
            "events"});
   at.each("aliases", [&](const JsonCursor& place) { platform.aliases.push_back(place.text()); });
-  if (platform.currency.size() != 3 ||
-      platform.currency.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") != std::string::npos) {
-    at.member("currency").refuse(platform.currency, "is not a currency", "an ISO 4217 code such as \"USD\"");
-  }
+  check_currency(at, platform.currency);
+  read_questions(at, catalog);
   for (const char* key : {"sources", "metrics", "plans"}) at.member(key);
   at.each_member("sources", [&](const std::string& id, const JsonCursor& place) {
     platform.sources.push_back(read_source(place, id));
   });
   at.each("metrics",
-          [&](const JsonCursor& place) { platform.metrics.push_back(read_metric(place, platform, common)); });
-  at.each("plans", [&](const JsonCursor& place) { read_plan(place, platform, common); });
+          [&](const JsonCursor& place) { platform.metrics.push_back(read_metric(place, platform, catalog)); });
+  read_typical(at, platform);
+  at.each("plans", [&](const JsonCursor& place) { read_plan(place, platform, catalog); });
   // Only now: a plan below must extend the rows as written, not as its base lived.
   std::size_t settled = 0;
   at.each("plans", [&](const JsonCursor& place) {

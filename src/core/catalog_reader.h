@@ -15,4 +15,7 @@ namespace tollmeter {
 /// those of the same id.
 Result<Catalog> read_catalog(std::string_view json);
 
+/// Reads one platform's file beside the common one; where `common` is wrong the place begins with "common.json".
+Result<Catalog> read_platform_file(std::string_view common, std::string_view platform);
+
 }  // namespace tollmeter

@@ -56,7 +56,13 @@ void settle_validity(Plan& plan);
 Driver read_driver(const JsonCursor& at);
 Source read_source(const JsonCursor& at, std::string id);
 Metric read_metric(const JsonCursor& at, const Platform& platform, const Catalog& common);
-Platform read_platform(const JsonCursor& at, const Catalog& common);
+Choice read_choice(const JsonCursor& at);
+/// Fails where a driver or choice has the id already.
+void check_question(const JsonCursor& at, std::string_view id, const Catalog& catalog);
+/// Fails where "currency" is no ISO 4217 code.
+void check_currency(const JsonCursor& at, std::string_view currency);
+/// Adds the platform's own drivers and choices to the catalogue.
+Platform read_platform(const JsonCursor& at, Catalog& catalog);
 
 /// On every day of the plan each metric is priced, included or not offered, and only one of these. Parts and derived
 /// metrics may be left to the metric they come from.

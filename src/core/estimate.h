@@ -105,11 +105,11 @@ std::vector<Rational> asked_units(const Platform& platform, const PlatformUse& u
 
 /// The value of a driver in the scenario, assumed or set.
 Rational driver_value(const Scenario& scenario, const Catalog& catalog, std::string_view id);
+/// What an option of a choice is in the scenario, assumed or set.
+const std::string& chosen_option(const Scenario& scenario, const Choice& choice);
 
 /// Entered and part metrics that change something on this plan and date (a charge, a limit or an offer names them,
 /// or a metric derived from them), in the platform's order: the inputs worth showing.
 std::vector<const Metric*> relevant_inputs(const Platform& platform, const Plan* plan, Date date);
-/// Drivers that the limits of the estimate's plans need, in the catalogue's order.
-std::vector<const Driver*> needed_drivers(const Estimate& estimate, const Catalog& catalog, Date date);
 
 }  // namespace tollmeter

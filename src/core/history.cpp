@@ -158,7 +158,7 @@ History price_history(const Scenario& scenario, const World& world, Date from, D
 
   ScenarioMonth month(scenario, world, nullptr);
   std::vector<Track> tracks(month.platforms().begin(), month.platforms().end());
-  const std::string currency = month.platforms().empty() ? "USD" : month.platforms().front().usage().platform->currency;
+  const std::string currency = month.platforms().empty() ? "USD" : currency_of(month.platforms().front().usage());
 
   Days days{from};
   for (Date day : change_dates(scenario, *world.catalog)) {

@@ -1,7 +1,6 @@
-// Which inputs and drivers change anything, so that the page asks for no more than it needs.
+// Which inputs change anything, so that the page asks for no more than it needs.
 
 #include <algorithm>
-#include <set>
 #include <string>
 
 #include "core/estimate.h"
@@ -76,45 +75,6 @@ std::vector<const Metric*> relevant_inputs(const Platform& platform, const Plan*
     }
   }
   return inputs;
-}
-
-std::vector<const Driver*> needed_drivers(const Estimate& estimate, const Catalog& catalog, Date date) {
-  std::set<std::string, std::less<>> ids;
-  auto add_all = [&](const Formula& formula) {
-    for (std::string& id : formula.drivers()) ids.insert(std::move(id));
-  };
-  for (const PlatformEstimate& p : estimate.platforms) {
-    if (!p.plan) continue;
-    auto add_derived = [&](std::string_view metric_id) {
-      for (std::size_t step = 0; step < p.platform->metrics.size(); ++step) {
-        const Metric* metric = p.platform->metric(metric_id);
-        if (!metric || metric->kind == Metric::Kind::entered) return;
-        if (metric->kind == Metric::Kind::derived) add_all(metric->per_parent);
-        metric_id = metric->of;
-      }
-    };
-    for (const Limit& limit : p.plan->limits) {
-      if (!limit.validity.holds(date)) continue;
-      if (limit.amount.kind == Amount::Kind::known) {
-        add_all(limit.amount.value);
-        if (limit.window.lasts) add_all(*limit.window.lasts);
-        if (!limit.scope.per.empty()) ids.insert(limit.scope.per);
-      }
-      for (const Weight& w : limit.weights) add_derived(w.metric);
-    }
-    for (const Charge& charge : p.plan->charges) {
-      if (!charge.validity.holds(date)) continue;
-      for (const std::optional<Formula>* formula : {&charge.each, &charge.count, &charge.when, &charge.free}) {
-        if (*formula) add_all(**formula);
-      }
-      add_derived(charge.metric);
-    }
-  }
-  std::vector<const Driver*> needed;
-  for (const Driver& driver : catalog.drivers) {
-    if (ids.contains(driver.id)) needed.push_back(&driver);
-  }
-  return needed;
 }
 
 }  // namespace tollmeter

@@ -117,7 +117,7 @@ void LinkFields::read_header(std::string_view key, const Parts& value) {
   if (key == kDate) return read_date(value[0]);
   if (key == kCycleDay) return read_cycle_day(value[0]);
   if (key == kRetries) return read_retries(value[0]);
-  if (key.starts_with(kDriverPrefix)) return read_driver(key.substr(kDriverPrefix.size()), value[0]);
+  if (key.starts_with(kDriverPrefix)) return read_answer(key.substr(kDriverPrefix.size()), value[0]);
   fail(key, "is not known", "t, d, c, s, r, sum, you.<driver> or p");
 }
 
@@ -183,9 +183,14 @@ void LinkFields::read_total(const Parts& value) {
   document_.total = total;
 }
 
-void LinkFields::read_driver(std::string_view id, const std::string& value) {
+void LinkFields::read_answer(std::string_view id, const std::string& value) {
   const Driver* driver = catalog_->driver(id);
   const std::string key = join({kDriverPrefix, id});
+  if (const Choice* choice = catalog_->choice(id)) {
+    if (!choice->option(value)) return refuse(key, value, "is not an option", join({"one of the ", choice->name, " options"}));
+    document_.scenario.choices.emplace(id, value);
+    return;
+  }
   if (!driver) return fail(key, "is not known", "a quantity that the catalogue asks for");
   const Result<Rational> number = parse_number(value);
   if (!number) return fail(key, number.problem().what, number.problem().expected);

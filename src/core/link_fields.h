@@ -39,7 +39,7 @@ class LinkFields {
   void read_retries(const std::string& value);
   void read_shape(const Parts& value);
   void read_total(const Parts& value);
-  void read_driver(std::string_view id, const std::string& value);
+  void read_answer(std::string_view id, const std::string& value);
   void read_platform(const Parts& value);
   void read_metric(std::string_view id, const Parts& value);
 

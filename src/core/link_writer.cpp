@@ -86,6 +86,9 @@ std::string write_link(const Document& document) {
   for (const auto& [id, value] : s.drivers) {
     out.field(join({link_word::kDriverPrefix, percent_encoded(id)}), decimal(value));
   }
+  for (const auto& [id, option] : s.choices) {
+    out.field(join({link_word::kDriverPrefix, percent_encoded(id)}), percent_encoded(option));
+  }
   for (const PlatformUse& use : s.platforms) {
     out.field(link_word::kPlatform, platform_value(use));
     for (const auto& [id, quantity] : use.quantities) {

@@ -79,7 +79,9 @@ const Candidate* best_of(const std::vector<Candidate>& candidates) {
   return best;
 }
 
-std::string why_not_candidate(const Plan& plan, const PlatformUse& use, Date date) {
+std::string why_not_candidate(const Plan& plan, const Usage& usage, Date date) {
+  const PlatformUse& use = *usage.use;
+  if (plan.currency != currency_of(usage)) return join({"billed in ", plan.currency});
   switch (offer_on(plan, date)) {
     case Offer::closed:
       return "closed to new customers";
@@ -123,6 +125,11 @@ std::string why_not_taken(const Candidate& c) {
 
 }  // namespace
 
+const std::string& currency_of(const Usage& usage) {
+  const Plan* named = usage.platform->plan(usage.use->plan);
+  return named ? named->currency : usage.platform->currency;
+}
+
 Offer offer_on(const Plan& plan, Date date) {
   if (plan.validity.from && date < *plan.validity.from) return Offer::not_yet;
   if (plan.validity.to && date >= *plan.validity.to) return Offer::ended;
@@ -160,8 +167,9 @@ PlanChoice cheapest_for(PlatformMonth& month, Date date, Detail detail) {
   PlanChoice choice;
   std::vector<Candidate> candidates;
   const std::vector<Plan>& plans = month.usage().platform->plans;
+  const std::string& currency = currency_of(month.usage());
   for (const Plan& plan : plans) {
-    if (can_be_had(plan, use, date) && (!plan.yearly || plan.id == use.plan)) {
+    if (plan.currency == currency && can_be_had(plan, use, date) && (!plan.yearly || plan.id == use.plan)) {
       candidates.push_back(candidate_on(month, plan, date));
     }
   }
@@ -178,7 +186,7 @@ PlanChoice cheapest_for(PlatformMonth& month, Date date, Detail detail) {
       continue;
     }
     const bool was_candidate = candidate != candidates.end() && candidate->estimate.plan == &plan;
-    std::string reason = was_candidate ? why_not_taken(*candidate++) : why_not_candidate(plan, use, date);
+    std::string reason = was_candidate ? why_not_taken(*candidate++) : why_not_candidate(plan, month.usage(), date);
     if (!reason.empty()) choice.rejected.push_back({&plan, std::move(reason)});
   }
   return choice;
@@ -195,7 +203,7 @@ PlatformEstimate on_cheapest(PlatformMonth& month, Date date, Detail detail) {
   PlatformEstimate none;
   none.platform = usage.platform;
   none.use = usage.use;
-  none.subtotal.currency = usage.platform->currency;
+  none.subtotal.currency = currency_of(usage);
   none.fits = true;
   for (std::size_t i = 0; i < usage.asked.size(); ++i) {
     if (usage.parents[i] || usage.asked[i].is_zero()) continue;

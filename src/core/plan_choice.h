@@ -13,6 +13,10 @@ PlatformEstimate as_chosen(PlatformMonth& month, Date date, Detail detail);
 /// The platform on the cheapest plan that fits, whatever is named.
 PlatformEstimate on_cheapest(PlatformMonth& month, Date date, Detail detail);
 
+/// The currency that candidates are in, since amounts of two currencies are not compared: that of the named plan, or else
+/// the platform's.
+const std::string& currency_of(const Usage& usage);
+
 /// The named plan can be had on the date, or the person is on it already.
 bool can_be_had(const Plan& plan, const PlatformUse& use, Date date);
 

@@ -11,7 +11,7 @@ namespace tollmeter {
 namespace {
 
 constexpr JsonBounds kBounds{1u << 20, 32, 1000};
-constexpr JsonField kBeside[] = {"$schema", "currency", "metrics", "sources"};
+constexpr JsonField kBeside[] = {"$schema", "metrics", "sources"};
 
 Metric entered(std::string id) {
   Metric metric;
@@ -62,7 +62,7 @@ Result<Catalog> read_plan_file(std::string_view json) {
   Platform platform;
   platform.own = true;
   platform.id = platform.name = platform.short_name = "own";
-  platform.currency = at.has("currency") ? at.text("currency") : "USD";
+  platform.currency = "USD";
   at.each_member("sources", [&](const std::string& id, const JsonCursor& place) {
     platform.sources.push_back(read_source(place, id));
   });

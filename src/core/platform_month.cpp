@@ -237,7 +237,7 @@ PlatformEstimate PlatformMonth::on_plan(const Plan& plan, Date date, Detail deta
   }
   const std::vector<Rational> share = served_shares(out.limits, bought, usage_);
   out.bill = rate(tariff, plan, date, usage_, share, detail == Detail::full);
-  out.subtotal = sum_of(out.bill, usage_.platform->currency);
+  out.subtotal = sum_of(out.bill, plan.currency);
   out.published = plan.access_on(date) != Access::contract && !out.subtotal.press && !out.subtotal.approximate &&
                   !out.subtotal.at_least;
   return out;

@@ -98,7 +98,7 @@ Tariff tariff_on(const Plan& plan, Date date, const Usage& usage) {
 
 std::vector<BillLine> rate(const Tariff& tariff, const Plan& plan, Date date, const Usage& usage,
                            const std::vector<Rational>& served_share, bool with_steps) {
-  const std::string& currency = usage.platform->currency;
+  const std::string& currency = plan.currency;
   const Access access = plan.access_on(date);
   std::vector<BillLine> bill;
   std::vector<PricedRow> rows;

@@ -37,6 +37,7 @@ struct Scenario {
   /// A refused call comes again as soon as there is room, where that is within the cycle: it waits instead.
   bool retries = false;
   std::map<std::string, Rational, std::less<>> drivers;  ///< those the person set; absent: assumed
+  std::map<std::string, std::string, std::less<>> choices;  ///< the options picked; absent: assumed
   std::vector<PlatformUse> platforms;
   friend bool operator==(const Scenario&, const Scenario&) = default;
 };

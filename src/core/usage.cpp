@@ -17,6 +17,11 @@ Rational driver_value(const Scenario& scenario, const Catalog& catalog, std::str
   return driver ? driver->assumed : Rational::overflow();
 }
 
+const std::string& chosen_option(const Scenario& scenario, const Choice& choice) {
+  const auto set = scenario.choices.find(choice.id);
+  return set == scenario.choices.end() ? choice.assumed : set->second;
+}
+
 Usage::Usage(const Platform& p, const PlatformUse& u, const Scenario& s, const World& w, const Cycle& month,
              const Traffic& t)
     : platform(&p), use(&u), scenario(&s), world(&w), traffic(&t), cycle(month) {
@@ -32,7 +37,9 @@ Usage::Usage(const Platform& p, const PlatformUse& u, const Scenario& s, const W
     }
   }
   follow(asked);
-  groups = {{asked, {}}};
+  EventKind kind;
+  for (const Choice& choice : w.catalog->choices) kind.attributes[choice.id] = chosen_option(s, choice);
+  groups = {{asked, std::move(kind)}};
 }
 
 bool is_calendar_name(std::string_view id) { return id == "days_in_month" || id == "hours_in_month"; }

@@ -208,7 +208,7 @@ FilePrice FileMonth::price() const {
   std::vector<UsageFile::Group> all = file_.before;
   all.insert(all.end(), file_.groups.begin(), file_.groups.end());
   FilePrice out;
-  out.currency = platform_.currency;
+  out.currency = platform_.plans.front().currency;
   out.lines = lines_of(all);
   if (!file_.before.empty()) subtract(out.lines, lines_of(file_.before), currency_exponent(out.currency));
   for (const BillLine& line : out.lines) {

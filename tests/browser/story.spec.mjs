@@ -141,3 +141,21 @@ test('no request is caused by typing or dragging', async ({ page }) => {
   await atRest(page);
   expect(requests).toEqual([]);
 });
+
+test('traffic in bursts, in a time zone, tried again: all of it is in the link', async ({ page }) => {
+  await openPage(page);
+  await page.getByRole('combobox', { name: 'Traffic', exact: true }).selectOption({ index: 4 });
+  await atRest(page);
+  await page.getByRole('combobox', { name: 'Time zone of the traffic' }).selectOption({ label: 'Berlin' });
+  await atRest(page);
+  await type(page, 'Bursts a month', '8');
+  await expectText(page, /LinkedIn API calls first refused on/);
+  await page.getByRole('checkbox', { name: 'Try refused calls again later' }).click();
+  await atRest(page);
+  await expectText(page, /delayed, the longest by/);
+  await expect.poll(() => fragment(page)).toMatch(/;s=bursts:8:10:60:Europe\/Berlin;r=again;/);
+  await page.reload();
+  await ready(page);
+  await expect(field(page, 'Bursts a month')).toHaveValue('8');
+  await expectText(page, /X reads stop on/);
+});

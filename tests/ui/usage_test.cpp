@@ -5,11 +5,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "core/questions.h"
 #include "harness.h"
 #include "real_catalog.h"
 #include "ui/views.h"
 #include "ui/views/slider_scale.h"
-#include "ui/views/usage_drivers.h"
 #include "ui/views/usage_parts.h"
 #include "ui/views/usage_picker.h"
 #include "ui/views/usage_plan_menu.h"
@@ -320,14 +320,14 @@ TEST(UsageColumn, OnlyDriversOfWhatIsInUseAreAsked) {
   Column column;
   std::vector<std::string> ids;
   for (const Driver* driver :
-       asked_drivers(column.session().shown().chosen, column.session().scenario(), catalog())) {
+       questions_of(column.session().shown().chosen, column.session().scenario(), catalog()).drivers) {
     ids.push_back(driver->id);
   }
   EXPECT_THAT(ids, Contains("accounts"));
   EXPECT_THAT(ids, Contains("engaged_users"));
   EXPECT_THAT(ids, Not(Contains("leads")));
   column.session().start_empty();
-  EXPECT_THAT(asked_drivers(column.session().shown().chosen, column.session().scenario(), catalog()), IsEmpty());
+  EXPECT_THAT(questions_of(column.session().shown().chosen, column.session().scenario(), catalog()).drivers, IsEmpty());
 }
 
 TEST(UsageColumn, APlanThatIsNotSoldIsKeptAndSaysWhatStandsIn) {

@@ -1,5 +1,6 @@
 #include "core/scenario.h"
 
+#include "core/questions.h"
 #include "real_catalog.h"
 #include "toy_catalog.h"
 
@@ -98,7 +99,7 @@ TEST(Scenario, OnlyInputsThatChangeSomethingAreRelevant) {
             (std::vector<std::string>{"posts", "linked", "reads"}));
 }
 
-TEST(Scenario, NeededDriversAreThoseOfTheLimitsInForce) {
+TEST(Scenario, QuestionsAreThoseOfTheLimitsInForce) {
   using namespace toy;
   Limit scoped = limit("posts", known("100"), Window::Kind::rolling, 86400);
   scoped.scope.per = "accounts";
@@ -108,7 +109,7 @@ TEST(Scenario, NeededDriversAreThoseOfTheLimitsInForce) {
       {plan("p", Access::open, {included("posts"), included("reads")}, {scoped, past, limit("requests", known("5"))})});
   const Scenario s = toy::scenario("p", "1", "1");
   std::vector<std::string> got;
-  for (const Driver* d : needed_drivers(estimate(s, toy::world(c)), c, s.date)) got.push_back(d->id);
+  for (const Driver* d : questions_of(estimate(s, toy::world(c)), s, c).drivers) got.push_back(d->id);
   EXPECT_EQ(got, (std::vector<std::string>{"accounts", "per_request"}));
 }
 

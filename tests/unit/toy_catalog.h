@@ -70,6 +70,7 @@ inline NotOffered not_offered(const char* metric) {
 
 inline Plan plan(const char* id, Access access, std::vector<Charge> charges, std::vector<Limit> limits = {}) {
   Plan p;
+  p.currency = "USD";
   p.id = id;
   p.name = id;
   p.access = {{access, {}}};

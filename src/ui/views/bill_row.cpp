@@ -36,7 +36,7 @@ std::string each_words(const PlatformEstimate& platform, const BillLine& line, c
   const auto driver = [&](std::string_view id) { return driver_value(session.scenario(), session.catalog(), id); };
   if (charge.model == ChargeModel::percentage) return number_text(charge.price.value.evaluate(driver) * 100) + " %";
   std::string text = charge.price.approximate ? "about " : "";
-  text += price_text(charge.price.value.evaluate(driver), platform.platform->currency);
+  text += price_text(charge.price.value.evaluate(driver), platform.plan->currency);
   if (charge.per != Rational(1)) text += " / " + short_number(charge.per);
   return text;
 }

@@ -87,9 +87,8 @@ float burn_down(View& view, const LimitRef& breach, float x, float y, float w) {
   draw->AddLine(reached, {x + w, top}, theme.bad, 3);
 
   const LimitOutcome& limit = *breach.limit;
-  const Platform& platform = *breach.platform->platform;
   const std::string cap =
-      "cap " + (limit.limit->spend ? price_text(limit.cap, platform.currency) : group_digits(limit.cap));
+      "cap " + (limit.limit->spend ? price_text(limit.cap, breach.platform->plan->currency) : group_digits(limit.cap));
   kit.silent_text(x + w, y, cap, {kLabel, Face::regular, Ink::dim}, Align::right);
   const Style style{kLabel, Face::regular, Ink::dim};
   const std::string first = moment(span.begin, span);

@@ -19,7 +19,15 @@ Rational breaks_at(const LimitRef& ref) {
   return ref.limit->run.first_refused.value_or(Rational(0));
 }
 
+// All is served in the end, only later or worse.
+bool only_hampers(const LimitRef& ref) {
+  if (!ref.limit) return false;
+  return ref.limit->refused.is_zero() || ref.limit->limit->breach.behaviour == Behaviour::degrade;
+}
+
+// What refuses stands before what only delays.
 bool breaks_sooner(const LimitRef& a, const LimitRef& b) {
+  if (only_hampers(a) != only_hampers(b)) return only_hampers(b);
   const Rational first = breaks_at(a);
   const Rational second = breaks_at(b);
   if (first != second) return first < second;
@@ -58,7 +66,7 @@ std::string window_noun(const Window& window) {
 }
 
 std::string amount_in(const LimitRef& ref, Rational amount) {
-  if (ref.limit->limit->spend) return price_text(amount, ref.platform->platform->currency);
+  if (ref.limit->limit->spend) return price_text(amount, ref.platform->plan->currency);
   return group_digits(amount);
 }
 

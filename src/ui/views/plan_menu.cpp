@@ -46,7 +46,7 @@ std::string plan_price_words(const Platform& platform, const Plan& plan, const S
     fee.amount = charge.price.value.evaluate(
         [&](std::string_view driver) { return driver_value(scenario, *world.catalog, driver); });
     if (fee.amount.is_zero()) continue;
-    fee.currency = platform.currency;
+    fee.currency = plan.currency;
     const Source* source = platform.source(charge.source);
     fee.press = source != nullptr && source->confidence == Confidence::press;
     fee.approximate = charge.price.approximate || fee.press;

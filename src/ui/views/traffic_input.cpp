@@ -179,7 +179,7 @@ float retries(View& view, float x, float y) {
     next.retries = !on;
     view.session.edit(std::move(next), true);
   }
-  return y + kit.control_height();
+  return y + kit.line_height(14);
 }
 
 }  // namespace

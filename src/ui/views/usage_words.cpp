@@ -35,7 +35,9 @@ std::string cap_words(const LimitOutcome& outcome, const Catalog& catalog, bool*
   return (outcome.limit->amount.approximate ? "about " : "") + group_digits(outcome.cap);
 }
 
-std::string_view refused_words(Behaviour behaviour) {
+std::string_view refused_words(const LimitOutcome& outcome) {
+  const Behaviour behaviour = outcome.limit->breach.behaviour;
+  if (outcome.delayed > 0) return "delayed";
   switch (behaviour) {
     case Behaviour::refuse: return "refused";
     case Behaviour::delay: return "delayed";
@@ -59,7 +61,7 @@ Standing against_limit(const LimitOutcome& outcome, const World& world) {
     result.brief = full.ok() ? multiple_text(full) + " the cap" : "none allowed";
     result.text = result.brief;
     if (outcome.run.first_refused) {
-      result.text += ", " + std::string(refused_words(limit.breach.behaviour)) + " from " +
+      result.text += ", " + std::string(refused_words(outcome)) + " from " +
                      day_and_month(*outcome.run.first_refused);
     }
     result.ink = Ink::bad;
@@ -94,7 +96,7 @@ std::string price_words(const PlatformEstimate& platform, const Charge& charge, 
   if (charge.price.kind != Amount::Kind::known) return "price not published";
   const Rational price = charge.price.value.evaluate(
       [&](std::string_view driver) { return driver_value(scenario, *world.catalog, driver); });
-  const std::string text = (charge.price.approximate ? "about " : "") + price_text(price, platform.platform->currency);
+  const std::string text = (charge.price.approximate ? "about " : "") + price_text(price, platform.plan->currency);
   return charge.per == Rational(1) ? text + " each" : text + " per " + group_digits(charge.per);
 }
 
