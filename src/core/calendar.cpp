@@ -133,20 +133,26 @@ std::optional<Instant> next_change(const ZoneEntry& zone, Instant t) {
   return Instant{zone.transitions[next].at_utc};
 }
 
-Instant start_of(Date day, const ZoneEntry& zone) {
-  const std::int64_t midnight = day.days * kDay;
-  if (zone.count == 0) return Instant{midnight};
-  // No zone is as much as 26 h from UTC, so the search starts before that midnight anywhere. The first
-  // stretch of one offset that reaches it holds the day's beginning, be it repeated or skipped.
-  int i = transition_at(zone, midnight - 26 * 3600);
+Instant clock_time(Date day, int seconds, const ZoneEntry& zone) {
+  const std::int64_t wall = day.days * kDay + seconds;
+  if (zone.count == 0) return Instant{wall};
+  // No zone is as much as 26 h from UTC, so the search starts before that time anywhere. The first
+  // stretch of one offset that reaches it holds it, be it repeated or skipped.
+  int i = transition_at(zone, wall - 26 * 3600);
   while (i + 1 < zone.count) {
-    const std::int64_t reached = std::max(zone.transitions[i].at_utc, midnight - zone.transitions[i].offset_seconds);
+    const std::int64_t reached = std::max(zone.transitions[i].at_utc, wall - zone.transitions[i].offset_seconds);
     if (reached < zone.transitions[i + 1].at_utc) break;
     ++i;
   }
-  const std::int64_t exact = midnight - zone.transitions[i].offset_seconds;
+  const std::int64_t exact = wall - zone.transitions[i].offset_seconds;
   return Instant{i == 0 ? exact : std::max(zone.transitions[i].at_utc, exact)};
 }
+
+Instant clock_time(Date day, int seconds, const ZoneEntry* zone) {
+  return zone == nullptr ? Instant{day.days * kDay + seconds} : clock_time(day, seconds, *zone);
+}
+
+Instant start_of(Date day, const ZoneEntry& zone) { return clock_time(day, 0, zone); }
 
 Date date_of(Instant t, const ZoneEntry& zone) { return date_of(Instant{t.seconds + offset_at(zone, t)}); }
 

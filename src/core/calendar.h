@@ -58,6 +58,10 @@ const ZoneEntry* find_zone(Zones zones, std::string_view name);
 std::int32_t offset_at(const ZoneEntry& zone, Instant t);
 /// When the zone's offset next changes after t; nothing where it never does.
 std::optional<Instant> next_change(const ZoneEntry& zone, Instant t);
+/// When the zone's clock first shows so many seconds after midnight of `day`, or more where it skips that time.
+Instant clock_time(Date day, int seconds, const ZoneEntry& zone);
+/// The same with UTC for a null zone.
+Instant clock_time(Date day, int seconds, const ZoneEntry* zone);
 /// The instant at which `day` begins in the zone; in a zone whose midnight is skipped, the first instant of that day.
 Instant start_of(Date day, const ZoneEntry& zone);
 /// The day that holds t in the zone.

@@ -78,13 +78,19 @@ struct Window {
     concurrent,  ///< calls in flight; things that stand, where they never end
   };
   Kind kind = Kind::fixed;
-  std::int64_t seconds = 0;  ///< of all but cycle and concurrent: 86400 is a calendar day when fixed
-  std::string zone = "UTC";  ///< fixed days
+  std::int64_t seconds = 0;  ///< of all but cycle, concurrent and months: 86400 is a calendar day when fixed
+  std::string zone = "UTC";  ///< fixed days and months
+  int month_day = 0;         ///< fixed: above zero, months that begin on that day (the last one of a shorter month)
+  int time = 0;              ///< fixed: seconds after midnight of the zone at which it begins
+  std::optional<Date> from = {};  ///< fixed, several days: the day that they are counted from
   Rational size = 0;         ///< bucket: units it holds; zero: the limit's amount, which is what flows in each `seconds`
   Rational start = 1;        ///< bucket: the share of its size that it holds at first
   Rational overdraft = 0;    ///< bucket: units it may owe
   bool stepped = false;      ///< bucket: all units of `seconds` flow in at their end
   std::optional<Formula> lasts = {};  ///< concurrent: seconds for which a call is in flight; none: it stands for ever
+
+  bool is_month() const { return month_day > 0; }
+  bool is_calendar() const { return kind == Kind::fixed && (is_month() || seconds % 86400 == 0); }
 };
 
 /// Whose counter it is. With `per` there are as many counters as that driver says and even use of them

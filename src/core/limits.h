@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "core/calendar.h"
@@ -47,16 +48,21 @@ struct LimitRun {
 struct LimitRule {
   const Window& window;
   Rational cap;              ///< units; of a bucket what flows in each `seconds` of it
-  std::int64_t penalty = 0;  ///< seconds for which a rolling window refuses all after a refusal; zero: none
+  std::int64_t penalty = 0;  ///< seconds for which all is refused after a refusal; zero: none
+  int shut_until = -1;       ///< after a refusal all is refused to this second of the local day; below zero: not so
+  std::string_view shut_zone = "UTC";
   bool waits = false;        ///< what does not fit is not refused but waits
   std::int64_t most_wait = 0;  ///< seconds, after which it is refused all the same; 0: without end
   bool ends = false;         ///< after the first refusal all is refused to the end of the cycle
   bool counted = true;       ///< false: `refused` need only say whether anything is, which may cost less
+
+  bool shuts() const { return penalty > 0 || shut_until >= 0; }
 };
 
 /// Runs a window of `cap` units against the load. Within a window the calls that come first are served; in a pool of
 /// several weights the first call that does not fit closes the window for the rest. A pool in a rolling window, or in
-/// a fixed one shorter than a day, is run as one evenly mixed stream of the calls' mean weight. The cost depends on
+/// a fixed one shorter than a day, is run as one evenly mixed stream of the calls' mean weight, and so is what refuses all for a
+/// time after a refusal. The cost depends on
 /// the number of days and changes of rate, not on the number of calls. For the rules see docs/rules.md.
 LimitRun run_limit(const LimitRule& rule, const Load& load, const Traffic& traffic, Zones zones);
 

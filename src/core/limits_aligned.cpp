@@ -1,88 +1,100 @@
+#include <algorithm>
+
 #include "core/limits_windows.h"
 
 namespace tollmeter {
 namespace {
 
-std::int64_t floor_div(std::int64_t a, std::int64_t b) { return a / b - (a % b < 0 ? 1 : 0); }
+using Int = Int128;
 
 class Aligned {
  public:
-  Aligned(const Stream& stream, std::int64_t seconds, const Traffic& traffic)
-      : stream_(stream), seconds_(seconds), traffic_(traffic) {
-    run_.asked = stream.calls.floor();
-  }
+  Aligned(const Stream& stream, const ClockGrid& grid)
+      : calls_(stream.calls), room_(stream.room), grid_(grid), traffic_(stream.calls.traffic()) {}
 
   WindowRun run() {
-    Instant at = traffic_.begin();
+    std::int64_t at = traffic_.begin().seconds;
     for (const Traffic::Piece& piece : traffic_.pieces()) {
-      while (at < piece.end) {
-        const std::int64_t window = floor_div(at.seconds, seconds_);
-        const bool whole = window * seconds_ == at.seconds;
-        const std::int64_t count = whole ? (piece.end.seconds - at.seconds) / seconds_ : 0;
+      while (at < piece.end.seconds) {
+        const std::int64_t end = grid_.end_after(at);
+        const bool whole = end - grid_.seconds == at;
+        const std::int64_t count = whole ? (piece.end.seconds - at) / grid_.seconds : 0;
         if (count > 0) {
           take_equal(at, count, piece.weight);
-          at.seconds += count * seconds_;
+          at += count * grid_.seconds;
         } else {
-          at = take_one(at, Instant{(window + 1) * seconds_});
+          at = take_one(end);
         }
       }
     }
-    if (first_) {
-      run_.used_up = traffic_.instant_of(stream_.calls, *first_ - 1);
-      run_.first_refused = traffic_.instant_of(stream_.calls, *first_);
+    WindowRun run;
+    run.asked = whole(calls_.last());
+    run.busiest = whole(busiest_);
+    run.refused = whole(refused_);
+    if (first_ > 0) {
+      run.used_up = calls_.instant(first_ - 1);
+      run.first_refused = calls_.instant(first_);
+      run.frees = Instant{frees_};
     }
-    return run_;
+    return run;
   }
 
  private:
   // A window that the cycle or a change of rate cuts.
-  Instant take_one(Instant begin, Instant end) {
-    const Rational come = traffic_.calls_until(stream_.calls, end);
-    const Rational count = come - come_;
-    run_.busiest = max(run_.busiest, count);
-    if (count > stream_.room) refuse(count - stream_.room, come_ + stream_.room + 1, end);
+  std::int64_t take_one(std::int64_t end) {
+    const Int come = calls_.until(end);
+    const Int count = come - come_;
+    busiest_ = std::max(busiest_, count);
+    if (count > room_) refuse(count - room_, come_ + room_ + 1, end);
     come_ = come;
-    return begin < end && end < traffic_.end() ? end : traffic_.end();
+    return std::min(end, traffic_.end().seconds);
   }
 
   // `count` whole windows of one rate. Each takes floor(share) calls or one more, so that their number and
   // their sum say all; only where the first of the fuller ones stands needs a look.
-  void take_equal(Instant begin, std::int64_t count, std::int64_t weight) {
-    const Rational at = stream_.calls * traffic_.weight_until(begin) / traffic_.total_weight();
-    const Rational share = stream_.calls * weight * seconds_ / traffic_.total_weight();
-    const Rational least = share.floor();
-    const Rational come = (at + share * count).floor();
-    const Rational fuller = come - come_ - least * count;
-    run_.busiest = max(run_.busiest, fuller > 0 ? least + 1 : least);
-    const Rational over = come - come_ - stream_.room * count;
-    if (stream_.room < least || (stream_.room == least && fuller > 0)) {
-      // The windows before the first fuller one gather the fractions up to the next whole call.
-      const Rational skipped = stream_.room < least ? Rational(0) : ((1 - (at - come_)) / (share - least)).ceil() - 1;
-      const Rational end = Rational(begin.seconds) + (skipped + 1) * seconds_;
-      refuse(over, come_ + skipped * least + stream_.room + 1, Instant{end.to_int64()});
+  void take_equal(std::int64_t begin, std::int64_t count, std::int64_t weight) {
+    const Rational share = calls_.total() * weight * grid_.seconds / traffic_.total_weight();
+    const Int least = share.floor().num();
+    const Int come = calls_.until(begin + count * grid_.seconds);
+    const Int fuller = come - come_ - least * count;
+    busiest_ = std::max(busiest_, fuller > 0 ? least + 1 : least);
+    if (room_ < least || (room_ == least && fuller > 0)) {
+      const std::int64_t end = begin + grid_.seconds * (1 + (room_ < least ? 0 : before_fuller(begin, share)));
+      refuse(come - come_ - room_ * count, come_ + least * ((end - begin) / grid_.seconds - 1) + room_ + 1, end);
     }
     come_ = come;
   }
 
-  void refuse(const Rational& calls, const Rational& first, Instant frees) {
-    run_.refused += calls;
-    if (first_) return;
-    first_ = first;
-    run_.frees = frees;
+  // The windows before the first fuller one gather the fractions up to the next whole call.
+  std::int64_t before_fuller(std::int64_t begin, const Rational& share) const {
+    const Rational at = calls_.total() * traffic_.weight_until(Instant{begin}) / traffic_.total_weight();
+    return (((1 - (at - whole(come_))) / (share - share.floor())).ceil() - 1).to_int64();
   }
 
-  const Stream& stream_;
-  std::int64_t seconds_;
+  void refuse(Int calls, Int first, std::int64_t frees) {
+    refused_ += calls;
+    if (first_ > 0) return;
+    first_ = first;
+    frees_ = frees;
+  }
+
+  const CallClock& calls_;
+  Int room_;
+  const ClockGrid& grid_;
   const Traffic& traffic_;
-  Rational come_;  // calls until the window at hand
-  std::optional<Rational> first_;
-  WindowRun run_;
+  Int come_ = 0;  // calls until the window at hand
+  Int busiest_ = 0, refused_ = 0;
+  Int first_ = 0;  // the first refused call; 0: none yet
+  std::int64_t frees_ = 0;
 };
 
 }  // namespace
 
-WindowRun run_aligned(const Stream& stream, std::int64_t seconds, const Traffic& traffic) {
-  return Aligned(stream, seconds, traffic).run();
+std::int64_t ClockGrid::end_after(std::int64_t t) const {
+  const std::int64_t into = (t - offset) % seconds;
+  return t - (into < 0 ? into + seconds : into) + seconds;
 }
+
+WindowRun run_aligned(const Stream& stream, const ClockGrid& grid) { return Aligned(stream, grid).run(); }
 
 }  // namespace tollmeter

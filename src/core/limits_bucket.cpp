@@ -1,138 +1,157 @@
 #include <algorithm>
 
+#include "core/flow_clock.h"
 #include "core/limits_windows.h"
 
 namespace tollmeter {
 namespace {
 
+using Int = Int128;
+
 // The bucket seen from the other side: what is owed rises by one with each call served, falls by `flow` a second, never
 // below zero, and never stands above `most`. Two of them run at once, the one that refuses and the one that never does,
 // whose height says how large the bucket would have to be.
+template <class Flow>
 class Bucket {
  public:
-  Bucket(const CallBucket& bucket, const Traffic& traffic) : Bucket(bucket, bucket.most, traffic) {}
+  using Level = typename Flow::Level;
 
   // Served at once while no more than `at_once` is owed, else only counted as late.
-  Bucket(const CallBucket& bucket, const Rational& at_once, const Traffic& traffic)
-      : bucket_(bucket), at_once_(at_once), traffic_(traffic) {
-    run_.asked = bucket.calls.floor();
-    owed_ = unlimited_ = bucket.size * (1 - bucket.start);
-  }
+  Bucket(const Flow& flow, const CallBucket& bucket, const Rational& at_once, const CallClock& calls)
+      : flow_(flow),
+        calls_(calls),
+        flows_(!bucket.flow.is_zero()),
+        rate_(bucket.flow),
+        zero_(flow.level(0)),
+        one_(flow.level(1)),
+        most_(flow.level(bucket.most)),
+        at_once_(flow.level(at_once)),
+        owed_(flow.level(bucket.size * (1 - bucket.start))),
+        unlimited_(owed_),
+        highest_(zero_),
+        at_(zero_) {}
 
   WindowRun run() {
-    at_ = traffic_.begin().seconds;
-    for (const Traffic::Piece& piece : traffic_.pieces()) {
+    for (const Traffic::Piece& piece : calls_.traffic().pieces()) {
       if (piece.weight > 0) take(piece);
     }
+    run_.asked = whole(calls_.last());
+    run_.busiest = flow_.calls(highest_);
+    run_.refused = whole(refused_);
     return run_;
   }
 
-  const Rational& late() const { return late_; }
+  Rational late() const { return whole(late_); }
 
  private:
-  const Rational& most() const { return bucket_.most; }
+  Level times(const Level& level, Int n) const { return Flow::times(level, n); }
+  static Int floor_of(const Level& a, const Level& b) { return Flow::floor_of(a, b); }
+  static Int ceil_of(const Level& a, const Level& b) { return -Flow::floor_of(-a, b); }
+  const Level& not_below_zero(const Level& level) const { return level < zero_ ? zero_ : level; }
 
-  void flow_until(const Rational& t) {
-    const Rational fallen = bucket_.flow * (t - at_);
-    owed_ = max(Rational(0), owed_ - fallen);
-    unlimited_ = max(Rational(0), unlimited_ - fallen);
-    at_ = t;
+  void flow_until(const Level& by) {
+    owed_ = not_below_zero(owed_ - (by - at_));
+    unlimited_ = not_below_zero(unlimited_ - (by - at_));
+    at_ = by;
   }
 
   void take(const Traffic::Piece& piece) {
-    const Rational last = traffic_.calls_until(bucket_.calls, piece.end);
-    const Rational count = last - come_;
+    const Int last = calls_.until(piece.end.seconds);
+    const Int count = last - come_;
     if (count < 1) return;
-    flow_until(traffic_.instant_of(bucket_.calls, come_ + 1));
-    // What flows between two calls of the piece.
-    const Rational between = bucket_.flow * traffic_.total_weight() / (bucket_.calls * piece.weight);
+    flow_until(flow_.by(come_ + 1));
+    const Level between = flow_.between(piece);
     take_unlimited(count, between);
-    if (between < 1) {
+    if (between < one_) {
       take_faster(count, between);
     } else {
       take_slower(count, between);
     }
-    at_ = traffic_.instant_of(bucket_.calls, last);
+    at_ = flow_.by(last);
     come_ = last;
   }
 
-  void take_unlimited(const Rational& count, const Rational& between) {
-    const Rational first = unlimited_ + 1;
-    const Rational last = max(Rational(1), first + (count - 1) * (1 - between));
-    run_.busiest = max(run_.busiest, max(first, last));
+  void take_unlimited(Int count, const Level& between) {
+    const Level first = unlimited_ + one_;
+    const Level rest = first + times(one_ - between, count - 1);
+    const Level last = rest < one_ ? one_ : rest;
+    for (const Level& level : {first, last}) {
+      if (highest_ < level) highest_ = level;
+    }
     unlimited_ = last;
   }
 
   // No faster than it flows: once a call fits, all later ones do.
-  void take_slower(const Rational& count, const Rational& between) {
-    const Rational over = owed_ + 1 - most();
-    const Rational refused = over > 0 ? min(count, (over / between).ceil()) : Rational(0);
+  void take_slower(Int count, const Level& between) {
+    const Level over = owed_ + one_ - most_;
+    const Int refused = over > zero_ ? std::min(count, ceil_of(over, between)) : 0;
     refuse(refused, come_ + 1, owed_);
     if (refused == count) {
-      owed_ = max(Rational(0), owed_ - (count - 1) * between);
+      owed_ = not_below_zero(owed_ - times(between, count - 1));
       return;
     }
-    const Rational first = max(Rational(0), owed_ - refused * between) + 1;
-    if (first > at_once_) {
-      const Rational falls = between - 1;
-      const Rational served = count - refused;
-      late_ += falls.is_zero() ? served : min(served, ((first - at_once_) / falls).ceil());
-    }
-    owed_ = max(Rational(1), first - (count - refused - 1) * (between - 1));
+    const Level first = not_below_zero(owed_ - times(between, refused)) + one_;
+    const Level falls = between - one_;
+    const Int served = count - refused;
+    if (first > at_once_) late_ += falls == zero_ ? served : std::min(served, ceil_of(first - at_once_, falls));
+    const Level last = first - times(falls, served - 1);
+    owed_ = last < one_ ? one_ : last;
   }
 
   // Faster than it flows. Calls 0 .. count - 1 of the piece; at call m, m x between has flowed since the first.
-  void take_faster(const Rational& count, const Rational& between) {
-    if (most() < 1 + between) {
+  void take_faster(Int count, const Level& between) {
+    if (most_ < one_ + between) {
       take_one_by_one(count, between);
     } else {
       take_freely(count, between);
     }
   }
 
-  void take_freely(const Rational& count, const Rational& between) {
+  void take_freely(Int count, const Level& between) {
+    const Level rises = one_ - between;
     // Never empty from the first call served on, so by call m as many are served as what flowed makes room for.
-    const Rational served = max(Rational(0), min(count, (most() - owed_ + (count - 1) * between).floor()));
+    const Int room = floor_of(most_ - owed_ + times(between, count - 1), one_);
+    const Int served = std::max<Int>(0, std::min(count, room));
     if (served < count) {
-      const Rational first = max(Rational(0), ((most() - owed_ - 1) / (1 - between)).floor() + 1);
-      refuse(count - served, come_ + first + 1, owed_ + first * (1 - between));
+      const Int first = std::max<Int>(0, floor_of(most_ - owed_ - one_, rises) + 1);
+      refuse(count - served, come_ + first + 1, owed_ + times(rises, first));
     }
-    const Rational in_time = ((at_once_ - owed_ - 1) / (1 - between)).floor() + 1;
-    late_ += served - max(Rational(0), min(served, in_time));
-    owed_ = max(Rational(0), owed_ + served - (count - 1) * between);
+    const Int in_time = floor_of(at_once_ - owed_ - one_, rises) + 1;
+    late_ += served - std::max<Int>(0, std::min(served, in_time));
+    owed_ = not_below_zero(owed_ + times(one_, served) - times(between, count - 1));
   }
 
   // Holds less than two calls, so that it may run empty between two served; from there on all comes again. Where it
   // keeps missing that, it takes as many as flow in.
-  void take_one_by_one(const Rational& count, const Rational& between) {
-    constexpr int kMostSteps = 10'000;
-    Rational m = 0;         // the call at hand
-    Rational served = 0;    // since the last one that found it empty
-    std::optional<Rational> empty_at;
+  void take_one_by_one(Int count, const Level& between) {
+    constexpr int kMostSteps = 2'000;
+    Int m = 0;       // the call at hand
+    Int served = 0;  // since the last one that found it empty
+    Int empty_at = -1;
     for (int step = 0; m < count && step < kMostSteps; ++step) {
-      const Rational over = owed_ + 1 - most();
-      const Rational waits = over > 0 ? min(count - m, (over / between).ceil()) : Rational(0);
+      const Level over = owed_ + one_ - most_;
+      const Int waits = over > zero_ ? std::min(count - m, ceil_of(over, between)) : 0;
       refuse(waits, come_ + m + 1, owed_);
       m += waits;
       if (m == count) {
-        owed_ = max(Rational(0), owed_ - (waits - 1) * between);
+        owed_ = not_below_zero(owed_ - times(between, waits - 1));
         return;
       }
-      owed_ = max(Rational(0), owed_ - waits * between);
-      if (owed_.is_zero()) {
-        if (empty_at) {
-          const Rational period = m - *empty_at;
-          const Rational times = ((count - 1 - m) / period).floor();
-          run_.refused += (period - served) * times;
-          m += period * times;
+      owed_ = not_below_zero(owed_ - times(between, waits));
+      if (owed_ == zero_) {
+        if (empty_at >= 0) {
+          const Int period = m - empty_at;
+          const Int again = (count - 1 - m) / period;
+          refused_ += (period - served) * again;
+          m += period * again;
         }
         empty_at = m;
         served = 0;
       }
-      owed_ += 1;
-      served += 1;
-      m += 1;
-      if (m < count) owed_ = max(Rational(0), owed_ - between);
+      owed_ = owed_ + one_;
+      ++served;
+      ++m;
+      if (m < count) owed_ = not_below_zero(owed_ - between);
     }
     if (m == count) return;
     run_.simulated = true;
@@ -141,40 +160,63 @@ class Bucket {
   }
 
   // `first` of all calls is the first of them; `owed` is what stood then.
-  void refuse(const Rational& calls, const Rational& first, const Rational& owed) {
+  void refuse(Int calls, Int first, const Level& owed) {
     if (calls < 1) return;
-    run_.refused += calls;
+    refused_ += calls;
     if (run_.first_refused) return;
-    run_.first_refused = traffic_.instant_of(bucket_.calls, first);
+    run_.first_refused = calls_.instant(first);
     // One that begins without enough is used up from the first.
-    run_.used_up = first > 1 ? traffic_.instant_of(bucket_.calls, first - 1) : Rational(traffic_.begin().seconds);
-    if (bucket_.flow.is_zero()) return;
-    run_.frees = Instant{(*run_.first_refused + (owed + 1 - most()) / bucket_.flow).ceil().to_int64()};
+    run_.used_up = first > 1 ? calls_.instant(first - 1) : Rational(calls_.traffic().begin().seconds);
+    if (!flows_) return;
+    const Rational lacks = flow_.calls(owed + one_ - most_) / rate_;
+    run_.frees = Instant{(*run_.first_refused + lacks).ceil().to_int64()};
   }
 
-  const CallBucket& bucket_;
-  Rational at_once_;
-  const Traffic& traffic_;
-  Rational late_;
-  Rational owed_, unlimited_;
-  Rational at_;    // the instant that they hold for
-  Rational come_;  // calls before the piece at hand
+  const Flow& flow_;
+  const CallClock& calls_;
+  bool flows_;
+  Rational rate_;  // calls a second
+  Level zero_, one_, most_, at_once_;
+  Level owed_, unlimited_, highest_;
+  Level at_;      // what had flowed when they stood so
+  Int come_ = 0;  // calls before the piece at hand
+  Int refused_ = 0, late_ = 0;
   WindowRun run_;
 };
 
+struct BucketRun {
+  WindowRun run;
+  Rational late;
+};
+
+template <class Flow>
+BucketRun run_with(const Flow& flow, const CallBucket& bucket, const Rational& at_once, const CallClock& calls) {
+  Bucket<Flow> run(flow, bucket, at_once, calls);
+  WindowRun through = run.run();
+  return {std::move(through), run.late()};
+}
+
+BucketRun run_either(const CallBucket& bucket, const Rational& at_once, const CallClock& calls) {
+  const std::optional<WholeFlow> fast =
+      WholeFlow::of(calls, bucket.flow, {bucket.most, at_once, bucket.size * (1 - bucket.start)});
+  return fast ? run_with(*fast, bucket, at_once, calls)
+              : run_with(FractionFlow(calls, bucket.flow), bucket, at_once, calls);
+}
+
 }  // namespace
 
-WindowRun run_bucket(const CallBucket& bucket, const Traffic& traffic) { return Bucket(bucket, traffic).run(); }
+WindowRun run_bucket(const CallBucket& bucket, const CallClock& calls) {
+  return run_either(bucket, bucket.most, calls).run;
+}
 
-QueueRun run_bucket_queue(const CallBucket& bucket, const Waiting& waiting, const Traffic& traffic) {
+QueueRun run_bucket_queue(const CallBucket& bucket, const Waiting& waiting, const CallClock& calls) {
   CallBucket owing = bucket;
-  owing.most = bucket.most + (waiting.most > 0 ? bucket.flow * waiting.most : bucket.calls);
-  Bucket run(owing, bucket.most, traffic);
-  const WindowRun through = run.run();
+  owing.most = bucket.most + (waiting.most > 0 ? bucket.flow * waiting.most : calls.total());
+  const BucketRun through = run_either(owing, bucket.most, calls);
   QueueRun out;
-  out.refused = through.refused;
-  out.delayed = run.late();
-  if (through.busiest > bucket.most) out.longest_wait = (through.busiest - bucket.most) / bucket.flow;
+  out.refused = through.run.refused;
+  out.delayed = through.late;
+  if (through.run.busiest > bucket.most) out.longest_wait = (through.run.busiest - bucket.most) / bucket.flow;
   if (waiting.most > 0) out.longest_wait = min(out.longest_wait, waiting.most);
   return out;
 }

@@ -111,15 +111,10 @@ class Pool {
 
 }  // namespace
 
-std::vector<WindowSpan> day_windows(const Traffic& traffic, int days, const ZoneEntry* zone) {
-  const auto begins = [&](Date day) { return zone ? start_of(day, *zone) : start_of(day); };
-  const Date first = zone ? date_of(traffic.begin(), *zone) : date_of(traffic.begin());
-  constexpr int kMondayBefore1970 = -3;
-  int into = (first.days - kMondayBefore1970) % days;
-  if (into < 0) into += days;
+std::vector<WindowSpan> calendar_windows(const Traffic& traffic, const Window& window, const ZoneEntry* zone) {
   std::vector<WindowSpan> windows;
-  for (Date day = first - into; begins(day) < traffic.end(); day = day + days) {
-    windows.push_back({begins(day), begins(day + days)});
+  for (Instant at = traffic.begin(); at < traffic.end(); at = windows.back().end) {
+    windows.push_back(calendar_window(at, window, zone));
   }
   return windows;
 }

@@ -89,13 +89,15 @@ struct Run {
 // Relies on Traffic's one rate: pieces are idle or busy.
 class RollingLog {
  public:
-  RollingLog(const Stream& stream, std::int64_t seconds, const Traffic& traffic)
-      : scale_(stream.calls, traffic), length_(scale_.seconds(seconds)), last_(stream.calls.floor().num()) {
+  RollingLog(const Stream& stream, std::int64_t seconds)
+      : scale_(stream.calls.total(), stream.calls.traffic()),
+        length_(scale_.seconds(seconds)),
+        last_(stream.calls.last()) {
     const Int fullest = busiest();
     run_.asked = Rational::fraction(last_, 1);
     run_.busiest = Rational::fraction(fullest, 1);
-    if (run_.busiest <= stream.room) return;
-    room_ = stream.room.num();
+    if (fullest <= stream.room) return;
+    room_ = stream.room;
     admit();
   }
 
@@ -192,13 +194,13 @@ class RollingLog {
 
 }  // namespace
 
-WindowRun run_rolling(const Stream& stream, std::int64_t seconds, const Traffic& traffic) {
-  if (!Scale::holds(stream.calls)) {
+WindowRun run_rolling(const Stream& stream, std::int64_t seconds) {
+  if (!Scale::holds(stream.calls.total())) {
     WindowRun run;
     run.asked = run.busiest = run.refused = Rational::overflow();
     return run;
   }
-  return RollingLog(stream, seconds, traffic).run();
+  return RollingLog(stream, seconds).run();
 }
 
 }  // namespace tollmeter

@@ -5,36 +5,32 @@
 namespace tollmeter {
 namespace {
 
-using Int = Int128;
 using Piece = Traffic::Piece;
 
 // Into how many steps a window is cut: the finer the fewer windows a month has.
 std::int64_t steps_of_window(std::int64_t seconds, std::int64_t month) {
-  constexpr std::int64_t kLeast = 32, kMost = 512, kInAMonth = 1 << 16;
+  constexpr std::int64_t kLeast = 16, kMost = 512, kInAMonth = 1 << 15;
   return std::clamp(kInAMonth * seconds / month, kLeast, kMost);
 }
 
 // The calls of one step after another, in whole numbers: time in 1 / steps of a second since the month's begin, so that
-// a step is `seconds` long. Division is left to where the rate changes.
+// a step is `seconds` long. Division is left to where the rate changes. Int is as small as the numbers allow: sums of 128 bits
+// are several times slower in wasm.
+template <class Int>
 class Counter {
  public:
-  Counter(const Stream& stream, std::int64_t seconds, std::int64_t steps, const Traffic& traffic)
+  Counter(const Rational& calls, std::int64_t seconds, std::int64_t steps, const Traffic& traffic)
       : traffic_(traffic),
         seconds_(seconds),
         steps_(steps),
-        per_weight_(stream.calls.num()),
-        per_call_(stream.calls.den() * traffic.total_weight() * steps) {
+        per_weight_(static_cast<Int>(calls.num())),
+        per_call_(static_cast<Int>(calls.den() * traffic.total_weight() * steps)) {
     enter_piece();
-  }
-
-  static bool holds(const Rational& calls, std::int64_t steps, const Traffic& traffic) {
-    const Rational all = Rational(traffic.total_weight()) * steps;
-    return (all * Rational::fraction(calls.num(), 1)).ok() && (all * Rational::fraction(calls.den(), 1)).ok();
   }
 
   Int next() {
     at_ += seconds_;
-    if (at_ > end_of_piece()) return jump();
+    if (at_ > end_of_piece_) return jump();
     const Int before = whole_;
     whole_ += whole_a_step_;
     part_ += part_a_step_;
@@ -52,21 +48,21 @@ class Counter {
   }
 
   // Steps that lie whole in the piece at hand.
-  std::int64_t left_in_piece() const { return (end_of_piece() - at_) / seconds_; }
+  std::int64_t left_in_piece() const { return (end_of_piece_ - at_) / seconds_; }
   std::size_t piece() const { return piece_; }
 
  private:
   std::int64_t ticks(Instant t) const { return (t.seconds - traffic_.begin().seconds) * steps_; }
   const Piece& at_hand() const { return traffic_.pieces()[piece_]; }
-  std::int64_t end_of_piece() const { return ticks(at_hand().end); }
 
   Int jump() {
     const Int before = whole_;
-    while (at_ > end_of_piece() && piece_ + 1 < traffic_.pieces().size()) {
-      before_piece_ += Int{at_hand().weight} * (end_of_piece() - ticks(at_hand().begin));
+    while (at_ > end_of_piece_ && piece_ + 1 < traffic_.pieces().size()) {
+      before_piece_ += Int{at_hand().weight} * (end_of_piece_ - ticks(at_hand().begin));
       ++piece_;
+      end_of_piece_ = ticks(at_hand().end);
     }
-    const std::int64_t into = std::min(at_, end_of_piece()) - ticks(at_hand().begin);
+    const std::int64_t into = std::min(at_, end_of_piece_) - ticks(at_hand().begin);
     const Int counted = (before_piece_ + Int{at_hand().weight} * into) * per_weight_;
     whole_ = counted / per_call_;
     part_ = counted % per_call_;
@@ -75,6 +71,7 @@ class Counter {
   }
 
   void enter_piece() {
+    end_of_piece_ = ticks(at_hand().end);
     const Int a_step = Int{at_hand().weight} * seconds_ * per_weight_;
     whole_a_step_ = a_step / per_call_;
     part_a_step_ = a_step % per_call_;
@@ -84,60 +81,75 @@ class Counter {
   std::int64_t seconds_, steps_;
   Int per_weight_, per_call_;
   std::size_t piece_ = 0;
-  std::int64_t at_ = 0;
+  std::int64_t at_ = 0, end_of_piece_ = 0;
   Int before_piece_ = 0;
   Int whole_ = 0, part_ = 0;
   Int whole_a_step_ = 0, part_a_step_ = 0;
 };
 
-}  // namespace
-
 // The window is a ring of steps; in each step as many calls are served as there is room. Where two windows have gone by
 // at one rate all comes again, so the further ones of that piece are counted at once. A penalty begins and ends within a
 // step, as far into it as its calls had come.
-Rational refused_in_steps(const Stream& stream, const RollingRule& rule, const Traffic& traffic) {
+template <class Int>
+Int128 refused_with(const Stream& stream, std::int64_t seconds, std::int64_t penalty, std::int64_t in_window) {
+  const Traffic& traffic = stream.calls.traffic();
   const std::int64_t month = traffic.end().seconds - traffic.begin().seconds;
-  const std::int64_t in_window = steps_of_window(rule.seconds, month);
-  if (!Counter::holds(stream.calls, in_window, traffic)) return Rational::overflow();
-  Counter counter(stream, rule.seconds, in_window, traffic);
-  const std::int64_t steps = (month * in_window + rule.seconds - 1) / rule.seconds;
+  Counter<Int> counter(stream.calls.total(), seconds, in_window, traffic);
+  const std::int64_t steps = (month * in_window + seconds - 1) / seconds;
+  const Int room = static_cast<Int>(stream.room);
+
   constexpr std::int64_t kFine = 256;  // parts of a step
-  const std::int64_t blocked = rule.penalty * in_window * kFine / rule.seconds;
-  const Int room = stream.room.num();
+  const std::int64_t blocked = penalty * in_window * kFine / seconds;
+  std::int64_t open_from = 0;  // in parts of a step
 
   std::vector<Int> ring(static_cast<std::size_t>(in_window));
+  std::size_t slot = 0;
   Int used = 0, refused = 0;
-  std::int64_t open_from = 0;  // in parts of a step
   std::int64_t last_refusal = -in_window;
   std::size_t piece = 0;
   std::int64_t piece_since = 0;
   for (std::int64_t step = 0; step < steps; ++step) {
     const Int come = counter.next();
     const std::int64_t closed = std::clamp(open_from - step * kFine, std::int64_t{0}, kFine);
-    const Int may_pass = come - come * closed / kFine;
-    Int& slot = ring[static_cast<std::size_t>(step % in_window)];
-    used -= slot;
-    slot = std::min(may_pass, room - used);
-    used += slot;
-    if (slot < come) {
-      refused += come - slot;
+    const Int may_pass = closed == 0 ? come : come - come * closed / kFine;
+    const Int passes = std::min(may_pass, room - (used - ring[slot]));
+    used += passes - ring[slot];
+    ring[slot] = passes;
+    if (++slot == ring.size()) slot = 0;
+    if (passes < come) {
+      refused += come - passes;
       last_refusal = step;
     }
-    if (slot < may_pass && blocked > 0) {
-      open_from = step * kFine + closed + static_cast<std::int64_t>(slot * (kFine - closed) / may_pass) + blocked;
+    if (passes < may_pass && blocked > 0) {
+      open_from = step * kFine + closed + static_cast<std::int64_t>(passes * (kFine - closed) / may_pass) + blocked;
     }
     if (counter.piece() != piece) {
       piece = counter.piece();
       piece_since = step;
     }
+    if (blocked > 0 || step - piece_since < 2 * in_window) continue;
     const std::int64_t windows = counter.left_in_piece() / in_window - 1;
-    if (blocked > 0 || step - piece_since < 2 * in_window || windows < 1) continue;
+    if (windows < 1) continue;
     const Int passed = counter.skip(windows * in_window);
     if (step - last_refusal < in_window) refused += std::max<Int>(0, passed - used * windows);
     step += windows * in_window;
     last_refusal += windows * in_window;
   }
-  return Rational::fraction(refused, 1);
+  return refused;
+}
+
+}  // namespace
+
+Rational refused_in_steps(const Stream& stream, std::int64_t seconds, std::int64_t penalty) {
+  const Traffic& traffic = stream.calls.traffic();
+  const std::int64_t in_window = steps_of_window(seconds, traffic.end().seconds - traffic.begin().seconds);
+  const Rational& calls = stream.calls.total();
+  const Rational most = (Rational::fraction(calls.num(), 1) + Rational::fraction(calls.den(), 1)) *
+                        traffic.total_weight() * in_window;
+  if (!most.ok()) return Rational::overflow();
+  const bool small = most.num() >> 53 == 0 && stream.room >> 53 == 0;  // x 256 fits too
+  return whole(small ? refused_with<std::int64_t>(stream, seconds, penalty, in_window)
+                     : refused_with<Int128>(stream, seconds, penalty, in_window));
 }
 
 }  // namespace tollmeter

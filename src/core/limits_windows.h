@@ -3,6 +3,8 @@
 #include <optional>
 #include <vector>
 
+#include "core/calendar_window.h"
+#include "core/call_clock.h"
 #include "core/limits.h"
 
 namespace tollmeter {
@@ -18,14 +20,9 @@ struct WindowRun {
   bool simulated = false;  ///< `refused` comes from steps of time, not call by call
 };
 
-/// A window from `begin` (exclusive) to `end` (inclusive); both may lie outside the cycle.
-struct WindowSpan {
-  Instant begin, end;
-};
-
-/// The calendar windows of `days` days that touch the cycle; `zone` null is UTC. Windows of several days are counted
-/// from a Monday, so that a week is Monday to Sunday.
-std::vector<WindowSpan> day_windows(const Traffic& traffic, int days, const ZoneEntry* zone);
+/// The windows of a calendar that touch the cycle, one after another. A month of traffic closes them on the other side, (begin,
+/// end]: the call that completes a day belongs to that day.
+std::vector<WindowSpan> calendar_windows(const Traffic& traffic, const Window& window, const ZoneEntry* zone);
 
 /// Calls of several weights in the order in which they come. In each window the first call that does not fit closes
 /// it for the rest. No single call may outweigh the cap.
@@ -34,33 +31,33 @@ WindowRun run_pool(const std::vector<WindowSpan>& windows, const Rational& cap, 
 
 /// Calls of one weight, of which `room` (at least 1) fit in a window.
 struct Stream {
-  Rational calls;
-  Rational room;
+  const CallClock& calls;
+  Int128 room;
 };
 
-/// Windows of `seconds` aligned to multiples of that since 1970.
-WindowRun run_aligned(const Stream& stream, std::int64_t seconds, const Traffic& traffic);
-
-/// At every instant the last `seconds` count, and only admitted calls do.
-WindowRun run_rolling(const Stream& stream, std::int64_t seconds, const Traffic& traffic);
-
-struct RollingRule {
+/// Windows of `seconds` that begin at multiples of it, from `offset` after 1970 on.
+struct ClockGrid {
   std::int64_t seconds;
-  std::int64_t penalty;  ///< seconds for which all is refused after a refusal; zero: none
-  bool counted;          ///< false: `refused` need only say whether anything is
+  std::int64_t offset = 0;
+  std::int64_t end_after(std::int64_t t) const;  ///< of the window that holds the moment after t
 };
-/// The same for any traffic and with a penalty. The busiest window and the first refusal are exact; what is refused of
-/// more than a few thousand calls is simulated, unless the penalty outlasts the window.
-WindowRun run_rolling_rates(const Stream& stream, const RollingRule& rule, const Traffic& traffic);
-/// Calls refused, with the window cut into steps. Overflow where the numbers are too large.
-Rational refused_in_steps(const Stream& stream, const RollingRule& rule, const Traffic& traffic);
+WindowRun run_aligned(const Stream& stream, const ClockGrid& grid);
+
+/// At every instant the last `seconds` count, and only admitted calls do. Of traffic with one rate.
+WindowRun run_rolling(const Stream& stream, std::int64_t seconds);
+/// The same for any traffic. The busiest window and the first refusal are exact; what is refused of more than a few thousand
+/// calls is simulated. Not `counted`: `refused` need only say whether anything is.
+WindowRun run_rolling_rates(const Stream& stream, std::int64_t seconds, bool counted);
+/// Calls refused, with the window cut into steps; each refusal has all refused for `penalty` seconds. Overflow where the numbers
+/// are too large.
+Rational refused_in_steps(const Stream& stream, std::int64_t seconds, std::int64_t penalty);
 
 /// A window opens with the first call after the last one ended.
-WindowRun run_first_use(const Stream& stream, std::int64_t seconds, const Traffic& traffic);
+WindowRun run_first_use(const Stream& stream, std::int64_t seconds);
 
 /// The counter of two aligned windows: what was served in this one, and of the one before the share that a window
 /// sliding over both still holds, rounded down. `busiest` is the highest such count of what is asked.
-WindowRun run_sliding(const Stream& stream, std::int64_t seconds, const Traffic& traffic);
+WindowRun run_sliding(const Stream& stream, std::int64_t seconds);
 
 struct Waiting {
   std::int64_t most = 0;  ///< seconds that a call waits at most, else it is refused; 0: without end
@@ -72,17 +69,17 @@ struct QueueRun {
   Rational longest_wait;  ///< seconds
 };
 /// `windows` follow each other without a gap over the whole traffic; after it come more of the last one's length.
-QueueRun run_queue(const Stream& stream, const std::vector<WindowSpan>& windows, const Waiting& waiting,
-                   const Traffic& traffic);
+QueueRun run_queue(const Stream& stream, const std::vector<WindowSpan>& windows, const Waiting& waiting);
 
 /// A bucket in calls of one weight: it holds `size`, of which `start` at first, may owe `most` - `size` more, and `flow`
 /// calls a second come back. `busiest` is how many it would have to hold.
 struct CallBucket {
-  Rational calls;
   Rational flow, size, start, most;
 };
-WindowRun run_bucket(const CallBucket& bucket, const Traffic& traffic);
+WindowRun run_bucket(const CallBucket& bucket, const CallClock& calls);
 /// The same where calls wait until enough has come back, which is to owe more for a while.
-QueueRun run_bucket_queue(const CallBucket& bucket, const Waiting& waiting, const Traffic& traffic);
+QueueRun run_bucket_queue(const CallBucket& bucket, const Waiting& waiting, const CallClock& calls);
+/// What comes back comes all at the end of each `seconds` since the cycle's begin.
+WindowRun run_stepped_bucket(const CallBucket& bucket, std::int64_t seconds, const CallClock& calls);
 
 }  // namespace tollmeter

@@ -69,6 +69,7 @@ class Rational {
   Int den_;
 };
 
+inline Rational whole(Int128 n) { return Rational::fraction(n, 1); }
 Rational min(const Rational& a, const Rational& b);
 Rational max(const Rational& a, const Rational& b);
 

@@ -8,7 +8,7 @@ namespace {
 
 using Piece = Traffic::Piece;
 
-constexpr std::int64_t kHour = 3600;
+constexpr int kHour = 3600;
 
 void append(std::vector<Piece>& pieces, const Piece& piece) {
   if (!pieces.empty() && pieces.back().weight == piece.weight) {
@@ -37,13 +37,6 @@ std::vector<Piece> weekly_pieces(const Cycle& cycle, const std::string& week, co
   return pieces;
 }
 
-Instant noon_of(Date day, const ZoneEntry* zone) {
-  const Instant midnight = zone ? start_of(day, *zone) : start_of(day);
-  const Instant half{midnight.seconds + 12 * kHour};
-  // Where the clock changes in the morning, noon is not half a day after midnight.
-  return zone ? Instant{half.seconds + offset_at(*zone, midnight) - offset_at(*zone, half)} : half;
-}
-
 // With b seconds of the month's T in bursts, T - b a second in a burst and what is left of the average outside make a
 // burst `times` the average; where bursts take all there is, nothing comes outside.
 std::vector<Piece> burst_pieces(const Cycle& cycle, const Bursts& bursts, const ZoneEntry* zone) {
@@ -53,7 +46,7 @@ std::vector<Piece> burst_pieces(const Cycle& cycle, const Bursts& bursts, const 
   Instant quiet = start_of(cycle.start);
   for (int i = 0; i < bursts.count; ++i) {
     const Date day = cycle.start + (2 * i + 1) * cycle.days() / (2 * bursts.count);
-    const Instant noon = noon_of(day, zone);
+    const Instant noon = clock_time(day, 12 * kHour, zone);
     const Instant begin = std::clamp(noon, quiet, end);
     const Instant over = std::clamp(Instant{noon.seconds + bursts.minutes * 60}, begin, end);
     if (quiet < begin) pieces.push_back({quiet, begin, 0});

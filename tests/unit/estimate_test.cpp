@@ -255,7 +255,7 @@ TEST(Estimate, TotalsStandPerCurrency) {
   c.platforms.push_back(c.platforms[0]);
   c.platforms.push_back(c.platforms[0]);
   c.platforms[1].id = "yen";
-  c.platforms[1].currency = "JPY";
+  c.platforms[1].plans[0].currency = "JPY";
   c.platforms[2].id = "more";
   Scenario s = scenario("p", "", "");
   for (const char* id : {"yen", "more"}) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/calendar_window.h"
+
 namespace tollmeter {
 namespace {
 
@@ -14,22 +16,13 @@ Instant second_of(Nanoseconds t) { return Instant{floor_to(t, kSecond) / kSecond
 
 }  // namespace
 
-Nanoseconds CalendarWindow::begin_of(Nanoseconds now) const {
-  if (window_.kind == Window::Kind::cycle) {
-    return start_of(cycle_at(date_of(second_of(now)), cycle_day_).start).seconds * kSecond;
-  }
-  if (window_.seconds % 86400 != 0) return floor_to(now, window_.seconds * kSecond);
-  const Date day = zone_ == nullptr ? date_of(second_of(now)) : date_of(second_of(now), *zone_);
-  return (zone_ == nullptr ? start_of(day) : start_of(day, *zone_)).seconds * kSecond;
-}
-
 Nanoseconds CalendarWindow::end_of(Nanoseconds now) const {
   if (window_.kind == Window::Kind::cycle) {
     return start_of(cycle_at(date_of(second_of(now)), cycle_day_).end).seconds * kSecond;
   }
-  if (window_.seconds % 86400 != 0) return begin_of(now) + window_.seconds * kSecond;
-  const Date next = (zone_ == nullptr ? date_of(second_of(now)) : date_of(second_of(now), *zone_)) + 1;
-  return (zone_ == nullptr ? start_of(next) : start_of(next, *zone_)).seconds * kSecond;
+  if (window_.is_calendar()) return calendar_window(second_of(now), window_, zone_).end.seconds * kSecond;
+  const Nanoseconds length = window_.seconds * kSecond, offset = window_.time * kSecond;
+  return floor_to(now - offset, length) + offset + length;
 }
 
 void FixedLimiter::enter(Nanoseconds now) {

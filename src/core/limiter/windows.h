@@ -10,13 +10,12 @@
 // Counters of what was taken in a window of time.
 namespace tollmeter {
 
-/// Begins and ends on the clock or the calendar: `end_after` gives the end of the window that holds an instant, its
+/// Begins and ends on the clock or the calendar: `end_of` gives the end of the window that holds an instant, its
 /// begin inclusive, its end exclusive (Envoy: t − t mod unit).
 class CalendarWindow {
  public:
   CalendarWindow(const Window& window, const ZoneEntry* zone, int cycle_day)
       : window_(window), zone_(zone), cycle_day_(cycle_day) {}
-  Nanoseconds begin_of(Nanoseconds now) const;
   Nanoseconds end_of(Nanoseconds now) const;
 
  private:

@@ -34,22 +34,13 @@ Rational factor_of(const Charge& charge, const EventKind& kind) {
   return times;
 }
 
-/// The instant of a local clock time, counted from the day's midnight by the clock on the wall; one that the clock
-/// skips is the instant at which it jumps or the like, an hour at most from it.
-Instant clock(Date day, int second, const ZoneEntry* zone) {
-  const std::int64_t wall = start_of(day).seconds + second;
-  if (zone == nullptr) return Instant{wall};
-  const Instant near{wall - offset_at(*zone, Instant{wall})};
-  return Instant{wall - offset_at(*zone, near)};
-}
-
 /// Calls `take` with every span of the hours that touches the cycle.
 template <class Take>
 void each_span(const DailyHours& hours, const ZoneEntry* zone, const Cycle& cycle, Take take) {
   const int end = hours.from < hours.to ? hours.to : hours.to + 86400;
   for (Date day = cycle.start - 2; day < cycle.end + 1; day = day + 1) {
     if ((hours.weekdays >> day.weekday() & 1U) == 0) continue;
-    take(clock(day, hours.from, zone), clock(day, end, zone));
+    take(clock_time(day, hours.from, zone), clock_time(day, end, zone));
   }
 }
 

@@ -1,0 +1,24 @@
+# Programs of the core that run natively and as wasm in Node.
+
+# node_program NAME SOURCE...
+function(node_program name)
+  add_executable(${name} EXCLUDE_FROM_ALL ${ARGN})
+  target_link_libraries(${name} PRIVATE core generated strict no_exceptions)
+  if(EMSCRIPTEN)
+    # What Emscripten writes for Node is no module; the nearest package.json says so.
+    file(WRITE "${CMAKE_CURRENT_BINARY_DIR}/package.json" "{\"type\": \"commonjs\"}\n")
+    target_link_options(${name} PRIVATE
+      -flto
+      -sENVIRONMENT=node
+      -sNODERAWFS=1
+      -sWASM_ASYNC_COMPILATION=0 # the glue of Emscripten 3.1.6 would try to fetch a path
+      -sALLOW_MEMORY_GROWTH=1
+      -sEXIT_RUNTIME=1)
+    set_target_properties(${name} PROPERTIES SUFFIX .js)
+  endif()
+endfunction()
+
+# Prints what the conformance vectors come to: the outputs of both builds are compared.
+node_program(conformance tests/conformance/print.cpp src/cli/report.cpp)
+# How long the limits of a month take; for people, no test.
+node_program(bench_limits tests/bench/limits.cpp)

@@ -1,0 +1,117 @@
+#include "core/limits_blocks.h"
+
+#include <algorithm>
+#include <map>
+
+namespace tollmeter {
+namespace {
+
+using Int = Int128;
+
+class Blocks {
+ public:
+  Blocks(Gate& gate, const CallClock& calls, const Block& block) : gate_(gate), calls_(calls), block_(block) {
+    for (const Traffic::Piece& piece : calls.traffic().pieces()) piece_last_.push_back(calls.until(piece.end.seconds));
+  }
+
+  BlockRun run() {
+    Int from = 1;
+    while (from <= calls_.last()) {
+      const bool fresh = gate_.is_fresh(from);
+      const Int first = gate_.next_refused(from);
+      if (first == 0) break;
+      from = first == from ? stay_shut(from) : shut(from, first, fresh);
+    }
+    out_.refused = whole(refused_);
+    return out_;
+  }
+
+ private:
+  // Of more than so few calls, the first blocks of a piece, which may hang on how it began, and so many of each rate are looked
+  // at one by one; the further ones of a piece are taken to be like those.
+  static constexpr int kFewCalls = 2048;
+  static constexpr int kFirst = 2;
+  static constexpr int kSampled = 64;
+  struct Sample {
+    int blocks = 0;
+    Int calls = 0, refused = 0;
+  };
+
+  // The first call after the block that refusing call n begins.
+  Int after(Int n) const {
+    const Int next = block_.until < 0 ? calls_.first_from(n, block_.seconds)
+                                      : calls_.first_from(block_.end_after(calls_.second_after(n)));
+    return std::min(std::max(next, n + 1), calls_.last() + 1);
+  }
+
+  // The last call of the piece of traffic that call n is in.
+  Int last_of_piece(Int n) {
+    while (piece_last_[piece_] < n) {
+      ++piece_;
+      in_piece_ = 0;
+    }
+    return piece_last_[piece_];
+  }
+
+  // Calls from `from` on are served up to `first`, which is refused; `fresh`: with nothing counted before. Gives the call at
+  // which it opens again.
+  Int shut(Int from, Int first, bool fresh) {
+    const Int next = after(first);
+    refused_ += next - first;
+    const Int last = last_of_piece(from);
+    const bool by_length = block_.until < 0 && next <= last;
+    // Where the counter has forgotten all, what follows is the same over again, while calls come at one rate.
+    if (by_length && fresh && gate_.is_fresh(next)) {
+      const Int again = (last - next) / (next - from);
+      refused_ += (next - first) * again;
+      return next + (next - from) * again;
+    }
+    Sample& sample = samples_[calls_.traffic().pieces()[piece_].weight];
+    if (++in_piece_ <= kFirst) return next;
+    note(sample, next - from, next - first);
+    ++sample.blocks;
+    if (!by_length || sample.blocks < kSampled || calls_.last() <= kFewCalls) return next;
+    out_.simulated = true;
+    refused_ += sample.refused * (last + 1 - next) / sample.calls;
+    return last + 1;
+  }
+
+  // It opens, and the first call is refused again, up to the last one that must be.
+  Int stay_shut(Int from) {
+    const Int next = after(from);
+    const Int last = std::min(last_of_piece(from), gate_.refused_until());
+    const Int again = block_.until < 0 && last > next ? (last - next) / (next - from) : 0;
+    const Int to = next + (next - from) * again;
+    refused_ += to - from;
+    if (in_piece_ > kFirst) note(samples_[calls_.traffic().pieces()[piece_].weight], to - from, to - from);
+    return to;
+  }
+
+  static void note(Sample& sample, Int calls, Int refused) {
+    sample.calls += calls;
+    sample.refused += refused;
+  }
+
+  Gate& gate_;
+  const CallClock& calls_;
+  const Block& block_;
+  std::vector<Int> piece_last_;
+  std::size_t piece_ = 0;
+  int in_piece_ = 0;
+  std::map<std::int64_t, Sample> samples_;  // by the rate: the weight of a piece
+  Int refused_ = 0;
+  BlockRun out_;
+};
+
+}  // namespace
+
+std::int64_t Block::end_after(std::int64_t t) const {
+  for (Date day = (zone == nullptr ? date_of(Instant{t}) : date_of(Instant{t}, *zone)) - 1;; day = day + 1) {
+    const std::int64_t at = clock_time(day, until, zone).seconds;
+    if (at > t) return at;
+  }
+}
+
+BlockRun run_blocks(Gate& gate, const CallClock& calls, const Block& block) { return Blocks(gate, calls, block).run(); }
+
+}  // namespace tollmeter

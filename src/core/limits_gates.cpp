@@ -1,0 +1,294 @@
+#include <algorithm>
+#include <deque>
+
+#include "core/flow_clock.h"
+#include "core/limits_blocks.h"
+
+namespace tollmeter {
+namespace {
+
+using Int = Int128;
+
+constexpr Int kNone = 0;
+
+/// Windows that follow each other, given as `Windows`: an end for each moment.
+template <class Windows>
+class FixedGate : public Gate {
+ public:
+  FixedGate(const Stream& stream, Windows windows) : calls_(stream.calls), room_(stream.room), windows_(std::move(windows)) {}
+
+  Int next_refused(Int from) override {
+    std::int64_t end = window_end(from);
+    Int last = calls_.until(end);
+    if (end == full_until_) return from;
+    while (last - from + 1 <= room_) {
+      if (last >= calls_.last()) return kNone;
+      from = last + 1;
+      end = windows_.fitting(calls_, room_, from, window_end(from));
+      last = calls_.until(end);
+    }
+    full_until_ = end;
+    return from + room_;
+  }
+  Int refused_until() const override { return calls_.until(full_until_); }
+  // When calls fall into a window counts too.
+  bool is_fresh(Int) const override { return false; }
+
+ private:
+  // A call at the instant at which a window ends belongs to it.
+  std::int64_t window_end(Int call) const { return windows_.end_after(calls_.second_after(call) - 1); }
+
+  const CallClock& calls_;
+  Int room_;
+  Windows windows_;
+  std::int64_t full_until_ = 0;
+};
+
+struct ClockWindows {
+  ClockGrid grid;
+  std::int64_t end_after(std::int64_t t) const { return grid.end_after(t); }
+  /// The end of the first window from that of call `from` on in which more than `room` may come: those before it that lie in one
+  /// piece with it surely fit.
+  std::int64_t fitting(const CallClock& calls, Int room, Int from, std::int64_t end) const {
+    const Traffic::Piece& piece = calls.traffic().pieces()[calls.piece_of(from)];
+    const std::int64_t further = (piece.end.seconds - end) / grid.seconds;
+    if (end - grid.seconds < piece.begin.seconds || further < 1) return end;
+    const Rational share = calls.total() * piece.weight * grid.seconds / calls.traffic().total_weight();
+    const Int least = share.floor().num();  // in each window, or one more
+    if (least + 1 <= room) return end + further * grid.seconds;
+    if (least > room) return end;
+    // Room for the least: the first that takes one more is where the sum has gained one.
+    std::int64_t too_few = -1, enough = further;
+    while (enough - too_few > 1) {
+      const std::int64_t middle = too_few + (enough - too_few) / 2;
+      const bool gained = calls.until(end + middle * grid.seconds) - (from - 1) > room * (middle + 1);
+      (gained ? enough : too_few) = middle;
+    }
+    return end + enough * grid.seconds;
+  }
+};
+
+struct CalendarWindows {
+  std::vector<WindowSpan> windows;
+  std::int64_t end_after(std::int64_t t) const {
+    const auto window = std::upper_bound(windows.begin(), windows.end(), t,
+                                         [](std::int64_t at, const WindowSpan& w) { return at < w.end.seconds; });
+    return window == windows.end() ? windows.back().end.seconds : window->end.seconds;
+  }
+  std::int64_t fitting(const CallClock&, Int, Int, std::int64_t end) const { return end; }
+};
+
+class FirstUseGate : public Gate {
+ public:
+  FirstUseGate(const Stream& stream, std::int64_t seconds) : calls_(stream.calls), room_(stream.room), seconds_(seconds) {}
+
+  Int next_refused(Int from) override {
+    if (from < opens_) return from;
+    while (from <= calls_.last()) {
+      const Int next = std::min(calls_.first_from(from, seconds_), calls_.last() + 1);
+      const Int count = next - from;
+      if (count > room_) {
+        opens_ = next;
+        return from + room_;
+      }
+      const std::size_t piece = calls_.piece_of(from);
+      const Int last = calls_.until(calls_.traffic().pieces()[piece].end.seconds);
+      from += count * std::max<Int>(1, (last - from) / count);
+    }
+    return kNone;
+  }
+  Int refused_until() const override { return opens_ - 1; }
+  bool is_fresh(Int from) const override { return from >= opens_; }
+
+ private:
+  const CallClock& calls_;
+  Int room_;
+  std::int64_t seconds_;
+  Int opens_ = 0;  // the first call after the window that is full
+};
+
+/// The last so long at every instant. What was served lies in stretches, each without a gap.
+class RollingGate : public Gate {
+ public:
+  RollingGate(const Stream& stream, std::int64_t seconds) : calls_(stream.calls), room_(stream.room), seconds_(seconds) {
+    for (const Traffic::Piece& piece : calls_.traffic().pieces()) {
+      changes_.push_back(calls_.until(piece.end.seconds));
+      changes_.push_back(calls_.until(piece.end.seconds + seconds_));
+    }
+    std::sort(changes_.begin(), changes_.end());
+  }
+
+  Int next_refused(Int from) override {
+    forget(from);
+    const Int refused = look(from);
+    if (refused != from) {
+      served_.push_back({from, (refused == kNone ? calls_.last() : refused - 1)});
+      held_ += served_.back().last - from + 1;
+    }
+    return refused;
+  }
+
+  Int refused_until() const override {
+    return served_.empty() ? kNone : calls_.first_from(served_.front().first, seconds_) - 1;
+  }
+
+  bool is_fresh(Int from) const override {
+    return served_.empty() || calls_.first_from(served_.back().last, seconds_) <= from;
+  }
+
+ private:
+  struct Stretch {
+    Int first, last;
+  };
+
+  void forget(Int n) {
+    const Int gone = calls_.until(n, -seconds_);
+    while (!served_.empty() && served_.front().first <= gone) {
+      Stretch& oldest = served_.front();
+      held_ -= std::min(oldest.last, gone) - oldest.first + 1;
+      oldest.first = gone + 1;
+      if (oldest.first <= oldest.last) return;
+      served_.pop_front();
+    }
+  }
+
+  // Served calls in the window that ends with call n, if all from `from` on are.
+  Int in_window(Int from, Int n) const {
+    const Int gone = calls_.until(n, -seconds_);
+    Int count = n - std::max(from - 1, gone) + held_;
+    for (const Stretch& stretch : served_) {
+      if (stretch.first > gone) break;
+      count -= std::min(stretch.last, gone) - stretch.first + 1;
+    }
+    return count;
+  }
+
+  // The count only rises or only falls from call to call, until a rate changes at either end of the window, or a stretch
+  // begins or ends to leave it. While it reaches back before `from`, it loses none of the new ones.
+  Int look(Int from) const {
+    auto change = std::lower_bound(changes_.begin(), changes_.end(), from);
+    const Int own_leave = calls_.first_from(from, seconds_);
+    std::size_t oldest = 0;
+    Int before = room_;  // in the window that ends with the call before
+    for (Int a = from; a <= calls_.last();) {
+      Int b = calls_.last();
+      while (change != changes_.end() && *change < a) ++change;
+      if (change != changes_.end()) b = std::min(b, *change);
+      if (a < own_leave) b = std::min(b, own_leave - 1);
+      const Int gone = calls_.until(a, -seconds_);
+      while (oldest < served_.size() && served_[oldest].last <= gone) ++oldest;
+      if (oldest < served_.size()) {
+        const Stretch& leaves = served_[oldest];
+        b = std::max(a, std::min(b, calls_.first_from(leaves.first > gone ? leaves.first : leaves.last, seconds_) - 1));
+      }
+      if (before >= room_ && in_window(from, a) > room_) return a;
+      before = in_window(from, b);
+      if (before > room_) return halve(from, a, b);
+      a = b + 1;
+    }
+    return kNone;
+  }
+
+  Int halve(Int from, Int good, Int bad) const {
+    while (bad - good > 1) {
+      const Int middle = (good + bad) / 2;
+      (in_window(from, middle) > room_ ? bad : good) = middle;
+    }
+    return bad;
+  }
+
+  const CallClock& calls_;
+  Int room_;
+  std::int64_t seconds_;
+  std::vector<Int> changes_;  // calls until a rate changes at either end of the window
+  std::deque<Stretch> served_;
+  Int held_ = 0;  // calls in them
+};
+
+/// See limits_bucket.cpp: what is owed rises with each call served and falls as it flows.
+template <class Flow>
+class BucketGate : public Gate {
+ public:
+  using Level = typename Flow::Level;
+
+  BucketGate(Flow flow, const CallBucket& bucket, const CallClock& calls)
+      : flow_(std::move(flow)),
+        calls_(calls),
+        zero_(flow_.level(0)),
+        one_(flow_.level(1)),
+        most_(flow_.level(bucket.most)),
+        owed_(flow_.level(bucket.size * (1 - bucket.start))),
+        at_(zero_) {}
+
+  Int next_refused(Int from) override {
+    const std::vector<Traffic::Piece>& pieces = calls_.traffic().pieces();
+    while (from <= calls_.last()) {
+      const Traffic::Piece& piece = pieces[calls_.piece_of(from)];
+      const Int last = calls_.until(piece.end.seconds);
+      flow_until(from);
+      const Level between = flow_.between(piece);
+      if (owed_ + one_ > most_) {
+        const Level over = owed_ + one_ - most_;
+        refused_until_ = std::min(last, from - Flow::floor_of(-over, between) - 1);
+        return from;
+      }
+      const Level rises = one_ - between;
+      if (rises > zero_) {
+        const Int first = from + Flow::floor_of(most_ - owed_ - one_, rises) + 1;
+        if (first <= last) {
+          owed_ = owed_ + Flow::times(rises, first - from);
+          at_ = flow_.by(first);
+          refused_until_ = first;
+          return first;
+        }
+      }
+      const Level rest = owed_ + one_ + Flow::times(rises, last - from);
+      owed_ = rest < one_ ? one_ : rest;
+      at_ = flow_.by(last);
+      from = last + 1;
+    }
+    return kNone;
+  }
+  Int refused_until() const override { return refused_until_; }
+  bool is_fresh(Int from) const override { return owed_ - (flow_.by(from) - at_) <= zero_; }
+
+ private:
+  void flow_until(Int call) {
+    const Level by = flow_.by(call);
+    const Level left = owed_ - (by - at_);
+    owed_ = left < zero_ ? zero_ : left;
+    at_ = by;
+  }
+
+  Flow flow_;
+  const CallClock& calls_;
+  Level zero_, one_, most_;
+  Level owed_, at_;  // owed when so much had flowed
+  Int refused_until_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<Gate> fixed_gate(const Stream& stream, const ClockGrid& grid) {
+  return std::make_unique<FixedGate<ClockWindows>>(stream, ClockWindows{grid});
+}
+
+std::unique_ptr<Gate> fixed_gate(const Stream& stream, std::vector<WindowSpan> windows) {
+  return std::make_unique<FixedGate<CalendarWindows>>(stream, CalendarWindows{std::move(windows)});
+}
+
+std::unique_ptr<Gate> first_use_gate(const Stream& stream, std::int64_t seconds) {
+  return std::make_unique<FirstUseGate>(stream, seconds);
+}
+
+std::unique_ptr<Gate> rolling_gate(const Stream& stream, std::int64_t seconds) {
+  return std::make_unique<RollingGate>(stream, seconds);
+}
+
+std::unique_ptr<Gate> bucket_gate(const CallBucket& bucket, const CallClock& calls) {
+  std::optional<WholeFlow> fast = WholeFlow::of(calls, bucket.flow, {bucket.most, bucket.size * (1 - bucket.start)});
+  if (fast) return std::make_unique<BucketGate<WholeFlow>>(*fast, bucket, calls);
+  return std::make_unique<BucketGate<FractionFlow>>(FractionFlow(calls, bucket.flow), bucket, calls);
+}
+
+}  // namespace tollmeter
