@@ -82,10 +82,13 @@ int run(const std::vector<std::string>& words) {
     if (!price.total.ok()) return fail("the numbers are too large to compute exactly; expected a smaller use");
     said = wanted.json ? price_json(price) : price_lines(price);
   } else {
-    if (const std::optional<Problem> problem = not_for_a_month(plan.value())) {
-      return fail(wanted.plan + ": " + problem->sentence());
-    }
     const std::vector<LimitOutcome> limits = month.limits();
+    for (const LimitOutcome& limit : limits) {
+      if (limit.run.busiest.ok()) continue;
+      return fail(wanted.plan + ": limit '" + limit.limit->id +
+                  "': it cannot be computed exactly; expected numbers of at most 24 digits, drivers that give the amount a value, "
+                  "and zones of the table");
+    }
     said = wanted.json ? limits_json(limits) : limits_lines(limits);
   }
   std::fputs(said.c_str(), stdout);

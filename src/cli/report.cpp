@@ -85,7 +85,7 @@ Json limit_json(const LimitOutcome& outcome) {
   json["cap"] = outcome.cap.text();
   json["approximate"] = limit.amount.approximate;
   json["busiest"] = run.busiest.text();
-  json["utilisation"] = run.utilisation.text();
+  json["utilisation"] = run.utilisation.ok() ? Json(run.utilisation.text()) : Json(nullptr);
   json["used_up"] = instant_or_null(run.used_up);
   json["first_refused"] = instant_or_null(run.first_refused);
   json["frees"] = run.frees ? Json(instant_iso(Rational(run.frees->seconds))) : Json(nullptr);

@@ -152,6 +152,13 @@ Instant clock_time(Date day, int seconds, const ZoneEntry* zone) {
   return zone == nullptr ? Instant{day.days * kDay + seconds} : clock_time(day, seconds, *zone);
 }
 
+Instant next_clock_time(Instant t, int seconds, const ZoneEntry* zone) {
+  for (Date day = (zone == nullptr ? date_of(t) : date_of(t, *zone)) - 1;; day = day + 1) {
+    const Instant at = clock_time(day, seconds, zone);
+    if (t < at) return at;
+  }
+}
+
 Instant start_of(Date day, const ZoneEntry& zone) { return clock_time(day, 0, zone); }
 
 Date date_of(Instant t, const ZoneEntry& zone) { return date_of(Instant{t.seconds + offset_at(zone, t)}); }

@@ -62,6 +62,8 @@ std::optional<Instant> next_change(const ZoneEntry& zone, Instant t);
 Instant clock_time(Date day, int seconds, const ZoneEntry& zone);
 /// The same with UTC for a null zone.
 Instant clock_time(Date day, int seconds, const ZoneEntry* zone);
+/// The first instant after t at which the clock shows so many seconds after midnight.
+Instant next_clock_time(Instant t, int seconds, const ZoneEntry* zone);
 /// The instant at which `day` begins in the zone; in a zone whose midnight is skipped, the first instant of that day.
 Instant start_of(Date day, const ZoneEntry& zone);
 /// The day that holds t in the zone.

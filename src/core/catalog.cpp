@@ -2,13 +2,6 @@
 
 namespace tollmeter {
 
-bool runs_on_timed_calls_only(const Limit& limit) {
-  const Window& window = limit.window;
-  if (window.kind == Window::Kind::bucket && window.stepped) return true;
-  const std::int64_t penalty = limit.breach.penalty;
-  return penalty > 0 && (window.kind != Window::Kind::rolling || (penalty < window.seconds && window.seconds < 60));
-}
-
 namespace {
 
 template <class List>

@@ -120,6 +120,8 @@ struct Breach {
   std::string error;  ///< the platform's own words: "429 UsageCapExceeded"
   std::string until;  ///< "until your cycle day"
   std::int64_t penalty = 0;    ///< refuse: seconds from the first refused call for which all are refused
+  int shut_until = -1;         ///< refuse: all are refused to this second of the local day; below zero: not so
+  std::string shut_zone = "UTC";
   std::int64_t most_wait = 0;  ///< delay: seconds that a call waits at most, else it is refused; 0: without end
 };
 
@@ -131,14 +133,20 @@ struct Limit : Figure {
   std::vector<Weight> weights;  ///< empty when `spend`
   bool spend = false;           ///< counts money: every per-unit charge of the plan
   Amount amount;
+  /// How many different things the calls go round, each in its turn: a thing counts once in a window, and its further calls
+  /// there are free. None: every call counts.
+  std::optional<Formula> distinct;
+  /// What the amount rises to once so much money has been paid: before the month, as a driver says, and by what is used.
+  struct Rung {
+    Rational paid;
+    Amount amount;
+  };
+  std::string paid_before;  ///< the driver; empty: the limit does not climb
+  std::vector<Rung> rungs;  ///< of rising `paid`
   Window window;
   Scope scope;
   Breach breach;
 };
-
-/// Not against a month of traffic, see limits.h: buckets filled in steps, and penalties but those of a rolling window that
-/// is no shorter than a minute or than its penalty.
-bool runs_on_timed_calls_only(const Limit& limit);
 
 /// In the order of lightness: ties in price go to the lighter one.
 enum class Access {

@@ -103,19 +103,6 @@ void read_rate(const JsonCursor& at, ChargeModel model, const Catalog& common, R
   rate.price = read_price(at.member("price"), common);
 }
 
-/// "09:30", and "24:00" for the end of a day.
-int read_clock(const JsonCursor& at) {
-  const std::string text = at.text();
-  const auto digit = [&](std::size_t i) { return text[i] - '0'; };
-  const bool shaped = text.size() == 5 && text[2] == ':' && text.find_first_not_of("0123456789:") == std::string::npos;
-  const int minutes = shaped && text.rfind(':') == 2 ? (digit(0) * 10 + digit(1)) * 60 + digit(3) * 10 + digit(4) : -1;
-  if (minutes < 0 || minutes > 24 * 60 || digit(3) > 5) {
-    at.refuse(text, "is not a time of day", "hours and minutes such as \"09:30\", at most \"24:00\"");
-    return 0;
-  }
-  return minutes * 60;
-}
-
 DailyHours read_hours(const JsonCursor& at) {
   constexpr std::string_view kDays = "mon, tue, wed, thu, fri, sat, sun";
   DailyHours hours;

@@ -38,6 +38,18 @@ Formula read_formula(const JsonCursor& at, std::string_view text, const Catalog&
   return std::move(formula.value());
 }
 
+int read_clock(const JsonCursor& at) {
+  const std::string text = at.text();
+  const auto digit = [&](std::size_t i) { return text[i] - '0'; };
+  const bool shaped = text.size() == 5 && text[2] == ':' && text.find_first_not_of("0123456789:") == std::string::npos;
+  const int minutes = shaped && text.rfind(':') == 2 ? (digit(0) * 10 + digit(1)) * 60 + digit(3) * 10 + digit(4) : -1;
+  if (minutes < 0 || minutes > 24 * 60 || digit(3) > 5) {
+    at.refuse(text, "is not a time of day", "hours and minutes such as \"09:30\", at most \"24:00\"");
+    return 0;
+  }
+  return minutes * 60;
+}
+
 Amount read_amount(const JsonCursor& at, const Catalog& common) {
   constexpr std::string_view kAbout = "about ";
   const std::string text = at.text();

@@ -39,7 +39,10 @@ void read_bucket(const JsonCursor& at, Window& window) {
     }
     return;
   }
-  if (at.has("size")) window.size = at.member("size").number();
+  if (at.has("size")) {
+    window.size = at.member("size").number();
+    if (window.size.is_zero()) at.member("size").fail("it is zero", "a number above zero, or no size");
+  }
   if (at.has("refill")) window.stepped = at.word("refill", "even, stepped") == 1;
   if (at.has("overdraft")) window.overdraft = at.member("overdraft").number();
   if (!at.has("start")) return;
@@ -47,9 +50,31 @@ void read_bucket(const JsonCursor& at, Window& window) {
   if (Rational(1) < window.start) at.member("start").fail("it is more than the whole", "a share from \"0\" to \"1\"");
 }
 
+/// "09:30" as seconds of the day.
+int read_time(const JsonCursor& at) { return read_clock(at) % static_cast<int>(kDay); }
+
+/// What only fixed windows have: where they begin.
+void read_anchor(const JsonCursor& at, Window& window) {
+  const bool fixed = window.kind == Window::Kind::fixed;
+  const auto only = [&](std::string_view key, bool fits, std::string_view what) {
+    if (at.has(key) && !fits) at.member(key).fail(what, "no such key");
+    return at.has(key) && fits;
+  };
+  if (only("zone", window.is_calendar(), "only fixed days and months begin by a zone's clock")) {
+    window.zone = at.text("zone");
+  } else if (window.is_calendar()) {
+    at.member("zone");
+  }
+  const bool several = fixed && !window.is_month() && window.is_calendar() && window.seconds > kDay;
+  if (only("from", several, "only fixed windows of several days are counted from a day")) {
+    window.from = at.member("from").day();
+  }
+  if (only("time", fixed, "only fixed windows begin at a time of day")) window.time = read_time(at.member("time"));
+}
+
 Window read_window(const JsonCursor& at, const Catalog& common) {
   Window window;
-  at.read({"kind", "length", "zone", "size", "refill", "start", "overdraft", "lasts"});
+  at.read({"kind", "length", "zone", "from", "day", "time", "size", "refill", "start", "overdraft", "lasts"});
   window.kind =
       static_cast<Window::Kind>(at.word("kind", "fixed, rolling, cycle, first_use, sliding, bucket, concurrent"));
   read_bucket(at, window);
@@ -59,23 +84,24 @@ Window read_window(const JsonCursor& at, const Catalog& common) {
     if (window.kind != Window::Kind::concurrent) lasts.fail("only calls in flight have it", "no such key");
   }
   if (window.kind == Window::Kind::cycle || window.kind == Window::Kind::concurrent) {
-    if (!at.has("length")) return window;
-    at.member("length").fail(window.kind == Window::Kind::cycle ? "the billing cycle has its own length"
-                                                                 : "calls in flight have no window",
-                             "no length");
-    return window;
+    if (at.has("length")) {
+      at.member("length").fail(window.kind == Window::Kind::cycle ? "the billing cycle has its own length"
+                                                                   : "calls in flight have no window",
+                               "no length");
+    }
+  } else if (window.kind == Window::Kind::fixed && at.text("length") == "1 month") {
+    const JsonCursor day = at.member("day");
+    const Rational number = day.number();
+    if (!number.is_whole() || number < 1 || number > 31) day.fail("it is no day of the month", "\"1\" to \"31\"");
+    window.month_day = static_cast<int>(max(Rational(1), min(Rational(31), number.ok() ? number : 1)).to_int64());
+  } else {
+    const JsonCursor length = at.member("length");
+    window.seconds = read_length(length);
+    constexpr std::int64_t kMostDays = 31;
+    if (window.seconds > kMostDays * kDay) length.fail("it is longer than a billing month", "at most \"31 days\"");
   }
-  const JsonCursor length = at.member("length");
-  window.seconds = read_length(length);
-  const bool whole_days = window.kind == Window::Kind::fixed && window.seconds % kDay == 0;
-  if (whole_days && window.seconds != kDay) {
-    length.fail("a fixed window of several days has no agreed start", "\"1 day\"");
-  }
-  if (whole_days) {
-    window.zone = at.text("zone");
-  } else if (at.has("zone")) {
-    at.member("zone").fail("only fixed days begin at a zone's midnight", "no zone");
-  }
+  if (at.has("day") && !window.is_month()) at.member("day").fail("only fixed months begin on a day", "no such key");
+  read_anchor(at, window);
   return window;
 }
 
@@ -90,7 +116,8 @@ Scope read_scope(const JsonCursor& at, const Catalog& common) {
 
 Breach read_breach(const JsonCursor& at) {
   Breach breach;
-  at.read({"is", JsonField("error", breach.error).if_any(), JsonField("until", breach.until).if_any(), "penalty", "wait"});
+  at.read({"is", JsonField("error", breach.error).if_any(), JsonField("until", breach.until).if_any(), "penalty",
+           "shut_until", "wait"});
   breach.behaviour = static_cast<Behaviour>(at.word("is", "refuse, delay, bill, nothing, degrade, suspend, top_up"));
   const auto only = [&](std::string_view key, Behaviour behaviour, std::int64_t& seconds) {
     if (!at.has(key)) return;
@@ -98,6 +125,13 @@ Breach read_breach(const JsonCursor& at) {
     if (breach.behaviour != behaviour) at.member(key).fail("this behaviour has none", "no such key");
   };
   only("penalty", Behaviour::refuse, breach.penalty);
+  if (at.has("shut_until")) {
+    const JsonCursor until = at.member("shut_until");
+    until.read({"time", {"zone", breach.shut_zone}});
+    breach.shut_until = read_time(until.member("time"));
+    if (breach.behaviour != Behaviour::refuse) until.fail("this behaviour has none", "no such key");
+    if (breach.penalty > 0) until.fail("it stands beside 'penalty'", "one of the two");
+  }
   only("wait", Behaviour::delay, breach.most_wait);
   return breach;
 }
@@ -120,6 +154,44 @@ std::vector<Weight> read_weights(const JsonCursor& at, const Platform& platform)
   return weights;
 }
 
+/// "climbs": {"paid": <driver>, "rungs": [{"from": "50", "amount": "500"}]}
+void read_climbs(const JsonCursor& at, const Catalog& common, Limit& limit) {
+  if (!at.has("climbs")) return;
+  const JsonCursor climbs = at.member("climbs");
+  climbs.read({{"paid", limit.paid_before, JsonField::Kind::id}, "rungs"});
+  if (!common.may_name(limit.paid_before)) {
+    climbs.member("paid").refuse(limit.paid_before, "is not a driver", "a driver: what was paid before the month");
+  }
+  climbs.member("rungs");
+  climbs.each("rungs", [&](const JsonCursor& place) {
+    Limit::Rung rung;
+    place.read({{"from", rung.paid}, "amount"});
+    rung.amount = read_amount(place.member("amount"), common);
+    if (rung.amount.kind == Amount::Kind::unknown) place.member("amount").fail("a rung without a number says nothing", "a number or \"unlimited\"");
+    if (!limit.rungs.empty() && rung.paid <= limit.rungs.back().paid) {
+      place.member("from").fail("it does not lie above the rung before", "amounts of money that rise");
+    }
+    limit.rungs.push_back(std::move(rung));
+  });
+  if (limit.rungs.empty()) climbs.member("rungs").fail("it is empty", "one rung or more");
+  if (limit.amount.kind != Amount::Kind::known) at.member("amount").fail("what climbs begins with a number", "a number or a formula");
+}
+
+void read_distinct(const JsonCursor& at, const Catalog& common, Limit& limit) {
+  if (!at.has("distinct")) return;
+  const JsonCursor distinct = at.member("distinct");
+  limit.distinct = read_formula(distinct, distinct.text(), common);
+  const Window::Kind kind = limit.window.kind;
+  const bool fits = kind == Window::Kind::fixed || kind == Window::Kind::rolling || kind == Window::Kind::cycle;
+  if (!fits) distinct.fail("this window counts no different things", "kind \"fixed\", \"rolling\" or \"cycle\"");
+  if (limit.weights.size() != 1 || limit.weights.front().units != 1) {
+    distinct.fail("different things are counted of one metric, one by one", "'counts' of one metric with weight \"1\"");
+  }
+  if (limit.breach.penalty > 0 || limit.breach.shut_until >= 0 || limit.breach.behaviour == Behaviour::delay) {
+    distinct.fail("it goes with no penalty and no waiting", "none of both at the breach");
+  }
+}
+
 }  // namespace
 
 Limit read_limit(const JsonCursor& at, const Platform& platform, const Catalog& common) {
@@ -129,6 +201,8 @@ Limit read_limit(const JsonCursor& at, const Platform& platform, const Catalog& 
            "counts",
            {"spend", limit.spend},
            "amount",
+           "distinct",
+           "climbs",
            "window",
            "scope",
            "at_breach"},
@@ -138,11 +212,14 @@ Limit read_limit(const JsonCursor& at, const Platform& platform, const Catalog& 
     at.fail("a limit counts metrics or money", "either 'counts' or 'spend'");
   }
   limit.amount = read_amount(at.member("amount"), common);
+  const bool is_number = limit.amount.kind == Amount::Kind::known && limit.amount.value.is_number();
+  if (is_number && limit.amount.value.evaluate([](std::string_view) { return Rational(0); }) < 0) {
+    at.member("amount").fail("it is below zero", "a number from zero on, or a formula of drivers");
+  }
   limit.breach = read_breach(at.member("at_breach"));
   limit.window = read_window(at.member("window"), common);
-  if (runs_on_timed_calls_only(limit) && !platform.own) {
-    at.member("window").fail("a month of traffic cannot be run against it yet", "\"fixed\", \"rolling\" or \"cycle\"");
-  }
+  read_distinct(at, common, limit);
+  read_climbs(at, common, limit);
   limit.scope = read_scope(at.member("scope"), common);
   read_figure(at, platform, limit);
   return limit;

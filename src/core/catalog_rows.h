@@ -29,6 +29,8 @@ inline constexpr JsonField kFigureFields[] = {"from",   "to",           "from_ab
 Validity read_validity(const JsonCursor& at);
 /// A formula whose drivers all exist.
 Formula read_formula(const JsonCursor& at, std::string_view text, const Catalog& common);
+/// "09:30", and "24:00" for the end of a day: seconds from 0 to 86400.
+int read_clock(const JsonCursor& at);
 /// "unknown", "unlimited", a formula, or "about " and a formula.
 Amount read_amount(const JsonCursor& at, const Catalog& common);
 /// Validity, source, alternatives, choice, note; sources must be those of the platform.

@@ -15,7 +15,7 @@ constexpr JsonBounds kBounds{16u << 20, 16, 100'000};
 
 TimedCall read_call(const JsonCursor& at, const Platform& platform, Nanoseconds before) {
   TimedCall call;
-  at.read({"at", "metric", "calls", "seconds", "whose"});
+  at.read({"at", "metric", "calls", "seconds", JsonField("thing", call.thing).if_any(), "whose"});
   const JsonCursor instant = at.member("at");
   call.at = read_instant(instant);
   if (call.at < before) instant.fail("it lies before the event above it", "events in the order of time");
@@ -61,10 +61,16 @@ Result<EventsFile> read_events_file(std::string_view json, const Catalog& plan_f
   });
   if (!problem) {
     for (const Limit& limit : platform.plans.front().limits) {
-      if (limit.amount.kind != Amount::Kind::known) continue;
-      for (const std::string& name : limit.amount.value.drivers()) {
-        if (file.drivers.contains(name)) continue;
+      const auto need = [&](const std::string& name) {
+        if (name.empty() || file.drivers.contains(name)) return;
         at.fail(join({"the plan names '", name, "', which is not given"}), join({"'drivers' with '", name, "' and its number"}));
+      };
+      need(limit.paid_before);
+      if (limit.amount.kind == Amount::Kind::known) {
+        for (const std::string& name : limit.amount.value.drivers()) need(name);
+      }
+      for (const Limit::Rung& rung : limit.rungs) {
+        for (const std::string& name : rung.amount.value.drivers()) need(name);
       }
     }
   }
@@ -73,12 +79,18 @@ Result<EventsFile> read_events_file(std::string_view json, const Catalog& plan_f
 }
 
 std::vector<Decision> decide_events(const Catalog& plan_file, const EventsFile& file, Zones zones) {
+  const auto driver = [&](std::string_view name) {
+    const auto found = file.drivers.find(name);
+    return found == file.drivers.end() ? Rational::overflow() : found->second;
+  };
+  // Calls at instants have no bill: a limit that climbs stands where what was paid before has it.
   const auto cap_of = [&](const Limit& limit) -> std::optional<Rational> {
-    if (limit.amount.kind != Amount::Kind::known) return std::nullopt;
-    return limit.amount.value.evaluate([&](std::string_view name) {
-      const auto found = file.drivers.find(name);
-      return found == file.drivers.end() ? Rational::overflow() : found->second;
-    });
+    const Amount* amount = &limit.amount;
+    for (const Limit::Rung& rung : limit.rungs) {
+      if (rung.paid <= driver(limit.paid_before)) amount = &rung.amount;
+    }
+    if (amount->kind != Amount::Kind::known) return std::nullopt;
+    return amount->value.evaluate(driver);
   };
   Decider decider(plan_file.platforms.front().plans.front(), file.date, {zones, file.cycle_day}, cap_of);
   std::vector<Decision> decisions;

@@ -30,6 +30,7 @@ std::string instant_text(const Rational& seconds, const ZoneEntry* zone = nullpt
 /// For programs: "2023-05-05T00:00:00Z", with as many decimals of a second as it has, nine at most, rounded down.
 std::string instant_iso(const Rational& seconds);
 std::string duration_text(const Rational& seconds);      ///< "20 days", "15 minutes", "3 hours", rounded up
+std::string clock_text(int seconds);  ///< of the day: "09:30"
 std::string window_text(const Window& window);    ///< "a month", "in 24 h", "a day", "in 15 min"
 std::string reset_text(const Window& window);     ///< "resets 00:00 UTC", "rolling", "resets on your cycle day"
 std::string_view confidence_words(Confidence c);  ///< "platform's own page", "dated copy", "press", "sources disagree"

@@ -100,19 +100,6 @@ struct Mixed {
   CallClock calls;
 };
 
-WindowRun run_windows(const LimitRule& rule, const ZoneEntry* zone, const Rational& cap, const std::vector<Part>& parts,
-                      const Traffic& traffic) {
-  const Window& window = rule.window;
-  if (window.kind == Window::Kind::cycle) {
-    return run_pool({{traffic.begin(), traffic.end()}}, cap, parts, traffic);
-  }
-  if (window.is_calendar()) return run_pool(calendar_windows(traffic, window, zone), cap, parts, traffic);
-  const Mixed mixed(parts, traffic);
-  WindowRun run = run_stream(rule, mixed.stream(cap), mixed.weight);
-  run.busiest = run.busiest * mixed.weight;
-  return run;
-}
-
 // All windows that touch the month; nothing where they open with calls or slide, or where they are too many to look at.
 std::vector<WindowSpan> windows_of(const Window& window, const ZoneEntry* zone, const Traffic& traffic) {
   constexpr std::int64_t kMost = 2000;
@@ -126,6 +113,32 @@ std::vector<WindowSpan> windows_of(const Window& window, const ZoneEntry* zone, 
     windows.push_back({Instant{end - window.seconds}, Instant{end}});
   }
   return windows;
+}
+
+// Different things, of which a call counts one: all calls are of one metric and one weight.
+WindowRun run_things(const LimitRule& rule, const ZoneEntry* zone, const Rational& cap, const std::vector<Part>& parts,
+                     const Traffic& traffic) {
+  const Window& window = rule.window;
+  const Mixed mixed(parts, traffic);
+  Stream stream = mixed.stream(cap);
+  stream.things = max(Rational(1), rule.things.floor()).num();
+  if (window.kind == Window::Kind::rolling) return run_rolling_things(stream, window.seconds);
+  if (window.kind == Window::Kind::cycle || window.is_calendar()) return run_spans(stream, windows_of(window, zone, traffic));
+  return run_aligned(stream, grid_of(window));
+}
+
+WindowRun run_windows(const LimitRule& rule, const ZoneEntry* zone, const Rational& cap, const std::vector<Part>& parts,
+                      const Traffic& traffic) {
+  const Window& window = rule.window;
+  if (rule.things > 0) return run_things(rule, zone, cap, parts, traffic);
+  if (window.kind == Window::Kind::cycle) {
+    return run_pool({{traffic.begin(), traffic.end()}}, cap, parts, traffic);
+  }
+  if (window.is_calendar()) return run_pool(calendar_windows(traffic, window, zone), cap, parts, traffic);
+  const Mixed mixed(parts, traffic);
+  WindowRun run = run_stream(rule, mixed.stream(cap), mixed.weight);
+  run.busiest = run.busiest * mixed.weight;
+  return run;
 }
 
 std::unique_ptr<Gate> gate_of(const LimitRule& rule, const ZoneEntry* zone, const Rational& cap, const Mixed& mixed) {
@@ -225,7 +238,7 @@ LimitRun run_limit(const LimitRule& rule, const Load& load, const Traffic& traff
   const bool zone_missing = (window.is_calendar() && window.zone != "UTC" && zone == nullptr) ||
                             (rule.shut_until >= 0 && rule.shut_zone != "UTC" && shut_zone == nullptr);
   constexpr std::int64_t kLongest = 366 * kDay;
-  if (!computable(load, cap) || zone_missing || (timed && (window.seconds <= 0 || window.seconds > kLongest))) {
+  if (!computable(load, cap) || !rule.things.ok() || zone_missing || (timed && (window.seconds <= 0 || window.seconds > kLongest))) {
     return overflow_run();
   }
 
@@ -260,7 +273,8 @@ LimitRun run_limit(const LimitRule& rule, const Load& load, const Traffic& traff
   result.frees = run.frees;
   result.refused = run.refused;
   result.simulated = run.simulated;
-  if (rule.waits && heavy.empty() && run.refused > 0) let_wait(rule, zone, cap, fitting, traffic, result);
+  // Things that stand free nothing.
+  if (rule.waits && !stands && heavy.empty() && run.refused > 0) let_wait(rule, zone, cap, fitting, traffic, result);
   if (run.asked > 0) result.served_share = 1 - result.refused / run.asked;
   return result;
 }

@@ -54,6 +54,7 @@ struct LimitRule {
   bool waits = false;        ///< what does not fit is not refused but waits
   std::int64_t most_wait = 0;  ///< seconds, after which it is refused all the same; 0: without end
   bool ends = false;         ///< after the first refusal all is refused to the end of the cycle
+  Rational things = 0;       ///< how many different things the calls go round, each counting once in a window; 0: all count
   bool counted = true;       ///< false: `refused` need only say whether anything is, which may cost less
 
   bool shuts() const { return penalty > 0 || shut_until >= 0; }

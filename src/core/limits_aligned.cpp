@@ -10,7 +10,7 @@ using Int = Int128;
 class Aligned {
  public:
   Aligned(const Stream& stream, const ClockGrid& grid)
-      : calls_(stream.calls), room_(stream.room), grid_(grid), traffic_(stream.calls.traffic()) {}
+      : stream_(stream), calls_(stream.calls), room_(stream.room), grid_(grid), traffic_(stream.calls.traffic()) {}
 
   WindowRun run() {
     std::int64_t at = traffic_.begin().seconds;
@@ -27,9 +27,19 @@ class Aligned {
         }
       }
     }
+    return outcome();
+  }
+
+  WindowRun run(const std::vector<WindowSpan>& windows) {
+    for (const WindowSpan& window : windows) take_one(window.end.seconds);
+    return outcome();
+  }
+
+ private:
+  WindowRun outcome() const {
     WindowRun run;
     run.asked = whole(calls_.last());
-    run.busiest = whole(busiest_);
+    run.busiest = whole(stream_.taken(fullest_));
     run.refused = whole(refused_);
     if (first_ > 0) {
       run.used_up = calls_.instant(first_ - 1);
@@ -39,13 +49,12 @@ class Aligned {
     return run;
   }
 
- private:
   // A window that the cycle or a change of rate cuts.
   std::int64_t take_one(std::int64_t end) {
     const Int come = calls_.until(end);
     const Int count = come - come_;
-    busiest_ = std::max(busiest_, count);
-    if (count > room_) refuse(count - room_, come_ + room_ + 1, end);
+    fullest_ = std::max(fullest_, count);
+    refuse(stream_.refused(count), come_ + room_ + 1, end);
     come_ = come;
     return std::min(end, traffic_.end().seconds);
   }
@@ -57,10 +66,11 @@ class Aligned {
     const Int least = share.floor().num();
     const Int come = calls_.until(begin + count * grid_.seconds);
     const Int fuller = come - come_ - least * count;
-    busiest_ = std::max(busiest_, fuller > 0 ? least + 1 : least);
-    if (room_ < least || (room_ == least && fuller > 0)) {
+    fullest_ = std::max(fullest_, fuller > 0 ? least + 1 : least);
+    const Int refused = stream_.refused(least) * (count - fuller) + stream_.refused(least + 1) * fuller;
+    if (refused > 0) {
       const std::int64_t end = begin + grid_.seconds * (1 + (room_ < least ? 0 : before_fuller(begin, share)));
-      refuse(come - come_ - room_ * count, come_ + least * ((end - begin) / grid_.seconds - 1) + room_ + 1, end);
+      refuse(refused, come_ + least * ((end - begin) / grid_.seconds - 1) + room_ + 1, end);
     }
     come_ = come;
   }
@@ -73,17 +83,18 @@ class Aligned {
 
   void refuse(Int calls, Int first, std::int64_t frees) {
     refused_ += calls;
-    if (first_ > 0) return;
+    if (calls == 0 || first_ > 0) return;
     first_ = first;
     frees_ = frees;
   }
 
+  const Stream& stream_;
   const CallClock& calls_;
   Int room_;
-  const ClockGrid& grid_;
+  ClockGrid grid_;
   const Traffic& traffic_;
   Int come_ = 0;  // calls until the window at hand
-  Int busiest_ = 0, refused_ = 0;
+  Int fullest_ = 0, refused_ = 0;
   Int first_ = 0;  // the first refused call; 0: none yet
   std::int64_t frees_ = 0;
 };
@@ -96,5 +107,9 @@ std::int64_t ClockGrid::end_after(std::int64_t t) const {
 }
 
 WindowRun run_aligned(const Stream& stream, const ClockGrid& grid) { return Aligned(stream, grid).run(); }
+
+WindowRun run_spans(const Stream& stream, const std::vector<WindowSpan>& windows) {
+  return Aligned(stream, {}).run(windows);
+}
 
 }  // namespace tollmeter

@@ -30,7 +30,7 @@ class Blocks {
   // Of more than so few calls, the first blocks of a piece, which may hang on how it began, and so many of each rate are looked
   // at one by one; the further ones of a piece are taken to be like those.
   static constexpr int kFewCalls = 2048;
-  static constexpr int kFirst = 2;
+  static constexpr int kFirst = 3;
   static constexpr int kSampled = 64;
   struct Sample {
     int blocks = 0;
@@ -68,12 +68,18 @@ class Blocks {
     }
     Sample& sample = samples_[calls_.traffic().pieces()[piece_].weight];
     if (++in_piece_ <= kFirst) return next;
-    note(sample, next - from, next - first);
-    ++sample.blocks;
+    if (sample.blocks < kSampled && by_length) {
+      note(sample, next - from, next - first);
+      ++sample.blocks;
+    }
     if (!by_length || sample.blocks < kSampled || calls_.last() <= kFewCalls) return next;
-    out_.simulated = true;
-    refused_ += sample.refused * (last + 1 - next) / sample.calls;
-    return last + 1;
+    // So many whole blocks as fit: the last one of the piece is looked at again, since the next piece begins within it.
+    const Int period = std::max<Int>(1, sample.calls / sample.blocks);
+    const Int passed = (last - next) / period * period;
+    out_.simulated |= passed > 0;
+    refused_ += sample.refused * passed / sample.calls;
+    gate_.pass(next, next + passed);
+    return next + passed;
   }
 
   // It opens, and the first call is refused again, up to the last one that must be.
@@ -83,7 +89,8 @@ class Blocks {
     const Int again = block_.until < 0 && last > next ? (last - next) / (next - from) : 0;
     const Int to = next + (next - from) * again;
     refused_ += to - from;
-    if (in_piece_ > kFirst) note(samples_[calls_.traffic().pieces()[piece_].weight], to - from, to - from);
+    Sample& sample = samples_[calls_.traffic().pieces()[piece_].weight];
+    if (in_piece_ > kFirst && sample.blocks < kSampled) note(sample, to - from, to - from);
     return to;
   }
 
@@ -105,12 +112,7 @@ class Blocks {
 
 }  // namespace
 
-std::int64_t Block::end_after(std::int64_t t) const {
-  for (Date day = (zone == nullptr ? date_of(Instant{t}) : date_of(Instant{t}, *zone)) - 1;; day = day + 1) {
-    const std::int64_t at = clock_time(day, until, zone).seconds;
-    if (at > t) return at;
-  }
-}
+std::int64_t Block::end_after(std::int64_t t) const { return next_clock_time(Instant{t}, until, zone).seconds; }
 
 BlockRun run_blocks(Gate& gate, const CallClock& calls, const Block& block) { return Blocks(gate, calls, block).run(); }
 

@@ -25,6 +25,8 @@ class Gate {
   virtual Int128 next_refused(Int128 from) = 0;
   /// The last call that is surely refused after the one that `next_refused` named; that one where none is.
   virtual Int128 refused_until() const = 0;
+  /// Calls from `from` up to `to`, all of one rate, have gone by as those before did: what is counted stands as it stood.
+  virtual void pass(Int128 from, Int128 to) = 0;
   /// Whether call `from` finds nothing counted any more, so that what follows hangs on nothing before.
   virtual bool is_fresh(Int128 from) const = 0;
 };

@@ -20,17 +20,21 @@ class FixedGate : public Gate {
   Int next_refused(Int from) override {
     std::int64_t end = window_end(from);
     Int last = calls_.until(end);
-    if (end == full_until_) return from;
+    if (from <= full_last_) return from;
     while (last - from + 1 <= room_) {
       if (last >= calls_.last()) return kNone;
-      from = last + 1;
-      end = windows_.fitting(calls_, room_, from, window_end(from));
+      end = window_end(last + 1);
+      const std::int64_t fuller = windows_.fuller(calls_, room_, last + 1, end);
+      from = (fuller == end ? last : calls_.until(windows_.begin_of(fuller))) + 1;
+      end = fuller;
       last = calls_.until(end);
     }
-    full_until_ = end;
+    full_last_ = last;
     return from + room_;
   }
-  Int refused_until() const override { return calls_.until(full_until_); }
+  Int refused_until() const override { return full_last_; }
+  // Windows stand on the clock, so this is true on average only.
+  void pass(Int from, Int to) override { full_last_ += to - from; }
   // When calls fall into a window counts too.
   bool is_fresh(Int) const override { return false; }
 
@@ -41,15 +45,16 @@ class FixedGate : public Gate {
   const CallClock& calls_;
   Int room_;
   Windows windows_;
-  std::int64_t full_until_ = 0;
+  Int full_last_ = 0;  // the last call of the window that is full
 };
 
 struct ClockWindows {
   ClockGrid grid;
   std::int64_t end_after(std::int64_t t) const { return grid.end_after(t); }
+  std::int64_t begin_of(std::int64_t end) const { return end - grid.seconds; }
   /// The end of the first window from that of call `from` on in which more than `room` may come: those before it that lie in one
   /// piece with it surely fit.
-  std::int64_t fitting(const CallClock& calls, Int room, Int from, std::int64_t end) const {
+  std::int64_t fuller(const CallClock& calls, Int room, Int from, std::int64_t end) const {
     const Traffic::Piece& piece = calls.traffic().pieces()[calls.piece_of(from)];
     const std::int64_t further = (piece.end.seconds - end) / grid.seconds;
     if (end - grid.seconds < piece.begin.seconds || further < 1) return end;
@@ -75,7 +80,8 @@ struct CalendarWindows {
                                          [](std::int64_t at, const WindowSpan& w) { return at < w.end.seconds; });
     return window == windows.end() ? windows.back().end.seconds : window->end.seconds;
   }
-  std::int64_t fitting(const CallClock&, Int, Int, std::int64_t end) const { return end; }
+  std::int64_t begin_of(std::int64_t end) const { return end; }  // none is passed over
+  std::int64_t fuller(const CallClock&, Int, Int, std::int64_t end) const { return end; }
 };
 
 class FirstUseGate : public Gate {
@@ -98,6 +104,7 @@ class FirstUseGate : public Gate {
     return kNone;
   }
   Int refused_until() const override { return opens_ - 1; }
+  void pass(Int from, Int to) override { opens_ += to - from; }
   bool is_fresh(Int from) const override { return from >= opens_; }
 
  private:
@@ -130,6 +137,13 @@ class RollingGate : public Gate {
 
   Int refused_until() const override {
     return served_.empty() ? kNone : calls_.first_from(served_.front().first, seconds_) - 1;
+  }
+
+  void pass(Int from, Int to) override {
+    for (Stretch& stretch : served_) {
+      stretch.first += to - from;
+      stretch.last += to - from;
+    }
   }
 
   bool is_fresh(Int from) const override {
@@ -250,6 +264,7 @@ class BucketGate : public Gate {
     return kNone;
   }
   Int refused_until() const override { return refused_until_; }
+  void pass(Int from, Int to) override { at_ = at_ + (flow_.by(to) - flow_.by(from)); }
   bool is_fresh(Int from) const override { return owed_ - (flow_.by(from) - at_) <= zero_; }
 
  private:

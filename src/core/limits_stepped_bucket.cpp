@@ -85,8 +85,9 @@ class SteppedBucket {
       const Int served = std::min(come, std::max<Int>(0, floor_of(flowed + overdraft_, one_)));
       if (served < come) refuse(come - served, come_ + room() + 1, at + seconds_);
       level_ = std::min(size_, flowed - served * one_ + amount_);
-      unlimited_ = std::min(size_, unlimited_ + amount_ * count - come * one_);
-      lowest_ = std::min(lowest_, unlimited_ + overdraft_);
+      const Int low = unlimited_ + amount_ * (count - 1) - come * one_;
+      lowest_ = std::min(lowest_, low + overdraft_);
+      unlimited_ = std::min(size_, low + amount_);
     }
     come_ = last;
     return count;

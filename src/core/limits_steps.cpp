@@ -8,9 +8,10 @@ namespace {
 using Piece = Traffic::Piece;
 
 // Into how many steps a window is cut: the finer the fewer windows a month has.
-std::int64_t steps_of_window(std::int64_t seconds, std::int64_t month) {
-  constexpr std::int64_t kLeast = 16, kMost = 512, kInAMonth = 1 << 15;
-  return std::clamp(kInAMonth * seconds / month, kLeast, kMost);
+std::int64_t steps_of_window(std::int64_t seconds, std::int64_t penalty, std::int64_t month) {
+  constexpr std::int64_t kMost = 512, kInAMonth = 1 << 15;
+  const std::int64_t least = penalty > 0 ? 32 : 16;  // a block may be a small part of a window
+  return std::clamp(kInAMonth * seconds / month, least, kMost);
 }
 
 // The calls of one step after another, in whole numbers: time in 1 / steps of a second since the month's begin, so that
@@ -142,7 +143,7 @@ Int128 refused_with(const Stream& stream, std::int64_t seconds, std::int64_t pen
 
 Rational refused_in_steps(const Stream& stream, std::int64_t seconds, std::int64_t penalty) {
   const Traffic& traffic = stream.calls.traffic();
-  const std::int64_t in_window = steps_of_window(seconds, traffic.end().seconds - traffic.begin().seconds);
+  const std::int64_t in_window = steps_of_window(seconds, penalty, traffic.end().seconds - traffic.begin().seconds);
   const Rational& calls = stream.calls.total();
   const Rational most = (Rational::fraction(calls.num(), 1) + Rational::fraction(calls.den(), 1)) *
                         traffic.total_weight() * in_window;

@@ -33,15 +33,29 @@ WindowRun run_pool(const std::vector<WindowSpan>& windows, const Rational& cap, 
 struct Stream {
   const CallClock& calls;
   Int128 room;
+  Int128 things = 0;  ///< above zero: the calls go round so many different things, and a thing counts once in a window
+
+  /// How much `count` calls that follow each other take of a window, if nothing is refused.
+  Int128 taken(Int128 count) const { return things > 0 && things < count ? things : count; }
+  /// And how many of them are refused.
+  Int128 refused(Int128 count) const {
+    if (things == 0 || things <= room) return taken(count) > room ? count - room : 0;
+    const Int128 rest = count % things;
+    return count / things * (things - room) + (rest > room ? rest - room : 0);
+  }
 };
 
 /// Windows of `seconds` that begin at multiples of it, from `offset` after 1970 on.
 struct ClockGrid {
-  std::int64_t seconds;
+  std::int64_t seconds = 1;
   std::int64_t offset = 0;
   std::int64_t end_after(std::int64_t t) const;  ///< of the window that holds the moment after t
 };
 WindowRun run_aligned(const Stream& stream, const ClockGrid& grid);
+/// The same for windows that follow each other.
+WindowRun run_spans(const Stream& stream, const std::vector<WindowSpan>& windows);
+/// Different things over a rolling window. Exact for some thousands of calls; of more what is refused is that of fixed windows.
+WindowRun run_rolling_things(const Stream& stream, std::int64_t seconds);
 
 /// At every instant the last `seconds` count, and only admitted calls do. Of traffic with one rate.
 WindowRun run_rolling(const Stream& stream, std::int64_t seconds);

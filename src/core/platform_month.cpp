@@ -23,7 +23,15 @@ std::vector<Counted> counted_by(const Limit& limit, const Bought& bought, const 
       if (!line.metric || !line.in_sum || line.asked.is_zero() || !(line.exact > 0)) continue;
       const auto of_charge = std::find_if(tariff.lines.begin(), tariff.lines.end(),
                                           [&](const TariffLine& row) { return row.charge == line.charge; });
-      counted.push_back({of_charge->metric, &*of_charge, line.exact / line.asked});
+      const Rational each = line.exact / line.asked;
+      // A call that several lines charge is one call.
+      const auto same = std::find_if(counted.begin(), counted.end(),
+                                     [&](const Counted& other) { return other.metric == of_charge->metric; });
+      if (same == counted.end()) {
+        counted.push_back({of_charge->metric, &*of_charge, each});
+      } else {
+        same->weight += each;
+      }
     }
     return counted;
   }
@@ -65,6 +73,43 @@ bool rests_on_unset_driver(const Limit& limit, const Rational& cap, const Usage&
     const Driver* driver = usage.world->catalog->driver(id);
     return driver && driver->optional_zero && usage.driver(id).is_zero();
   });
+}
+
+/// One part of a month in which the cap was the same; without end where it is not a number.
+struct RungRun {
+  Rational cap;
+  Rational calls;
+  LimitRun run;
+};
+
+/// `cap` gets that of the part that stands for all: where it breaks first, or is fullest.
+LimitRun together(const std::vector<RungRun>& runs, Rational& cap) {
+  LimitRun all;
+  all.served_share = 1;
+  all.burst = Rational::overflow();
+  Rational calls, served;
+  bool broken = false;
+  for (const RungRun& part : runs) {
+    const LimitRun& run = part.run;
+    calls += part.calls;
+    served += part.calls * run.served_share;
+    if (!broken && (run.first_refused || !all.burst.ok() || run.utilisation > all.utilisation)) {
+      all.busiest = run.busiest;
+      all.utilisation = run.utilisation;
+      all.burst = run.burst;
+      all.used_up = run.used_up;
+      all.first_refused = run.first_refused;
+      all.frees = run.frees;
+      cap = part.cap;
+      broken = run.first_refused.has_value();
+    }
+    all.refused += run.refused;
+    all.delayed += run.delayed;
+    all.longest_wait = max(all.longest_wait, run.longest_wait);
+  }
+  if (calls > 0) all.served_share = served / calls;
+  all.simulated = runs.size() > 1;
+  return all;
 }
 
 bool stands_in_the_way(const LimitOutcome& outcome) {
@@ -114,12 +159,79 @@ Window PlatformMonth::window_of(const Limit& limit) const {
   return window;
 }
 
+LimitRule PlatformMonth::rule_of(const Limit& limit, const Window& window, const Rational& cap) const {
+  LimitRule rule{window, cap, limit.breach.penalty};
+  rule.shut_until = limit.breach.shut_until;
+  rule.shut_zone = limit.breach.shut_zone;
+  if (limit.distinct) rule.things = usage_.value(*limit.distinct);
+  return rule;
+}
+
+/// The cap may rise within the month: the runs of its parts, one after another, each with counters that begin empty.
+LimitRun PlatformMonth::run_rungs(const Limit& limit, const Load& load, const Bought& bought, Rational& cap) const {
+  const Window window = window_of(limit);
+  LimitRule rule = rule_of(limit, window, cap);
+  const Behaviour behaviour = limit.breach.behaviour;
+  rule.ends = ends_service(behaviour);
+  // A cap of the whole cycle frees no more within it.
+  const bool tried_again = usage_.scenario->retries && behaviour == Behaviour::refuse &&
+                           window.kind != Window::Kind::cycle && !limit.spend && !limit.distinct;
+  rule.waits = behaviour == Behaviour::delay || tried_again;
+  rule.most_wait = limit.breach.most_wait;
+  const Traffic& month = *usage_.traffic;
+  const std::vector<Climb> climbs = climbs_of(limit, bought);
+  if (climbs.empty()) return run_limit(rule, load, month, usage_.world->zones);
+
+  std::vector<RungRun> runs;
+  for (std::size_t i = 0; i <= climbs.size(); ++i) {
+    const Instant from = i == 0 ? month.begin() : climbs[i - 1].at;
+    const Instant to = i == climbs.size() ? month.end() : climbs[i].at;
+    if (i > 0) rule.cap = climbs[i - 1].cap;
+    if (!(from < to)) continue;
+    const Traffic part(month, from, to);
+    const Rational share = Rational::fraction(month.weight_until(to) - month.weight_until(from), month.total_weight());
+    Load asked = load;
+    Rational calls;
+    for (Load::Part& each : asked.parts) calls += each.calls = each.calls * share;
+    // Without end: nothing is refused.
+    LimitRun run;
+    run.served_share = 1;
+    run.burst = Rational::overflow();
+    if (rule.cap.ok()) run = run_limit(rule, asked, part, usage_.world->zones);
+    runs.push_back({rule.cap, calls, std::move(run)});
+  }
+  return together(runs, cap);
+}
+
+/// When the cap rises in the month, and to what: with what was paid before it and the bill so far, fees first.
+std::vector<PlatformMonth::Climb> PlatformMonth::climbs_of(const Limit& limit, const Bought& bought) const {
+  std::vector<Climb> climbs;
+  if (limit.rungs.empty()) return climbs;
+  const Traffic& month = *usage_.traffic;
+  const Rational at_first = usage_.driver(limit.paid_before) + flat_fees(bought.bill);
+  Rational all;
+  for (const BillLine& line : bought.bill) {
+    if (line.in_sum) all += line.exact;
+  }
+  const Rational metered = all - flat_fees(bought.bill);
+  for (const Limit::Rung& rung : limit.rungs) {
+    const Rational cap = rung.amount.kind == Amount::Kind::known ? usage_.value(rung.amount.value) : Rational::overflow();
+    if (rung.paid <= at_first) {
+      climbs = {{month.begin(), cap}};
+    } else if (rung.paid <= at_first + metered) {
+      const Rational at = month.instant_of(1, (rung.paid - at_first) / metered);
+      climbs.push_back({Instant{at.ceil().to_int64()}, cap});
+    }
+  }
+  return climbs;
+}
+
 PlatformMonth::Fate PlatformMonth::run(const Limit& limit, const Bought& bought) const {
   Fate fate;
   LimitOutcome& out = fate.outcome;
   out.limit = &limit;
   out.counters = 1;
-  if (!limit.scope.per.empty()) out.counters = max(Rational(1), usage_.driver(limit.scope.per));
+  if (!limit.scope.per.empty()) out.counters = max(Rational(1), usage_.driver(limit.scope.per).floor());
   const std::vector<Counted> counted = counted_by(limit, bought, *usage_.platform);
   const Load load = load_of(counted, usage_.asked, out.counters);
 
@@ -132,7 +244,8 @@ PlatformMonth::Fate PlatformMonth::run(const Limit& limit, const Bought& bought)
     out.input = &usage_.platform->metrics[usage_.root(c.metric)];
   }
   if (limit.amount.kind == Amount::Kind::known) {
-    out.cap = usage_.value(limit.amount.value);
+    // A formula may fall below zero, "... - 0.001 * errors": then nothing is allowed.
+    out.cap = max(Rational(0), usage_.value(limit.amount.value));
     if (rests_on_unset_driver(limit, out.cap, usage_)) {
       fate.exists = false;
       return fate;
@@ -148,18 +261,18 @@ PlatformMonth::Fate PlatformMonth::run(const Limit& limit, const Bought& bought)
     out.state = LimitState::unlimited;
   } else {
     const Behaviour behaviour = limit.breach.behaviour;
-    const Window window = window_of(limit);
-    LimitRule rule{window, out.cap, limit.breach.penalty};
-    rule.ends = ends_service(behaviour);
-    const bool tried_again = usage_.scenario->retries && behaviour == Behaviour::refuse &&
-                             limit.window.kind != Window::Kind::cycle && !limit.spend;
-    rule.waits = behaviour == Behaviour::delay || tried_again;
-    rule.most_wait = limit.breach.most_wait;
-    out.run = run_limit(rule, load, *usage_.traffic, usage_.world->zones);
+    out.run = run_rungs(limit, load, bought, out.cap);
     if (limit.spend && out.run.refused > 0 && !costs_evenly(bought.bill)) out.run.simulated = true;
     const bool matters = refuses(behaviour) || behaviour == Behaviour::degrade;
     const bool breaks = out.run.refused > 0 || out.run.delayed > 0;
     out.state = matters && breaks ? LimitState::breached : LimitState::holds;
+    // What is not enforced refuses nothing, however far beyond it the use is.
+    if (behaviour == Behaviour::nothing) {
+      out.run.refused = 0;
+      out.run.served_share = 1;
+      out.run.first_refused.reset();
+      out.run.frees.reset();
+    }
     Rational calls;
     for (const Counted& c : counted) calls += c.units(usage_.asked);
     out.refused = min(calls, (out.run.refused * out.counters).floor());
@@ -171,7 +284,7 @@ PlatformMonth::Fate PlatformMonth::run(const Limit& limit, const Bought& bought)
 PlatformMonth::Fate PlatformMonth::fate_of(const Limit& limit, const Bought& bought) {
   // A spend limit moves with the prices, and one that counts something not offered with the offer.
   const bool lasting =
-      !limit.spend && std::all_of(limit.weights.begin(), limit.weights.end(), [&](const Weight& weight) {
+      !limit.spend && limit.rungs.empty() && std::all_of(limit.weights.begin(), limit.weights.end(), [&](const Weight& weight) {
         auto metric = metric_index(*usage_.platform, weight.metric);
         return metric && bought.tariff.offered[*metric];
       });
@@ -189,7 +302,7 @@ void PlatformMonth::find_what_fits(LimitOutcome& outcome, const Bought& bought) 
     const Load load = load_of(counted, usage_.asked_with(input, units), outcome.counters);
     if (load.parts.empty()) return false;
     const Window window = window_of(*outcome.limit);
-    LimitRule rule{window, outcome.cap, outcome.limit->breach.penalty};
+    LimitRule rule = rule_of(*outcome.limit, window, outcome.cap);
     rule.counted = false;
     return Rational(0) < run_limit(rule, load, *usage_.traffic, usage_.world->zones).refused;
   };
@@ -212,7 +325,7 @@ PlatformEstimate PlatformMonth::on_plan(const Plan& plan, Date date, Detail deta
   const Tariff tariff = tariff_on(plan, date, usage_);
   Bought bought{tariff, {}};
   const bool limits_spend = std::any_of(plan.limits.begin(), plan.limits.end(), [&](const Limit& limit) {
-    return limit.spend && limit.validity.holds(date);
+    return (limit.spend || !limit.rungs.empty()) && limit.validity.holds(date);
   });
   if (limits_spend) {
     bought.bill = rate(tariff, plan, date, usage_, std::vector<Rational>(usage_.asked.size(), 1), false);

@@ -36,6 +36,13 @@ class PlatformMonth {
   Fate fate_of(const Limit& limit, const Bought& bought);
   Fate run(const Limit& limit, const Bought& bought) const;
   Window window_of(const Limit& limit) const;
+  LimitRule rule_of(const Limit& limit, const Window& window, const Rational& cap) const;
+  struct Climb {
+    Instant at;
+    Rational cap;  ///< without end: not a number
+  };
+  std::vector<Climb> climbs_of(const Limit& limit, const Bought& bought) const;
+  LimitRun run_rungs(const Limit& limit, const Load& load, const Bought& bought, Rational& cap) const;
   void find_what_fits(LimitOutcome& outcome, const Bought& bought) const;
 
   Usage usage_;

@@ -45,6 +45,9 @@ class Named {
     for (const Weight& weight : limit.weights) add_derived(weight.metric);
     add(limit.amount.value, used);
     if (limit.window.lasts) add(*limit.window.lasts, used);
+    if (limit.distinct) add(*limit.distinct, used);
+    if (!limit.paid_before.empty()) add(limit.paid_before, used);
+    for (const Limit::Rung& rung : limit.rungs) add(rung.amount.value, used);
     if (!limit.scope.per.empty()) add(limit.scope.per, used);
   }
 

@@ -40,8 +40,6 @@ std::string span_text(std::int64_t seconds) {
   return {};
 }
 
-bool of_days(const Window& window) { return window.seconds % 86400 == 0; }
-
 }  // namespace
 
 std::string date_text(Date d) {
@@ -92,10 +90,13 @@ std::string duration_text(const Rational& seconds) {
   return {};
 }
 
+std::string clock_text(int seconds) { return join({two_digits(seconds / 3600), ":", two_digits(seconds / 60 % 60)}); }
+
 std::string window_text(const Window& window) {
   if (window.kind == Window::Kind::cycle) return "a month";
   if (window.kind == Window::Kind::concurrent) return "at once";
   if (window.kind == Window::Kind::fixed) {
+    if (window.is_month()) return "a calendar month";
     if (window.seconds == 7 * 86400) return "a week";
     for (const TimeUnit& unit : kUnits) {
       if (window.seconds == unit.seconds) return std::string(unit.one);
@@ -108,12 +109,19 @@ std::string reset_text(const Window& window) {
   if (window.kind == Window::Kind::cycle) return "resets on your cycle day";
   if (window.kind == Window::Kind::rolling || window.kind == Window::Kind::sliding) return "rolling";
   if (window.kind == Window::Kind::first_use) return "from the first call on";
-  if (window.kind == Window::Kind::bucket) return "comes back bit by bit";
+  if (window.kind == Window::Kind::bucket) {
+    return window.stepped ? join({"comes back every ", span_text(window.seconds)}) : "comes back bit by bit";
+  }
   if (window.kind == Window::Kind::concurrent) return window.lasts ? "in flight" : "standing";
-  if (!of_days(window)) return join({"resets every ", span_text(window.seconds)});
-  const std::string at = join({"00:00 ", window.zone});
+  const std::string time = clock_text(window.time);
+  if (!window.is_calendar()) {
+    const std::string from = window.time == 0 ? "" : join({" from ", time, " UTC"});
+    return join({"resets every ", span_text(window.seconds), from});
+  }
+  const std::string at = join({time, " ", window.zone});
+  if (window.is_month()) return join({"resets on day ", std::to_string(window.month_day), ", ", at});
   if (window.seconds == 86400) return join({"resets ", at});
-  if (window.seconds == 7 * 86400) return join({"resets Mondays ", at});
+  if (window.seconds == 7 * 86400 && !window.from) return join({"resets Mondays ", at});
   return join({"resets ", at, " every ", std::to_string(window.seconds / 86400), " days"});
 }
 

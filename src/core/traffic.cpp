@@ -73,15 +73,29 @@ std::vector<Piece> pieces_of(const Cycle& cycle, const TrafficPattern& pattern, 
 
 Traffic::Traffic(const Cycle& cycle, const TrafficPattern& pattern, Zones zones)
     : pieces_(pieces_of(cycle, pattern, zones)) {
+  measure();
+}
+
+Traffic::Traffic(const Traffic& month, Instant from, Instant to) {
+  for (const Piece& piece : month.pieces_) {
+    const Piece clipped{std::max(piece.begin, from), std::min(piece.end, to), piece.weight};
+    if (clipped.begin < clipped.end) pieces_.push_back(clipped);
+  }
+  measure();
+}
+
+void Traffic::measure() {
   // The smallest whole weights: products with them stay small, and one rate is one.
   std::int64_t common = 0;
   for (const Piece& piece : pieces_) common = std::gcd(common, piece.weight);
+  common = std::max<std::int64_t>(1, common);
   for (Piece& piece : pieces_) {
     piece.weight /= common;
     one_rate_ = one_rate_ && piece.weight <= 1;
     before_.push_back(total_);
     total_ += piece.weight * (piece.end.seconds - piece.begin.seconds);
   }
+  total_ = std::max<std::int64_t>(1, total_);
 }
 
 Instant Traffic::begin() const { return pieces_.front().begin; }

@@ -21,6 +21,9 @@ class Traffic {
   /// A zone that is not among `zones` is taken for UTC.
   explicit Traffic(const Cycle& cycle, const TrafficPattern& pattern = {}, Zones zones = {});
 
+  /// Of the same month only what comes from `from` to `to`, which lie in it, `from` first.
+  Traffic(const Traffic& month, Instant from, Instant to);
+
   Instant begin() const;
   Instant end() const;
   const std::vector<Piece>& pieces() const { return pieces_; }
@@ -38,6 +41,8 @@ class Traffic {
   Rational instant_of(const Rational& total, const Rational& n) const;
 
  private:
+  void measure();
+
   std::vector<Piece> pieces_;
   std::vector<std::int64_t> before_;  ///< weighted seconds before each piece
   std::int64_t total_ = 0;

@@ -85,6 +85,9 @@ std::set<std::string, std::less<>> names_needed(const Platform& platform, Date d
     if (!limit.validity.holds(date)) continue;
     if (limit.amount.kind == Amount::Kind::known) add(limit.amount.value);
     if (limit.window.lasts) add(*limit.window.lasts);
+    if (limit.distinct) add(*limit.distinct);
+    if (!limit.paid_before.empty()) names.insert(limit.paid_before);
+    for (const Limit::Rung& rung : limit.rungs) add(rung.amount.value);
     if (!limit.scope.per.empty()) names.insert(limit.scope.per);
   }
   return names;
@@ -160,16 +163,6 @@ Result<UsageFile> read_usage_file(std::string_view json, const Catalog& plan_fil
   if (!problem) check_names(at, platform, usage);
   if (problem) return *std::move(problem);
   return usage;
-}
-
-std::optional<Problem> not_for_a_month(const Catalog& plan_file) {
-  const std::vector<Limit>& limits = plan_file.platforms.front().plans.front().limits;
-  for (const Limit& limit : limits) {
-    if (!runs_on_timed_calls_only(limit)) continue;
-    return Problem{join({"limit '", limit.id, "', window"}), "it is run on calls at instants only",
-                   "--events, or \"fixed\", \"rolling\" or \"cycle\" without a penalty"};
-  }
-  return std::nullopt;
 }
 
 FileMonth::FileMonth(const Catalog& plan_file, const UsageFile& file, Zones zones)

@@ -36,9 +36,6 @@ struct UsageFile {
 /// be given.
 Result<UsageFile> read_usage_file(std::string_view json, const Catalog& plan_file);
 
-/// The first limit of the plan that cannot be run against a month of traffic, only against calls at instants.
-std::optional<Problem> not_for_a_month(const Catalog& plan_file);
-
 /// What the use costs.
 struct FilePrice {
   std::string currency;

@@ -171,6 +171,10 @@ TEST(TimeFormat, WindowsAndTheirResets) {
       {{Kind::rolling, 900, "UTC"}, "in 15 min", "rolling"},
       {{Kind::rolling, 90, "UTC"}, "in 90 s", "rolling"},
       {{Kind::rolling, 7 * 86400, "UTC"}, "in 7 d", "rolling"},
+      {{Kind::fixed, 0, "UTC", 1, 420}, "a calendar month", "resets on day 1, 00:07 UTC"},
+      {{Kind::fixed, 86400, "Europe/Berlin", 0, 32400}, "a day", "resets 09:00 Europe/Berlin"},
+      {{Kind::fixed, 12 * 3600, "UTC", 0, 21600}, "in 12 h", "resets every 12 h from 06:00 UTC"},
+      {{Kind::fixed, 7 * 86400, "UTC", 0, 0, Date::parse("2026-01-07")}, "a week", "resets 00:00 UTC every 7 days"},
   };
   for (const auto& row : rows) {
     EXPECT_EQ(window_text(row.window), row.text);

@@ -29,16 +29,30 @@ std::vector<Decider::Asked> Decider::asked_by(const TimedCall& call) {
     const auto key = call.whose.find(ruled.limit->scope.name);
     Counter& counter = ruled.counters[key == call.whose.end() ? std::string() : key->second];
     if (!counter.limiter) counter.limiter = make_limiter(ruled.limit->window, ruled.cap, world_);
-    if (counter.limiter) asked.push_back({&ruled, &counter, weight->units * call.calls});
+    if (!counter.limiter) continue;
+    if (ruled.limit->distinct && !call.thing.empty()) {
+      const auto thing = counter.counted_until.find(call.thing);
+      if (thing != counter.counted_until.end() && call.at < thing->second) continue;
+    }
+    asked.push_back({&ruled, &counter, weight->units * call.calls});
   }
   return asked;
 }
 
-void Decider::refuse(const Asked& asked, Nanoseconds at, std::optional<Nanoseconds> fits, Decision& decision) {
+/// The next time of day after `at` on the clock of the breach's zone; for ever where the zone is not known.
+Nanoseconds Decider::shut_until(const Breach& breach, Nanoseconds at) const {
+  const ZoneEntry* zone = breach.shut_zone == "UTC" ? nullptr : find_zone(world_.zones, breach.shut_zone);
+  if (zone == nullptr && breach.shut_zone != "UTC") return kForEver;
+  return next_clock_time(Instant{at / kSecond}, breach.shut_until, zone).seconds * kSecond;
+}
+
+void Decider::refuse(const Asked& asked, Nanoseconds at, std::optional<Nanoseconds> fits, Decision& decision) const {
   const Limit& limit = *asked.ruled->limit;
   std::optional<Nanoseconds>& blocked = asked.counter->blocked_until;
   if (ends_service(limit.breach.behaviour)) blocked = kForEver;
-  if (limit.breach.penalty > 0 && !(blocked && at < *blocked)) blocked = at + limit.breach.penalty * kSecond;
+  const bool open = !(blocked && at < *blocked);
+  if (limit.breach.penalty > 0 && open) blocked = at + limit.breach.penalty * kSecond;
+  if (limit.breach.shut_until >= 0 && open) blocked = shut_until(limit.breach, at);
   decision.kind = Decision::Kind::refused;
   decision.by = &limit;
   decision.retry_at = fits;
@@ -79,6 +93,9 @@ Decision Decider::decide(const TimedCall& call) {
     if (fits && *fits == now) {
       a.counter->limiter->take(now, a.units, call.lasts ? now + *call.lasts : kForEver);
       a.counter->clock = now;
+      if (a.ruled->limit->distinct && !call.thing.empty()) {
+        a.counter->counted_until[call.thing] = a.counter->limiter->forgets(now);
+      }
     } else if (decision.kind == Decision::Kind::served) {
       const Behaviour behaviour = a.ruled->limit->breach.behaviour;
       if (behaviour == Behaviour::bill) decision.kind = Decision::Kind::billed;

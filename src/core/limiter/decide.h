@@ -1,5 +1,6 @@
 #pragma once
 
+#include <limits>
 #include <map>
 #include <memory>
 #include <optional>
@@ -16,6 +17,7 @@ struct TimedCall {
   std::string metric;
   Rational calls = 1;
   std::optional<Nanoseconds> lasts;  ///< for what counts calls in flight; none: it never ends
+  std::string thing;  ///< which of the different things it is about, for limits that count those; empty: one of its own
   std::map<std::string, std::string, std::less<>> whose;  ///< by the name of a scope: which user, which key
 };
 
@@ -43,8 +45,9 @@ class Decider {
  private:
   struct Counter {
     std::unique_ptr<Limiter> limiter;
-    Nanoseconds clock = 0;                     ///< of the last call taken: nothing comes before it
+    Nanoseconds clock = std::numeric_limits<Nanoseconds>::min();  ///< of the last call taken: nothing comes before it
     std::optional<Nanoseconds> blocked_until;  ///< by a penalty
+    std::map<std::string, Nanoseconds, std::less<>> counted_until;  ///< different things: each until when
   };
   struct Ruled {
     const Limit* limit;
@@ -57,7 +60,8 @@ class Decider {
     Rational units;
   };
   std::vector<Asked> asked_by(const TimedCall& call);
-  static void refuse(const Asked& asked, Nanoseconds at, std::optional<Nanoseconds> fits, Decision& decision);
+  void refuse(const Asked& asked, Nanoseconds at, std::optional<Nanoseconds> fits, Decision& decision) const;
+  Nanoseconds shut_until(const Breach& breach, Nanoseconds at) const;
 
   LimiterWorld world_;
   std::vector<Ruled> limits_;

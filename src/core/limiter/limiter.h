@@ -27,6 +27,8 @@ class Limiter {
   virtual void take(Nanoseconds at, const Rational& units, Nanoseconds until) = 0;
   /// What is left at `now`, after the last call.
   virtual Rational left(Nanoseconds now) = 0;
+  /// When what is taken at `at` is no longer counted; only of windows in which different things may be counted.
+  virtual Nanoseconds forgets(Nanoseconds at) const { return at; }
 };
 
 /// What a limiter needs to know beside the limit.

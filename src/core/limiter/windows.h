@@ -31,6 +31,7 @@ class FixedLimiter : public Limiter {
   std::optional<Nanoseconds> fits_at(Nanoseconds now, const Rational& units) override;
   void take(Nanoseconds at, const Rational& units, Nanoseconds until) override;
   Rational left(Nanoseconds now) override;
+  Nanoseconds forgets(Nanoseconds at) const override { return windows_.end_of(at); }
 
  private:
   void enter(Nanoseconds now);
@@ -65,6 +66,7 @@ class LogLimiter : public Limiter {
   std::optional<Nanoseconds> fits_at(Nanoseconds now, const Rational& units) override;
   void take(Nanoseconds at, const Rational& units, Nanoseconds until) override;
   Rational left(Nanoseconds now) override;
+  Nanoseconds forgets(Nanoseconds at) const override { return at + length_; }
 
  protected:
   struct Entry {

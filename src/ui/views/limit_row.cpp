@@ -57,6 +57,7 @@ Sentences sentences(const LimitRef& ref, const Session& session) {
   said.error = breach.error;
   said.after = (breach.until.empty() ? "" : " " + breach.until) + ". " + sentence_case(refused());
   said.after += burst.empty() ? "." : "; " + burst + ".";
+  if (ref.limit->run.simulated) said.after += " The count is simulated, not taken call by call.";
   return said;
 }
 

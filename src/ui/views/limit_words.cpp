@@ -128,10 +128,11 @@ std::string limit_terms(const LimitRef& ref) {
     text = "a limit " + window_text(limit.window);
   } else {
     text = (limit.amount.approximate ? "about " : "") + amount_in(ref, ref.limit->cap) +
-           (counts_units(limit) ? " units " : " ") + window_text(limit.window);
+           (counts_units(limit) ? " units " : limit.distinct ? " different ones " : " ") + window_text(limit.window);
   }
   text += limit.scope.per.empty() ? " for the " : " for each ";
   text += limit.scope.name;
+  if (!limit.rungs.empty()) text += ", more once more is paid";
   if (ref.limit->counters > Rational(1)) text += " (" + group_digits(ref.limit->counters) + " of them)";
   // A breach says itself until when it refuses.
   const bool says_until = ref.limit->state == LimitState::breached && !limit.breach.until.empty();
@@ -178,7 +179,15 @@ std::string breach_consequence(const LimitRef& ref) {
   const std::string every = every_one(*ref.platform->platform, counts_units(*ref.limit->limit) ? nullptr : ref.metric);
   std::string text = "then ";
   switch (breach.behaviour) {
-    case Behaviour::refuse: text += every + (ref.limit->delayed > 0 ? " waits" : " is refused"); break;
+    case Behaviour::refuse:
+      if (breach.penalty > 0) {
+        text += "all is refused for " + duration_text(breach.penalty);
+      } else if (breach.shut_until >= 0) {
+        text += "all is refused to " + clock_text(breach.shut_until) + " " + breach.shut_zone;
+      } else {
+        text += every + (ref.limit->delayed > 0 ? " waits" : " is refused");
+      }
+      break;
     case Behaviour::delay: text += every + " is delayed"; break;
     case Behaviour::bill: text += every + " is billed"; break;
     case Behaviour::degrade: text += every + " is served worse"; break;
