@@ -9,5 +9,5 @@ foreach(source ${fuzz_sources})
   target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
   target_include_directories(fuzz_${name} PRIVATE tests)
   target_compile_definitions(fuzz_${name} PRIVATE
-    TOLLMETER_CATALOG="${CMAKE_CURRENT_SOURCE_DIR}/build/generated/catalog.json")
+    TOLLMETER_CATALOG="${CMAKE_CURRENT_SOURCE_DIR}/build/generated/catalog-all.json")
 endforeach()

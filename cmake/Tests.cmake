@@ -12,7 +12,7 @@ function(test_program name library)
   add_executable(${name}_tests ${sources})
   target_link_libraries(${name}_tests PRIVATE ${library} generated strict GTest::gmock GTest::gtest GTest::gtest_main)
   target_compile_definitions(${name}_tests PRIVATE
-    TOLLMETER_CATALOG="${CMAKE_CURRENT_SOURCE_DIR}/build/generated/catalog.json"
+    TOLLMETER_CATALOG="${CMAKE_CURRENT_SOURCE_DIR}/build/generated/catalog-all.json"
     TOLLMETER_CATALOG_FOLDER="${CMAKE_CURRENT_SOURCE_DIR}/assets/catalog"
     TOLLMETER_FONTS="${CMAKE_CURRENT_SOURCE_DIR}/build/fonts"
     TOLLMETER_TESTS="${CMAKE_CURRENT_SOURCE_DIR}/tests")

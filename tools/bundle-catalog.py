@@ -1,12 +1,17 @@
 #!/usr/bin/python3
-"""Joins the catalogue's files into the one that the page fetches: build/generated/catalog.json."""
+"""Joins the catalogue's files into what the page fetches, below build/generated:
+
+catalog.json           the common file, a list of all platforms, and those that the first frame needs
+platforms/ID.json      each of the others, fetched when it is opened
+catalog-all.json       everything in one, for the tests
+"""
 import json
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-SOURCE = ROOT / "assets" / "catalog"
-TARGET = ROOT / "build" / "generated" / "catalog.json"
+SOURCES = [ROOT / "assets" / "catalog", ROOT / "build" / "generated" / "ai"]
+TARGET = ROOT / "build" / "generated"
 
 
 def refuse(path: Path, why: str) -> None:
@@ -27,34 +32,55 @@ def read(path: Path):
         refuse(path, str(error))
 
 
+def listing(path: Path, platform: dict) -> dict:
+    """What the page knows of a platform before it is fetched."""
+    try:
+        read_on = max(source["read"] for source in platform["sources"].values())
+        return {key: platform[key] for key in ("id", "name", "short_name", "category")} | {
+            "aliases": platform.get("aliases", []), "read": read_on}
+    except (KeyError, AttributeError, TypeError, ValueError):
+        refuse(path, 'a platform has "name", "short_name", "category" and "sources", each read on a day')
+
+
+def write(path: Path, value) -> None:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # An unchanged file keeps its time, so that nothing is made from it again.
+    if not path.exists() or path.read_text(encoding="utf-8") != text:
+        path.write_text(text, encoding="utf-8")
+
+
 def main() -> None:
-    common_path = SOURCE / "common.json"
+    common_path = SOURCES[0] / "common.json"
     common = read(common_path)
-    platforms = {}
-    for path in sorted(SOURCE.glob("*.json")):
+    platforms, listed = {}, {}
+    for path in sorted(path for folder in SOURCES for path in folder.glob("*.json")):
         if path.name in ("common.json", "schema.json"):
             continue
         platform = read(path)
         key = platform.get("id") if isinstance(platform, dict) else None
-        if not isinstance(key, str):
-            refuse(path, 'a platform file is an object with an "id"')
+        if key != path.stem:
+            refuse(path, 'a platform file is an object whose "id" is the name of the file')
         if key in platforms:
             refuse(path, f'a second platform with the id "{key}"')
+        platform.pop("$schema", None)
         platforms[key] = platform
+        listed[key] = listing(path, platform)
 
-    # The order in which the page offers them; those that it does not name follow by id.
-    order = common.get("order", [])
-    unknown = [key for key in order if key not in platforms]
+    first = common.get("first", [])
+    unknown = [key for key in first if key not in platforms]
     if unknown:
-        refuse(common_path, f"the order names platforms that have no file: {', '.join(unknown)}")
-    keys = order + sorted(set(platforms) - set(order))
-    bundle = {"common": common, "platforms": [platforms[key] for key in keys]}
-    text = json.dumps(bundle, ensure_ascii=False, separators=(",", ":"))
-
-    TARGET.parent.mkdir(parents=True, exist_ok=True)
-    # An unchanged file keeps its time, so that nothing is made from it again.
-    if not TARGET.exists() or TARGET.read_text(encoding="utf-8") != text:
-        TARGET.write_text(text, encoding="utf-8")
+        refuse(common_path, f"'first' names platforms that have no file: {', '.join(unknown)}")
+    # In the order of the common file; those that it does not name follow by name.
+    others = sorted(set(platforms) - set(first), key=lambda key: listed[key]["name"].lower())
+    everything = [listed[key] for key in first + others]
+    write(TARGET / "catalog.json", {"common": common, "listed": everything, "platforms": [platforms[key] for key in first]})
+    write(TARGET / "catalog-all.json",
+          {"common": common, "listed": everything, "platforms": [platforms[key] for key in first + others]})
+    for key in others:
+        write(TARGET / "platforms" / f"{key}.json", platforms[key])
+    for stale in set((TARGET / "platforms").glob("*.json")) - {TARGET / "platforms" / f"{key}.json" for key in others}:
+        stale.unlink()
 
 
 main()

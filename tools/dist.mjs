@@ -41,6 +41,7 @@ async function copyMade() {
     await cp(join(root, 'build/wasm', name), join(dist, name));
   }
   await cp(join(root, 'build/generated/catalog.json'), join(dist, 'catalog.json'));
+  await cp(join(root, 'build/generated/platforms'), join(dist, 'later/platforms'), { recursive: true });
   await mkdir(join(dist, 'fonts'));
   for (const name of await filesBelow(join(root, 'build/fonts'))) {
     if (name.endsWith('.otf')) await cp(join(root, 'build/fonts', name), join(dist, 'fonts', name));
@@ -53,6 +54,7 @@ async function writeNotices() {
     ['Dear ImGui', join(root, 'build/deps/imgui/LICENSE.txt')],
     ['Inter', '/usr/share/doc/fonts-inter/copyright'],
     ['JSON for Modern C++ (nlohmann/json)', '/usr/share/doc/nlohmann-json3-dev/copyright'],
+    ['genai-prices (prices of AI models)', join(root, 'build/generated/ai/LICENSE-genai-prices')],
   ];
   let text = 'This site contains the following works, each under the licence printed below its name.\n';
   for (const [name, path] of parts) {

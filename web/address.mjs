@@ -41,6 +41,12 @@ export class Address {
     else this.#timer ||= setTimeout(() => this.#write(), wait);
   }
 
+  // To another calculation, as a link would.
+  go(fragment) {
+    this.#pending = undefined;
+    location.hash = fragment;
+  }
+
   #write() {
     clearTimeout(this.#timer);
     this.#timer = 0;

@@ -8,6 +8,7 @@ import { loader } from './load.mjs';
 import { Mirror } from './mirror.mjs';
 import { listenToMirror } from './mirror_actions.mjs';
 import * as notice from './notice.mjs';
+import { Platforms } from './platforms.mjs';
 import { Program } from './program.mjs';
 import { keep, kept } from './storage.mjs';
 import { surroundings, today, watchSurroundings } from './surroundings.mjs';
@@ -57,13 +58,19 @@ function addFont(bytes) {
   face.load();
 }
 
-function run(canvasElement, program) {
+async function run(canvasElement, program) {
   const mirror = new Mirror(document.getElementById('mirror'));
-  const address = new Address(() => {
-    openAddress();
-    frames.request();
-  });
-  const openAddress = () => program.open({ base: address.base, fragment: address.fragment, kept: kept('mine') });
+  const platforms = new Platforms(program);
+  const address = new Address(() => openAddress());
+  // A calculation is opened once the prices that it needs are there; meanwhile the page stays as it was. One that is opened
+  // later takes its place.
+  const openAddress = async () => {
+    const { fragment } = address;
+    await platforms.addNamedIn(fragment, kept('mine'));
+    if (fragment !== address.fragment || program.ended) return;
+    program.open({ base: address.base, fragment, kept: kept('mine') });
+    frames?.request();
+  };
 
   const frame = (drawn) => {
     const output = program.frame({ drawn, ...(drawn ? canvas.fit() : canvas.size), ...surroundings() });
@@ -75,12 +82,14 @@ function run(canvasElement, program) {
     if (document.title !== output.title) document.title = output.title;
     if (output.address !== undefined) address.put(output.address, output.entry);
     if (output.copy !== undefined) copy(output.copy);
+    if (output.load !== undefined) platforms.add(output.load).then(request);
+    if (output.open !== undefined) address.go(output.open);
     for (const [key, value] of output.keep ?? []) keep(key, value);
     return output.next;
   };
 
-  const frames = new Frames(frame, () => address.pending);
-  const request = () => frames.request();
+  let frames;
+  const request = () => frames?.request();
   const now = () => frames.now();
   const send = {
     pointer: (event) => (program.pointer(event), request()),
@@ -97,7 +106,8 @@ function run(canvasElement, program) {
 
   const theme = kept('theme');
   if (/^[0-2]$/.test(theme)) program.theme(Number(theme));
-  openAddress();
+  await openAddress();
+  frames = new Frames(frame, () => address.pending || platforms.pending);
   // Drawn here and not in the browser's next frame, so that a page opened in the background is ready too.
   frame(true);
   frames.request();
@@ -115,7 +125,7 @@ async function start() {
   program = new Program(seam, (sentence) => notice.stop(sentence ?? crashed));
   program.start({ fonts, catalog, today: today() });
   if (program.ended) return undefined;
-  const frames = run(canvas, program);
+  const frames = await run(canvas, program);
   if (program.ended) return undefined;
   notice.loaded();
   window.tollmeter = { ready: true, frames: () => frames.count, idle: () => frames.idle() };

@@ -28,6 +28,26 @@ export class Program {
     this.#call('start', [today]);
   }
 
+  // Ids of the platforms whose files must be added before a fragment is opened.
+  needs(fragment) {
+    return (this.#call('needs', [], fragment) ?? '').split('\n').filter(Boolean);
+  }
+
+  // A platform's file; one that cannot be read is left out and said.
+  platform(id, bytes) {
+    try {
+      this.#seam.put(bytes);
+      this.#seam.call('platform', []);
+    } catch (error) {
+      console.error(error.message);
+      this.noPlatform(id);
+    }
+  }
+
+  noPlatform(id) {
+    this.#call('no_platform', [], id);
+  }
+
   open({ base, fragment, kept }) {
     const line = (text) => text.replaceAll('\n', '');
     this.#call('open', [], `${line(base)}\n${line(fragment)}\n${line(kept)}\n`);

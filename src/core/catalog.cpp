@@ -5,7 +5,7 @@ namespace tollmeter {
 namespace {
 
 template <class List>
-auto find_by_id(const List& list, std::string_view id) -> decltype(list.data()) {
+auto find_by_id(const List& list, std::string_view id) -> const typename List::value_type* {
   for (const auto& item : list) {
     if (item.id == id) return &item;
   }
@@ -27,6 +27,8 @@ const Source* Platform::source(std::string_view wanted) const { return find_by_i
 const Platform* Catalog::platform(std::string_view wanted) const { return find_by_id(platforms, wanted); }
 const Driver* Catalog::driver(std::string_view wanted) const { return find_by_id(drivers, wanted); }
 const Choice* Catalog::choice(std::string_view wanted) const { return find_by_id(choices, wanted); }
+
+const Listing* Catalog::listing(std::string_view wanted) const { return find_by_id(listings, wanted); }
 
 const Choice::Option* Choice::option(std::string_view wanted) const {
   for (const Option& option : options) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -216,11 +217,21 @@ struct Platform {
   const Source* source(std::string_view id) const;
 };
 
+/// What is known of a platform before its prices and limits have been read.
+struct Listing {
+  std::string id, name, short_name;
+  std::vector<std::string> aliases;
+  std::string category;
+  Date read;  ///< the newest day on which its figures were read
+};
+
 struct Catalog {
   Date as_of;  ///< the newest day on which figures were read
-  std::vector<Driver> drivers;  ///< common ones, then those of each platform
-  std::vector<Choice> choices;
-  std::vector<Platform> platforms;
+  std::vector<Listing> listings;  ///< all platforms that can be had, in the order in which they are offered
+  // What is added later moves nothing that is there: estimates point into these.
+  std::deque<Driver> drivers;  ///< common ones, then those of each platform
+  std::deque<Choice> choices;
+  std::deque<Platform> platforms;
   bool names_any_driver = false;  ///< of a plan file: what its formulas name is a driver
 
   /// Formulas and scopes may name it.
@@ -228,6 +239,7 @@ struct Catalog {
   const Platform* platform(std::string_view id) const;
   const Driver* driver(std::string_view id) const;
   const Choice* choice(std::string_view id) const;
+  const Listing* listing(std::string_view id) const;
 };
 
 }  // namespace tollmeter

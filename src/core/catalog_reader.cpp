@@ -14,7 +14,7 @@ namespace {
 constexpr JsonBounds kBounds{8u << 20, 32, 1000};
 
 void read_common(const JsonCursor& at, Catalog& catalog) {
-  at.read({"$schema", "order", "drivers"});
+  at.read({"$schema", "first", "drivers"});
   at.each("drivers", [&](const JsonCursor& place) {
     Driver driver = read_driver(place);
     check_question(place, driver.id, catalog);
@@ -22,7 +22,23 @@ void read_common(const JsonCursor& at, Catalog& catalog) {
   });
 }
 
-void add_platform(const JsonCursor& at, Catalog& catalog) {
+void read_listings(const JsonCursor& at, Catalog& catalog) {
+  at.each("listed", [&](const JsonCursor& place) {
+    Listing listing;
+    place.read({{"id", listing.id, JsonField::Kind::id},
+                {"name", listing.name},
+                {"short_name", listing.short_name},
+                {"category", listing.category},
+                "aliases",
+                {"read", listing.read}});
+    place.each("aliases", [&](const JsonCursor& alias) { listing.aliases.push_back(alias.text()); });
+    check_once(place, listing.id, catalog.listing(listing.id) != nullptr, "each platform once");
+    catalog.as_of = std::max(catalog.as_of, listing.read);
+    catalog.listings.push_back(std::move(listing));
+  });
+}
+
+void read_one(const JsonCursor& at, Catalog& catalog) {
   Platform platform = read_platform(at, catalog);
   check_once(at, platform.id, catalog.platform(platform.id) != nullptr, "each platform once");
   for (const Source& source : platform.sources) catalog.as_of = std::max(catalog.as_of, source.read);
@@ -38,12 +54,27 @@ Result<Catalog> read_catalog(std::string_view json) {
   std::optional<Problem> problem;
   const JsonCursor at(document.value(), problem);
   Catalog catalog;
-  at.read({"common", "platforms"});
+  at.read({"common", "listed", "platforms"});
   read_common(at.member("common"), catalog);
   at.member("platforms");
-  at.each("platforms", [&](const JsonCursor& place) { add_platform(place, catalog); });
+  read_listings(at, catalog);
+  at.each("platforms", [&](const JsonCursor& place) { read_one(place, catalog); });
   if (problem) return *std::move(problem);
   return catalog;
+}
+
+std::optional<Problem> add_platform(std::string_view json, Catalog& catalog) {
+  const Result<JsonValue> document = parse_json_document(json, kBounds);
+  if (!document) return document.problem();
+  const std::size_t drivers = catalog.drivers.size(), choices = catalog.choices.size(), platforms = catalog.platforms.size();
+  std::optional<Problem> problem;
+  read_one(JsonCursor(document.value(), problem), catalog);
+  if (problem) {
+    catalog.drivers.resize(drivers);
+    catalog.choices.resize(choices);
+    catalog.platforms.resize(platforms);
+  }
+  return problem;
 }
 
 Result<Catalog> read_platform_file(std::string_view common, std::string_view platform) {
@@ -61,7 +92,7 @@ Result<Catalog> read_platform_file(std::string_view common, std::string_view pla
   }
   const Result<JsonValue> document = parse_json_document(platform, kBounds);
   if (!document) return document.problem();
-  add_platform(JsonCursor(document.value(), problem), catalog);
+  read_one(JsonCursor(document.value(), problem), catalog);
   if (problem) return *std::move(problem);
   return catalog;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include "core/catalog.h"
@@ -7,13 +8,17 @@
 
 namespace tollmeter {
 
-/// Reads the bundle {"common": {...}, "platforms": [...]} that the build makes of assets/catalog.
+/// Reads the bundle {"common": {...}, "listed": [...], "platforms": [...]} that the build makes of assets/catalog. Platforms that are
+/// listed and not in it can be added later.
 /// Bounded (8 MB, depth 32) and strict: an unknown key, a missing source, a figure without date or
 /// confidence, overlapping rows of one id, an unknown metric, driver, zone-less day window or a metric
 /// that a plan neither charges, includes nor lists as not offered is a Problem with the JSON path.
 /// `extends` is resolved here: a plan with it starts from the rows of that plan; own rows replace
 /// those of the same id.
 Result<Catalog> read_catalog(std::string_view json);
+
+/// Adds a platform that is listed, from its file; what is wrong leaves the catalogue as it was.
+std::optional<Problem> add_platform(std::string_view json, Catalog& catalog);
 
 /// Reads one platform's file beside the common one; where `common` is wrong the place begins with "common.json".
 Result<Catalog> read_platform_file(std::string_view common, std::string_view platform);

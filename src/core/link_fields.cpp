@@ -203,6 +203,9 @@ void LinkFields::read_answer(std::string_view id, const std::string& value) {
 void LinkFields::read_platform(const Parts& value) {
   const Platform* platform = catalog_->platform(value[0]);
   std::vector<PlatformUse>& all = document_.scenario.platforms;
+  if (!platform && catalog_->listing(value[0])) {
+    return fail(kPlatform, join({"the prices of ", catalog_->listing(value[0])->name, " could not be loaded"}), "a network, then open it again");
+  }
   if (!platform) {
     return fail(kPlatform, join({"platform ", quoted(value[0]), " is not known"}), "a platform of the catalogue");
   }

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "core/checksum.h"
 #include "core/link.h"
 #include "core/link_fields.h"
@@ -81,6 +83,24 @@ OpenedLink open_version_1(std::string_view fields, Seal seal, bool last_field_cu
 }
 
 }  // namespace
+
+std::vector<std::string> platforms_to_add(std::string_view fragment, const Catalog& catalog) {
+  std::vector<std::string> ids;
+  const auto look = [&](std::string_view text) {
+    constexpr std::string_view kField = ";p=";
+    for (std::size_t at = text.find(kField); at != std::string_view::npos; at = text.find(kField, at + 1)) {
+      const std::string_view rest = text.substr(at + kField.size());
+      const std::string id(rest.substr(0, rest.find_first_of(":;~")));
+      const bool known = catalog.platform(id) != nullptr || std::find(ids.begin(), ids.end(), id) != ids.end();
+      if (!known && catalog.listing(id) != nullptr) ids.push_back(id);
+    }
+  };
+  if (fragment.size() > kMostLinkBytes) return ids;
+  look(fragment);
+  // Some programs encode a whole fragment once more.
+  if (const std::optional<std::string> decoded = percent_decoded(fragment)) look(*decoded);
+  return ids;
+}
 
 OpenedLink open_link(std::string_view fragment, const Catalog& catalog) {
   if (fragment.starts_with('#')) fragment.remove_prefix(1);

@@ -54,6 +54,17 @@ void App::open_address(std::string_view fragment, std::string_view kept) {
   session_.take_new_entry();
 }
 
+void App::settle() { settle_ = kFramesToSettle; }
+
+void App::platform_failed(std::string_view id) {
+  if (state_.awaited != id) return;
+  const Listing* listing = session_.catalog().listing(id);
+  state_.awaited.clear();
+  state_.not_loaded = "The prices of " + (listing ? listing->name : std::string(id)) +
+                      " could not be loaded. Is there a network? Choose it again to try once more.";
+  settle();
+}
+
 FrameOutput App::frame(const FrameInput& input) {
   FrameOutput output;
   const bool dark = state_.theme == ThemeChoice::system ? input.prefers_dark
@@ -66,7 +77,7 @@ FrameOutput App::frame(const FrameInput& input) {
   height_ = input.height;
   density_ = input.density;
   dark_ = dark;
-  if (something) settle_ = kFramesToSettle;
+  if (something) settle();
 
   begin_imgui(input, input.seconds - seconds_);
   seconds_ = input.seconds;

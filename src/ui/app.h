@@ -19,6 +19,9 @@ class App {
   /// The page's address (fragment without '#'), at start and when it changed from outside; `kept` is what FrameOutput::keep
   /// last stored under "mine".
   void open_address(std::string_view fragment, std::string_view kept);
+  /// A platform came into the catalogue, or `id` could not be had.
+  void platform_came() { settle(); }
+  void platform_failed(std::string_view id);
   void set_theme(ThemeChoice theme) { state_.theme = theme; }
   void set_fonts(Fonts fonts) { fonts_ = fonts; }
 
@@ -28,6 +31,7 @@ class App {
   const Session& session() const { return session_; }
 
  private:
+  void settle();
   void draw(const FrameInput& input, FrameOutput& output);
   void finish(FrameOutput& output);
 

@@ -47,6 +47,8 @@ struct FrameOutput {
   std::string page_title;
   bool dark = false;
   std::optional<NodeId> focus;
+  std::string load;                    ///< a platform whose file is wanted, see App::add_platform; empty: none
+  std::optional<std::string> open;     ///< a fragment to go to, as if the person had followed a link
   std::vector<std::pair<std::string, std::string>> keep;  ///< key and value for the browser's storage
 };
 

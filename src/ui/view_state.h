@@ -25,6 +25,9 @@ struct ViewState {
   bool about_open = false;              ///< phone: About you unfolded
   int phone_tab = 0;                    ///< 0 Usage, 1 Breaks, 2 Bill, 3 Charts
   std::string picker_search;
+  std::string awaited;                  ///< a platform that is added as soon as its prices have come
+  std::string not_loaded;               ///< why one could not be, a sentence
+  bool presets_open = false;            ///< the dialog of ready-made calculations
   UsageState usage;                     ///< of the column of inputs
   std::optional<Date> calendar_month;   ///< the month that the date picker was turned to
   std::string date_error;               ///< what was wrong with the typed date

@@ -61,6 +61,14 @@ void write_output(const ui::FrameOutput& output, JsonText& json) {
     json.key("focus");
     json.integer(*output.focus);
   }
+  if (!output.load.empty()) {
+    json.key("load");
+    json.string(output.load);
+  }
+  if (output.open) {
+    json.key("open");
+    json.string(*output.open);
+  }
   write_keep(output, json);
 }
 
@@ -70,6 +78,14 @@ Page::Trouble Page::take_catalog(std::string_view json) {
   Result<Catalog> read = read_catalog(json);
   if (!read) return "The catalogue of prices cannot be read. " + read.problem().sentence();
   catalog_ = std::move(read.value());
+  return std::nullopt;
+}
+
+Page::Trouble Page::add_platform(std::string_view json) {
+  if (const std::optional<Problem> problem = tollmeter::add_platform(json, catalog_)) {
+    return "The prices of a platform cannot be read. " + problem->sentence();
+  }
+  if (app_) app_->platform_came();
   return std::nullopt;
 }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "core/link.h"
 #include "web/page.h"
 
 extern "C" {
@@ -60,6 +61,26 @@ EMSCRIPTEN_KEEPALIVE int tollmeter_font(unsigned weight) {
 EMSCRIPTEN_KEEPALIVE int tollmeter_catalog() {
   const std::string json = std::exchange(buffer(), {});
   return status(page().take_catalog(json));
+}
+
+/// The buffer holds a fragment; the reply is the ids of the platforms to add before it is opened, one a line.
+EMSCRIPTEN_KEEPALIVE int tollmeter_needs() {
+  std::string ids;
+  for (const std::string& id : tollmeter::platforms_to_add(buffer(), page().catalog())) ids += id + "\n";
+  seam_reply(ids.data(), ids.size());
+  return kDone;
+}
+
+/// The buffer holds a platform's file.
+EMSCRIPTEN_KEEPALIVE int tollmeter_platform() {
+  const std::string json = std::exchange(buffer(), {});
+  return status(page().add_platform(json));
+}
+
+/// The buffer holds the id of a platform whose file could not be had.
+EMSCRIPTEN_KEEPALIVE int tollmeter_no_platform() {
+  page().app().platform_failed(buffer());
+  return kDone;
 }
 
 EMSCRIPTEN_KEEPALIVE int tollmeter_start(int today) {

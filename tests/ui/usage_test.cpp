@@ -361,7 +361,7 @@ TEST(UsageColumn, ThePickerFindsByAliasAndEnterAddsTheFirst) {
   column.session().start_empty();
   column.stage().frames(2);
   column.press(Role::button, "+ Add a platform");
-  const NodeId search = column.node(Role::textbox, "Search by name")->id;
+  const NodeId search = column.node(Role::textbox, "Search by name or kind")->id;
   column.stage().frame({}, {{Action::Kind::focus, search, "", 0}, {Action::Kind::text, search, "twit", 0}});
   column.stage().frames(2);
   EXPECT_NE(column.node(Role::button, "Add X (Twitter)"), nullptr);
@@ -378,7 +378,7 @@ TEST(UsageColumn, LeavingTheSearchAddsNothing) {
   column.session().start_empty();
   column.stage().frames(2);
   column.press(Role::button, "+ Add a platform");
-  const NodeId search = column.node(Role::textbox, "Search by name")->id;
+  const NodeId search = column.node(Role::textbox, "Search by name or kind")->id;
   column.stage().frame({}, {{Action::Kind::focus, search, "", 0}});
   column.stage().frame({}, {{Action::Kind::commit, search, "youtube", 0}, {Action::Kind::blur, search, "", 0}});
   column.stage().frames(2);
@@ -386,13 +386,53 @@ TEST(UsageColumn, LeavingTheSearchAddsNothing) {
   EXPECT_NE(column.node(Role::button, "Add YouTube"), nullptr);
 }
 
-TEST(Picker, SaysWhyItIsEmpty) {
+TEST(Picker, FindsByNameAliasAndKindAndSaysWhyItIsEmpty) {
   const Scenario example = example_scenario();
-  EXPECT_THAT(picker_rows(catalog(), example, ""), IsEmpty());
-  EXPECT_THAT(picker_empty(catalog(), example, ""), HasSubstr("already"));
+  const std::size_t all = catalog().listings.size();
+  EXPECT_EQ(picker_rows(catalog(), example, "").size(), all - example.platforms.size());
   const Scenario empty = empty_scenario(kToday);
-  EXPECT_EQ(picker_rows(catalog(), empty, " ").size(), catalog().platforms.size());
-  EXPECT_EQ(picker_empty(catalog(), empty, "mastodon"), "No further platform here is called \"mastodon\".");
+  EXPECT_EQ(picker_rows(catalog(), empty, " ").size(), all);
+  EXPECT_EQ(picker_empty(catalog(), empty, "friendster"), "No further platform here is called \"friendster\".");
+  EXPECT_EQ(picker_rows(catalog(), empty, "GPT").front().listing->id, "openai");
+  EXPECT_EQ(picker_rows(catalog(), empty, "insta").front().listing->id, "instagram");
+  EXPECT_EQ(picker_rows(catalog(), empty, "twitter").front().listing->id, "x");
+  for (const PickerRow& row : picker_rows(catalog(), empty, "cloud")) {
+    const bool by_name = row.listing->name.find("loud") != std::string::npos || !row.also.empty();
+    EXPECT_TRUE(by_name || row.listing->category == "cloud") << row.listing->name;
+  }
+  Catalog few;
+  few.listings.push_back(*catalog().listing("x"));
+  EXPECT_THAT(picker_empty(few, example, ""), HasSubstr("already"));
+}
+
+// Its prices come later: it is added when they are there, and a failure is said.
+TEST(Picker, APlatformThatMustBeFetchedFirst) {
+  Catalog few = catalog();
+  const Platform openai = *few.platform("openai");
+  std::erase_if(few.platforms, [](const Platform& platform) { return platform.id == "openai"; });
+  Session session(few, kZones, kToday);
+  session.start_empty();
+  ViewState state;
+  std::string load;
+  Stage stage([&](Kit& kit) {
+    FrameOutput output;
+    View view{kit, session, state, true, output, ""};
+    add_platform(view, 0, 0, 390);
+    if (!output.load.empty()) load = output.load;
+  }, 390, 6000, true);
+  state.picker_open = true;
+  stage.frames(3);
+  const Node* add = stage.node(Role::button, "Add OpenAI");
+  ASSERT_NE(add, nullptr);
+  stage.frame({}, {{Action::Kind::press, add->id, "", 0}});
+  EXPECT_EQ(load, "openai");
+  EXPECT_TRUE(session.scenario().platforms.empty());
+  few.platforms.push_back(openai);
+  stage.frames(2);
+  ASSERT_EQ(session.scenario().platforms.size(), 1U);
+  EXPECT_EQ(session.scenario().platforms[0].platform, "openai");
+  EXPECT_FALSE(session.scenario().platforms[0].quantities.empty());  // its typical use
+  EXPECT_FALSE(state.picker_open);
 }
 
 TEST(PlanMenu, GroupsPlansByHowTheyMayBeHad) {

@@ -7,6 +7,7 @@
 
 #include "core/checksum.h"
 #include "core/title.h"
+#include "core/questions.h"
 #include "real_catalog.h"
 #include "toy_catalog.h"
 
@@ -113,8 +114,11 @@ Document random_document(std::mt19937& random, const Catalog& catalog) {
     if (below(2) != 0) continue;
     s.drivers[driver.id] = min(driver.most, driver.least + Rational(static_cast<std::int64_t>(below(1000))) / 8);
   }
+  for (const Choice& choice : catalog.choices) {
+    if (below(2) == 0) s.choices[choice.id] = choice.options[below(choice.options.size())].is;
+  }
   for (const Platform& platform : catalog.platforms) {
-    if (below(3) == 0) continue;
+    if (below(6) != 0 || s.platforms.size() == static_cast<std::size_t>(kMostPlatforms)) continue;
     PlatformUse use;
     use.platform = platform.id;
     if (below(4) != 0) use.plan = platform.plans[below(platform.plans.size())].id;
@@ -153,28 +157,46 @@ TEST(Link, RoundTripIsExact) {
   }
 }
 
-// The five platforms twice, each with a plan and five inputs typed in long hand.
+// Ten platforms of every kind, each with a plan and five inputs typed in long hand, and ten answers to what is asked.
 TEST(Link, TenPlatformsStayUnder2000Characters) {
   Document d;
   d.scenario = empty_scenario(day("2026-11-23"));
   d.scenario.title = "A plan for the third quarter, with a title that is as long as they get";
   d.scenario.traffic.shape = Shape::working_hours;
   d.total = SharedTotal{Rational::parse("12748.35"), "USD", true, true};
-  for (const Driver& driver : real_catalog().drivers) d.scenario.drivers[driver.id] = 100;
-  for (const char* copy : {"", "_2"}) {
-    for (const Platform& platform : real_catalog().platforms) {
-      PlatformUse use;
-      use.platform = platform.id + copy;
-      use.plan = platform.plans.back().id;
-      for (const Metric& metric : platform.metrics) {
-        if (metric.kind != Metric::Kind::entered || use.quantities.size() == 5) continue;
-        use.quantities[metric.id] = parse_quantity("12,500/day", Per::month).value();
-      }
-      d.scenario.platforms.push_back(use);
+  for (const char* id : {"x", "facebook", "instagram", "linkedin", "youtube", "whatsapp", "openai", "google_maps", "stripe",
+                         "twilio_messaging"}) {
+    const Platform& platform = *real_catalog().platform(id);
+    PlatformUse use;
+    use.platform = id;
+    use.plan = platform.default_plan.empty() ? platform.plans.back().id : platform.default_plan;
+    for (const Metric& metric : platform.metrics) {
+      if (metric.kind != Metric::Kind::entered || use.quantities.size() == 5) continue;
+      use.quantities[metric.id] = parse_quantity("12,500/day", Per::month).value();
     }
+    d.scenario.platforms.push_back(use);
   }
-  ASSERT_EQ(d.scenario.platforms.size(), 10u);
+  const Questions asked = questions_of(estimate(d.scenario, real_world()), d.scenario, real_catalog());
+  ASSERT_GE(asked.drivers.size(), 8U);
+  ASSERT_GE(asked.choices.size(), 2U);
+  for (std::size_t i = 0; i < 8; ++i) d.scenario.drivers[asked.drivers[i]->id] = asked.drivers[i]->most;
+  for (std::size_t i = 0; i < 2; ++i) d.scenario.choices[asked.choices[i]->id] = asked.choices[i]->options.back().is;
   EXPECT_LT(write_link(d).size(), 2000u);
+}
+
+TEST(Link, SaysWhichPlatformsItNeeds) {
+  Catalog some;
+  for (const char* id : {"x", "openai", "whatsapp"}) some.listings.push_back({id, id, id, {}, "social", {}});
+  Platform x;
+  x.id = "x";
+  some.platforms.push_back(x);
+  EXPECT_EQ(platforms_to_add("1;d=2026-01-01;p=x;p=openai:gpt;requests=1;p=nothing;p=whatsapp~abcde", some),
+            (std::vector<std::string>{"openai", "whatsapp"}));
+  EXPECT_EQ(platforms_to_add("1%3Bd%3D2026-01-01%3Bp%3Dopenai%7Eabcde", some), (std::vector<std::string>{"openai"}));
+  EXPECT_TRUE(platforms_to_add("", some).empty());
+  // What is listed and did not come is said in its own words.
+  const OpenedLink opened = open_link("1;d=2026-01-01;p=openai~xxxxx", some);
+  EXPECT_EQ(opened.kind, OpenedLink::Kind::broken);
 }
 
 // Every prefix of a link is either nothing or broken: none shows another calculation.

@@ -1,39 +1,23 @@
 #include <algorithm>
-#include <cctype>
 
 #include <imgui.h>
 
 #include "core/advice.h"
+#include "core/format.h"
 #include "ui/views.h"
+#include "ui/views/result_words.h"
 #include "ui/views/usage_picker.h"
 
 namespace tollmeter::ui {
 
 namespace {
 
-constexpr float kDialog = 460;
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return result;
-}
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return text;
-}
-
-bool in_use(const Scenario& scenario, const Platform& platform) {
-  return std::any_of(scenario.platforms.begin(), scenario.platforms.end(),
-                     [&](const PlatformUse& use) { return use.platform == platform.id; });
-}
+constexpr float kDialog = 520;
 
 void close_picker(ViewState& state) {
   state.picker_open = false;
   state.picker_search.clear();
+  state.awaited.clear();
 }
 
 void add(View& view, const Platform& platform) {
@@ -43,6 +27,10 @@ void add(View& view, const Platform& platform) {
   // A default plan that is not sold on the date would greet the person with an excuse.
   const Plan* plan = platform.plan(platform.default_plan);
   if (plan != nullptr && offer_on(*plan, next.date) == Offer::sold) use.plan = platform.default_plan;
+  for (const TypicalUse& typical : platform.typical) {
+    const Result<Quantity> quantity = parse_quantity(typical.text, Per::month);
+    if (quantity.ok()) use.quantities[typical.metric] = quantity.value();
+  }
   next.platforms.push_back(std::move(use));
   view.session.edit(std::move(next), true);
   view.state.unfolded.insert(platform.id);
@@ -50,20 +38,44 @@ void add(View& view, const Platform& platform) {
   close_picker(view.state);
 }
 
-// The row's platform where one was pressed; `bottom` gets the y below.
-const Platform* rows(View& view, const std::vector<PickerRow>& found, const Box& box, float* bottom) {
+// Its prices may have to be fetched first; then it is added when they are there.
+void want(View& view, const Listing& listing) {
+  if (const Platform* platform = view.session.catalog().platform(listing.id)) return add(view, *platform);
+  view.state.awaited = listing.id;
+  view.state.not_loaded.clear();
+  view.output.load = listing.id;
+}
+
+// "Oct 2026": how fresh its figures are.
+std::string read_words(const Listing& listing) {
+  const std::string day = date_text(listing.read);
+  return "read " + day.substr(day.find(' ') + 1);
+}
+
+// The listing that was pressed, if one was; `bottom` gets the y below.
+const Listing* rows(View& view, const std::vector<PickerRow>& found, bool grouped, const Box& box, float* bottom) {
   Kit& kit = view.kit;
   const float h = kit.fingers() ? 48.0F : 40.0F;
-  const Platform* pressed = nullptr;
+  const Listing* pressed = nullptr;
+  const std::string* category = nullptr;
   float y = box.y;
   for (const PickerRow& row : found) {
-    const Platform& platform = *row.platform;
-    kit.push(platform.id);
-    if (kit.button("add", {box.x, y, box.w, h}, "", ButtonLook::quiet, "Add " + platform.name)) pressed = &platform;
-    kit.swatch(box.x + 10, y + (h - 10) / 2, platform_color(kit.theme(), platform.id));
-    const float name_w = kit.width(platform.name, {14, Face::semibold});
-    kit.silent_text(box.x + 30, y + (h - kit.line_height(14)) / 2, platform.name, {14, Face::semibold, Ink::text});
-    const std::string& detail = row.also.empty() ? platform.category : row.also;
+    const Listing& listing = *row.listing;
+    if (grouped && (category == nullptr || *category != listing.category)) {
+      category = &listing.category;
+      y += 8;
+      kit.heading(box.x + 10, y, sentence_case(listing.category), 3, {12, Face::semibold, Ink::dim});
+      y += kit.line_height(12) + 4;
+    }
+    kit.push(listing.id);
+    const bool awaited = view.state.awaited == listing.id;
+    if (kit.button("add", {box.x, y, box.w, h}, "", ButtonLook::quiet, "Add " + listing.name)) pressed = &listing;
+    kit.swatch(box.x + 10, y + (h - 10) / 2, platform_color(kit.theme(), listing.id));
+    const float name_w = std::min(kit.width(listing.name, {14, Face::semibold}), box.w * 0.6F);
+    kit.silent_text(box.x + 30, y + (h - kit.line_height(14)) / 2, listing.name, {14, Face::semibold, Ink::text},
+                    Align::left, box.w * 0.6F);
+    std::string detail = awaited ? "loading its prices …" : read_words(listing);
+    if (!awaited && !grouped) detail = (row.also.empty() ? listing.category : row.also) + ", " + detail;
     kit.silent_text(box.x + box.w - 10, y + (h - kit.line_height(13)) / 2, detail, {13, Face::regular, Ink::dim},
                     Align::right, std::max(1.0F, box.w - name_w - 60));
     kit.pop();
@@ -75,6 +87,9 @@ const Platform* rows(View& view, const std::vector<PickerRow>& found, const Box&
 
 void picker(View& view, const Box& screen) {
   Kit& kit = view.kit;
+  if (!view.state.awaited.empty()) {
+    if (const Platform* platform = view.session.catalog().platform(view.state.awaited)) add(view, *platform);
+  }
   bool open = view.state.picker_open;
   Box content;
   if (!kit.begin_dialog("picker", "Add a platform", screen, kDialog, &open, &content)) {
@@ -85,67 +100,42 @@ void picker(View& view, const Box& screen) {
   const float h = kit.control_height();
   if (const auto text = kit.semantics().take_text(field)) view.state.picker_search = *text;
   FieldSpec search;
-  search.name = "Search by name";
+  search.name = "Search by name or kind";
   search.text = view.state.picker_search;
-  search.suffix = search.text.empty() ? "search by name, such as Twitter" : "";
+  search.suffix = search.text.empty() ? "name or kind, such as Twitter or maps" : "";
   search.numeric = false;
   search.align = Align::left;
   bool entered = false;
   if (const auto text = kit.field("search", {content.x, content.y, content.w, h}, search)) {
     // Enter and leaving both commit; only Enter keeps the focus.
-    entered = kit.semantics().focused() == field && !trimmed(*text).empty();
+    entered = kit.semantics().focused() == field && text->find_first_not_of(' ') != std::string::npos;
     view.state.picker_search = *text;
   }
   float y = content.y + h + 10;
+  if (!view.state.not_loaded.empty()) {
+    const Run sorry{view.state.not_loaded, Face::regular, Ink::bad};
+    y += kit.paragraph({content.x, y, content.w, 0}, {&sorry, 1}, 14) + 6;
+  }
   const Scenario& scenario = view.session.scenario();
   const std::vector<PickerRow> found = picker_rows(view.session.catalog(), scenario, view.state.picker_search);
-  const Platform* chosen = entered && !found.empty() ? found.front().platform : nullptr;
+  const bool grouped = view.state.picker_search.find_first_not_of(' ') == std::string::npos;
+  const Listing* chosen = entered && !found.empty() ? found.front().listing : nullptr;
   if (found.empty()) {
     const std::string sentence = picker_empty(view.session.catalog(), scenario, view.state.picker_search);
     const Run run{sentence, Face::regular, Ink::dim};
     y += kit.paragraph({content.x, y, content.w, 0}, {&run, 1}, 14);
-  } else if (const Platform* pressed = rows(view, found, {content.x, y, content.w, 0}, &y)) {
+  } else if (const Listing* pressed = rows(view, found, grouped, {content.x, y, content.w, 0}, &y)) {
     chosen = pressed;
   }
   kit.end_dialog(y);
   if (chosen != nullptr) {
-    add(view, *chosen);
+    want(view, *chosen);
   } else if (!open) {
     close_picker(view.state);
   }
 }
 
 }  // namespace
-
-std::vector<PickerRow> picker_rows(const Catalog& catalog, const Scenario& scenario, std::string_view search) {
-  if (scenario.platforms.size() >= static_cast<std::size_t>(kMostPlatforms)) return {};
-  const std::string wanted = lower(trimmed(search));
-  std::vector<PickerRow> begins, holds;
-  for (const Platform& platform : catalog.platforms) {
-    if (in_use(scenario, platform)) continue;
-    std::size_t at = lower(platform.name).find(wanted);
-    std::string also;
-    for (const std::string& alias : platform.aliases) {
-      const std::size_t in_alias = lower(alias).find(wanted);
-      if (in_alias == std::string::npos || (at != std::string::npos && at <= in_alias)) continue;
-      at = in_alias;
-      also = alias;
-    }
-    if (at != std::string::npos) (at == 0 ? begins : holds).push_back({&platform, also});
-  }
-  begins.insert(begins.end(), holds.begin(), holds.end());
-  return begins;
-}
-
-std::string picker_empty(const Catalog& catalog, const Scenario& scenario, std::string_view search) {
-  if (scenario.platforms.size() >= static_cast<std::size_t>(kMostPlatforms)) {
-    return "A calculation holds at most " + std::to_string(kMostPlatforms) + " platforms.";
-  }
-  const bool all = std::all_of(catalog.platforms.begin(), catalog.platforms.end(),
-                               [&](const Platform& platform) { return in_use(scenario, platform); });
-  if (all) return "Every platform that is known here is in this calculation already.";
-  return "No further platform here is called \"" + std::string(trimmed(search)) + "\".";
-}
 
 float add_platform(View& view, float x, float y, float w) {
   Kit& kit = view.kit;

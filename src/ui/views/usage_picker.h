@@ -10,10 +10,11 @@
 namespace tollmeter::ui {
 
 struct PickerRow {
-  const Platform* platform = nullptr;
+  const Listing* listing = nullptr;
   std::string also;  ///< the alias that the search met: "Twitter"
 };
-/// Platforms not yet in use whose name or alias holds the search, whatever the case; names that begin with it first.
+/// Platforms not yet in use whose name, alias or category holds the search, whatever the case; names that begin with it first,
+/// what only its category finds last. Without a search all, category by category.
 std::vector<PickerRow> picker_rows(const Catalog& catalog, const Scenario& scenario, std::string_view search);
 /// What stands where no row does, one sentence.
 std::string picker_empty(const Catalog& catalog, const Scenario& scenario, std::string_view search);
