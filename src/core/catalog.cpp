@@ -5,7 +5,7 @@ namespace tollmeter {
 namespace {
 
 template <class List>
-auto find_by_id(const List& list, std::string_view id) -> const typename List::value_type* {
+auto find_by_id(const List& list, std::string_view id) -> decltype(list.data()) {
   for (const auto& item : list) {
     if (item.id == id) return &item;
   }

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -228,10 +227,9 @@ struct Listing {
 struct Catalog {
   Date as_of;  ///< the newest day on which figures were read
   std::vector<Listing> listings;  ///< all platforms that can be had, in the order in which they are offered
-  // What is added later moves nothing that is there: estimates point into these.
-  std::deque<Driver> drivers;  ///< common ones, then those of each platform
-  std::deque<Choice> choices;
-  std::deque<Platform> platforms;
+  std::vector<Driver> drivers;    ///< common ones, then those of each platform
+  std::vector<Choice> choices;
+  std::vector<Platform> platforms;
   bool names_any_driver = false;  ///< of a plan file: what its formulas name is a driver
 
   /// Formulas and scopes may name it.

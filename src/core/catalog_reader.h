@@ -17,7 +17,8 @@ namespace tollmeter {
 /// those of the same id.
 Result<Catalog> read_catalog(std::string_view json);
 
-/// Adds a platform that is listed, from its file; what is wrong leaves the catalogue as it was.
+/// Adds a platform that is listed, from its file; what is wrong leaves the catalogue as it was. Whatever points into the catalogue
+/// must be computed again.
 std::optional<Problem> add_platform(std::string_view json, Catalog& catalog);
 
 /// Reads one platform's file beside the common one; where `common` is wrong the place begins with "common.json".

@@ -1,7 +1,6 @@
 #include "core/limits_blocks.h"
 
 #include <algorithm>
-#include <map>
 
 namespace tollmeter {
 namespace {
@@ -33,6 +32,7 @@ class Blocks {
   static constexpr int kFirst = 3;
   static constexpr int kSampled = 64;
   struct Sample {
+    std::int64_t weight;  ///< of the pieces of that rate
     int blocks = 0;
     Int calls = 0, refused = 0;
   };
@@ -66,7 +66,7 @@ class Blocks {
       refused_ += (next - first) * again;
       return next + (next - from) * again;
     }
-    Sample& sample = samples_[calls_.traffic().pieces()[piece_].weight];
+    Sample& sample = sample_of_piece();
     if (++in_piece_ <= kFirst) return next;
     if (sample.blocks < kSampled && by_length) {
       note(sample, next - from, next - first);
@@ -89,9 +89,17 @@ class Blocks {
     const Int again = block_.until < 0 && last > next ? (last - next) / (next - from) : 0;
     const Int to = next + (next - from) * again;
     refused_ += to - from;
-    Sample& sample = samples_[calls_.traffic().pieces()[piece_].weight];
+    Sample& sample = sample_of_piece();
     if (in_piece_ > kFirst && sample.blocks < kSampled) note(sample, to - from, to - from);
     return to;
+  }
+
+  Sample& sample_of_piece() {
+    const std::int64_t weight = calls_.traffic().pieces()[piece_].weight;
+    for (Sample& sample : samples_) {
+      if (sample.weight == weight) return sample;
+    }
+    return samples_.emplace_back(Sample{weight});
   }
 
   static void note(Sample& sample, Int calls, Int refused) {
@@ -105,7 +113,7 @@ class Blocks {
   std::vector<Int> piece_last_;
   std::size_t piece_ = 0;
   int in_piece_ = 0;
-  std::map<std::int64_t, Sample> samples_;  // by the rate: the weight of a piece
+  std::vector<Sample> samples_;
   Int refused_ = 0;
   BlockRun out_;
 };

@@ -11,25 +11,19 @@ using Int = Int128;
 // The bucket seen from the other side: what is owed rises by one with each call served, falls by `flow` a second, never
 // below zero, and never stands above `most`. Two of them run at once, the one that refuses and the one that never does,
 // whose height says how large the bucket would have to be.
-template <class Flow>
 class Bucket {
  public:
-  using Level = typename Flow::Level;
-
   // Served at once while no more than `at_once` is owed, else only counted as late.
-  Bucket(const Flow& flow, const CallBucket& bucket, const Rational& at_once, const CallClock& calls)
+  Bucket(const FlowClock& flow, const CallBucket& bucket, const Rational& at_once, const CallClock& calls)
       : flow_(flow),
         calls_(calls),
         flows_(!bucket.flow.is_zero()),
         rate_(bucket.flow),
-        zero_(flow.level(0)),
-        one_(flow.level(1)),
+        one_(flow.one()),
         most_(flow.level(bucket.most)),
         at_once_(flow.level(at_once)),
         owed_(flow.level(bucket.size * (1 - bucket.start))),
-        unlimited_(owed_),
-        highest_(zero_),
-        at_(zero_) {}
+        unlimited_(owed_) {}
 
   WindowRun run() {
     for (const Traffic::Piece& piece : calls_.traffic().pieces()) {
@@ -44,12 +38,10 @@ class Bucket {
   Rational late() const { return whole(late_); }
 
  private:
-  Level times(const Level& level, Int n) const { return Flow::times(level, n); }
-  static Int floor_of(const Level& a, const Level& b) { return Flow::floor_of(a, b); }
-  static Int ceil_of(const Level& a, const Level& b) { return -Flow::floor_of(-a, b); }
-  const Level& not_below_zero(const Level& level) const { return level < zero_ ? zero_ : level; }
+  static Int ceil_of(Int a, Int b) { return -floor_of(-a, b); }
+  static Int not_below_zero(Int level) { return std::max<Int>(0, level); }
 
-  void flow_until(const Level& by) {
+  void flow_until(Int by) {
     owed_ = not_below_zero(owed_ - (by - at_));
     unlimited_ = not_below_zero(unlimited_ - (by - at_));
     at_ = by;
@@ -60,7 +52,7 @@ class Bucket {
     const Int count = last - come_;
     if (count < 1) return;
     flow_until(flow_.by(come_ + 1));
-    const Level between = flow_.between(piece);
+    const Int between = flow_.between(piece);
     take_unlimited(count, between);
     if (between < one_) {
       take_faster(count, between);
@@ -71,35 +63,33 @@ class Bucket {
     come_ = last;
   }
 
-  void take_unlimited(Int count, const Level& between) {
-    const Level first = unlimited_ + one_;
-    const Level rest = first + times(one_ - between, count - 1);
-    const Level last = rest < one_ ? one_ : rest;
-    for (const Level& level : {first, last}) {
-      if (highest_ < level) highest_ = level;
-    }
+  void take_unlimited(Int count, Int between) {
+    const Int first = unlimited_ + one_;
+    const Int rest = first + (one_ - between) * (count - 1);
+    const Int last = rest < one_ ? one_ : rest;
+    highest_ = std::max({highest_, first, last});
     unlimited_ = last;
   }
 
   // No faster than it flows: once a call fits, all later ones do.
-  void take_slower(Int count, const Level& between) {
-    const Level over = owed_ + one_ - most_;
-    const Int refused = over > zero_ ? std::min(count, ceil_of(over, between)) : 0;
+  void take_slower(Int count, Int between) {
+    const Int over = owed_ + one_ - most_;
+    const Int refused = over > 0 ? std::min(count, ceil_of(over, between)) : 0;
     refuse(refused, come_ + 1, owed_);
     if (refused == count) {
-      owed_ = not_below_zero(owed_ - times(between, count - 1));
+      owed_ = not_below_zero(owed_ - between * (count - 1));
       return;
     }
-    const Level first = not_below_zero(owed_ - times(between, refused)) + one_;
-    const Level falls = between - one_;
+    const Int first = not_below_zero(owed_ - between * refused) + one_;
+    const Int falls = between - one_;
     const Int served = count - refused;
-    if (first > at_once_) late_ += falls == zero_ ? served : std::min(served, ceil_of(first - at_once_, falls));
-    const Level last = first - times(falls, served - 1);
+    if (first > at_once_) late_ += falls == 0 ? served : std::min(served, ceil_of(first - at_once_, falls));
+    const Int last = first - falls * (served - 1);
     owed_ = last < one_ ? one_ : last;
   }
 
   // Faster than it flows. Calls 0 .. count - 1 of the piece; at call m, m x between has flowed since the first.
-  void take_faster(Int count, const Level& between) {
+  void take_faster(Int count, Int between) {
     if (most_ < one_ + between) {
       take_one_by_one(count, between);
     } else {
@@ -107,38 +97,38 @@ class Bucket {
     }
   }
 
-  void take_freely(Int count, const Level& between) {
-    const Level rises = one_ - between;
+  void take_freely(Int count, Int between) {
+    const Int rises = one_ - between;
     // Never empty from the first call served on, so by call m as many are served as what flowed makes room for.
-    const Int room = floor_of(most_ - owed_ + times(between, count - 1), one_);
+    const Int room = floor_of(most_ - owed_ + between * (count - 1), one_);
     const Int served = std::max<Int>(0, std::min(count, room));
     if (served < count) {
       const Int first = std::max<Int>(0, floor_of(most_ - owed_ - one_, rises) + 1);
-      refuse(count - served, come_ + first + 1, owed_ + times(rises, first));
+      refuse(count - served, come_ + first + 1, owed_ + rises * first);
     }
     const Int in_time = floor_of(at_once_ - owed_ - one_, rises) + 1;
     late_ += served - std::max<Int>(0, std::min(served, in_time));
-    owed_ = not_below_zero(owed_ + times(one_, served) - times(between, count - 1));
+    owed_ = not_below_zero(owed_ + one_ * served - between * (count - 1));
   }
 
   // Holds less than two calls, so that it may run empty between two served; from there on all comes again. Where it
   // keeps missing that, it takes as many as flow in.
-  void take_one_by_one(Int count, const Level& between) {
+  void take_one_by_one(Int count, Int between) {
     constexpr int kMostSteps = 2'000;
     Int m = 0;       // the call at hand
     Int served = 0;  // since the last one that found it empty
     Int empty_at = -1;
     for (int step = 0; m < count && step < kMostSteps; ++step) {
-      const Level over = owed_ + one_ - most_;
-      const Int waits = over > zero_ ? std::min(count - m, ceil_of(over, between)) : 0;
+      const Int over = owed_ + one_ - most_;
+      const Int waits = over > 0 ? std::min(count - m, ceil_of(over, between)) : 0;
       refuse(waits, come_ + m + 1, owed_);
       m += waits;
       if (m == count) {
-        owed_ = not_below_zero(owed_ - times(between, waits - 1));
+        owed_ = not_below_zero(owed_ - between * (waits - 1));
         return;
       }
-      owed_ = not_below_zero(owed_ - times(between, waits));
-      if (owed_ == zero_) {
+      owed_ = not_below_zero(owed_ - between * waits);
+      if (owed_ == 0) {
         if (empty_at >= 0) {
           const Int period = m - empty_at;
           const Int again = (count - 1 - m) / period;
@@ -160,7 +150,7 @@ class Bucket {
   }
 
   // `first` of all calls is the first of them; `owed` is what stood then.
-  void refuse(Int calls, Int first, const Level& owed) {
+  void refuse(Int calls, Int first, Int owed) {
     if (calls < 1) return;
     refused_ += calls;
     if (run_.first_refused) return;
@@ -172,13 +162,14 @@ class Bucket {
     run_.frees = Instant{(*run_.first_refused + lacks).ceil().to_int64()};
   }
 
-  const Flow& flow_;
+  const FlowClock& flow_;
   const CallClock& calls_;
   bool flows_;
   Rational rate_;  // calls a second
-  Level zero_, one_, most_, at_once_;
-  Level owed_, unlimited_, highest_;
-  Level at_;      // what had flowed when they stood so
+  Int one_, most_, at_once_;
+  Int owed_, unlimited_;
+  Int highest_ = 0;
+  Int at_ = 0;    // what had flowed when they stood so
   Int come_ = 0;  // calls before the piece at hand
   Int refused_ = 0, late_ = 0;
   WindowRun run_;
@@ -189,30 +180,24 @@ struct BucketRun {
   Rational late;
 };
 
-template <class Flow>
-BucketRun run_with(const Flow& flow, const CallBucket& bucket, const Rational& at_once, const CallClock& calls) {
-  Bucket<Flow> run(flow, bucket, at_once, calls);
+BucketRun run_both(const CallBucket& bucket, const Rational& at_once, const CallClock& calls) {
+  const FlowClock flow(calls, bucket.flow, {bucket.most, at_once, bucket.size * (1 - bucket.start)});
+  Bucket run(flow, bucket, at_once, calls);
   WindowRun through = run.run();
+  through.simulated |= !flow.exact();
   return {std::move(through), run.late()};
-}
-
-BucketRun run_either(const CallBucket& bucket, const Rational& at_once, const CallClock& calls) {
-  const std::optional<WholeFlow> fast =
-      WholeFlow::of(calls, bucket.flow, {bucket.most, at_once, bucket.size * (1 - bucket.start)});
-  return fast ? run_with(*fast, bucket, at_once, calls)
-              : run_with(FractionFlow(calls, bucket.flow), bucket, at_once, calls);
 }
 
 }  // namespace
 
 WindowRun run_bucket(const CallBucket& bucket, const CallClock& calls) {
-  return run_either(bucket, bucket.most, calls).run;
+  return run_both(bucket, bucket.most, calls).run;
 }
 
 QueueRun run_bucket_queue(const CallBucket& bucket, const Waiting& waiting, const CallClock& calls) {
   CallBucket owing = bucket;
   owing.most = bucket.most + (waiting.most > 0 ? bucket.flow * waiting.most : calls.total());
-  const BucketRun through = run_either(owing, bucket.most, calls);
+  const BucketRun through = run_both(owing, bucket.most, calls);
   QueueRun out;
   out.refused = through.run.refused;
   out.delayed = through.late;

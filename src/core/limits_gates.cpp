@@ -1,6 +1,6 @@
 #include <algorithm>
-#include <deque>
 
+#include "core/fifo.h"
 #include "core/flow_clock.h"
 #include "core/limits_blocks.h"
 
@@ -118,11 +118,7 @@ class FirstUseGate : public Gate {
 class RollingGate : public Gate {
  public:
   RollingGate(const Stream& stream, std::int64_t seconds) : calls_(stream.calls), room_(stream.room), seconds_(seconds) {
-    for (const Traffic::Piece& piece : calls_.traffic().pieces()) {
-      changes_.push_back(calls_.until(piece.end.seconds));
-      changes_.push_back(calls_.until(piece.end.seconds + seconds_));
-    }
-    std::sort(changes_.begin(), changes_.end());
+    for (const std::int64_t change : rate_changes(calls_.traffic(), seconds_)) changes_.push_back(calls_.until(change));
   }
 
   Int next_refused(Int from) override {
@@ -140,7 +136,7 @@ class RollingGate : public Gate {
   }
 
   void pass(Int from, Int to) override {
-    for (Stretch& stretch : served_) {
+    for (CallRange& stretch : served_) {
       stretch.first += to - from;
       stretch.last += to - from;
     }
@@ -151,14 +147,10 @@ class RollingGate : public Gate {
   }
 
  private:
-  struct Stretch {
-    Int first, last;
-  };
-
   void forget(Int n) {
     const Int gone = calls_.until(n, -seconds_);
     while (!served_.empty() && served_.front().first <= gone) {
-      Stretch& oldest = served_.front();
+      CallRange& oldest = served_.front();
       held_ -= std::min(oldest.last, gone) - oldest.first + 1;
       oldest.first = gone + 1;
       if (oldest.first <= oldest.last) return;
@@ -170,7 +162,7 @@ class RollingGate : public Gate {
   Int in_window(Int from, Int n) const {
     const Int gone = calls_.until(n, -seconds_);
     Int count = n - std::max(from - 1, gone) + held_;
-    for (const Stretch& stretch : served_) {
+    for (const CallRange& stretch : served_) {
       if (stretch.first > gone) break;
       count -= std::min(stretch.last, gone) - stretch.first + 1;
     }
@@ -182,7 +174,7 @@ class RollingGate : public Gate {
   Int look(Int from) const {
     auto change = std::lower_bound(changes_.begin(), changes_.end(), from);
     const Int own_leave = calls_.first_from(from, seconds_);
-    std::size_t oldest = 0;
+    auto oldest = served_.begin();
     Int before = room_;  // in the window that ends with the call before
     for (Int a = from; a <= calls_.last();) {
       Int b = calls_.last();
@@ -190,10 +182,9 @@ class RollingGate : public Gate {
       if (change != changes_.end()) b = std::min(b, *change);
       if (a < own_leave) b = std::min(b, own_leave - 1);
       const Int gone = calls_.until(a, -seconds_);
-      while (oldest < served_.size() && served_[oldest].last <= gone) ++oldest;
-      if (oldest < served_.size()) {
-        const Stretch& leaves = served_[oldest];
-        b = std::max(a, std::min(b, calls_.first_from(leaves.first > gone ? leaves.first : leaves.last, seconds_) - 1));
+      while (oldest != served_.end() && oldest->last <= gone) ++oldest;
+      if (oldest != served_.end()) {
+        b = std::max(a, std::min(b, calls_.first_from(oldest->first > gone ? oldest->first : oldest->last, seconds_) - 1));
       }
       if (before >= room_ && in_window(from, a) > room_) return a;
       before = in_window(from, b);
@@ -215,24 +206,19 @@ class RollingGate : public Gate {
   Int room_;
   std::int64_t seconds_;
   std::vector<Int> changes_;  // calls until a rate changes at either end of the window
-  std::deque<Stretch> served_;
+  Fifo<CallRange> served_;
   Int held_ = 0;  // calls in them
 };
 
 /// See limits_bucket.cpp: what is owed rises with each call served and falls as it flows.
-template <class Flow>
 class BucketGate : public Gate {
  public:
-  using Level = typename Flow::Level;
-
-  BucketGate(Flow flow, const CallBucket& bucket, const CallClock& calls)
-      : flow_(std::move(flow)),
+  BucketGate(const CallBucket& bucket, const CallClock& calls)
+      : flow_(calls, bucket.flow, {bucket.most, bucket.size * (1 - bucket.start)}),
         calls_(calls),
-        zero_(flow_.level(0)),
-        one_(flow_.level(1)),
+        one_(flow_.one()),
         most_(flow_.level(bucket.most)),
-        owed_(flow_.level(bucket.size * (1 - bucket.start))),
-        at_(zero_) {}
+        owed_(flow_.level(bucket.size * (1 - bucket.start))) {}
 
   Int next_refused(Int from) override {
     const std::vector<Traffic::Piece>& pieces = calls_.traffic().pieces();
@@ -240,23 +226,23 @@ class BucketGate : public Gate {
       const Traffic::Piece& piece = pieces[calls_.piece_of(from)];
       const Int last = calls_.until(piece.end.seconds);
       flow_until(from);
-      const Level between = flow_.between(piece);
+      const Int between = flow_.between(piece);
       if (owed_ + one_ > most_) {
-        const Level over = owed_ + one_ - most_;
-        refused_until_ = std::min(last, from - Flow::floor_of(-over, between) - 1);
+        const Int over = owed_ + one_ - most_;
+        refused_until_ = std::min(last, from - floor_of(-over, between) - 1);
         return from;
       }
-      const Level rises = one_ - between;
-      if (rises > zero_) {
-        const Int first = from + Flow::floor_of(most_ - owed_ - one_, rises) + 1;
+      const Int rises = one_ - between;
+      if (rises > 0) {
+        const Int first = from + floor_of(most_ - owed_ - one_, rises) + 1;
         if (first <= last) {
-          owed_ = owed_ + Flow::times(rises, first - from);
+          owed_ = owed_ + rises * (first - from);
           at_ = flow_.by(first);
           refused_until_ = first;
           return first;
         }
       }
-      const Level rest = owed_ + one_ + Flow::times(rises, last - from);
+      const Int rest = owed_ + one_ + rises * (last - from);
       owed_ = rest < one_ ? one_ : rest;
       at_ = flow_.by(last);
       from = last + 1;
@@ -265,20 +251,21 @@ class BucketGate : public Gate {
   }
   Int refused_until() const override { return refused_until_; }
   void pass(Int from, Int to) override { at_ = at_ + (flow_.by(to) - flow_.by(from)); }
-  bool is_fresh(Int from) const override { return owed_ - (flow_.by(from) - at_) <= zero_; }
+  bool is_fresh(Int from) const override { return owed_ - (flow_.by(from) - at_) <= 0; }
 
  private:
   void flow_until(Int call) {
-    const Level by = flow_.by(call);
-    const Level left = owed_ - (by - at_);
-    owed_ = left < zero_ ? zero_ : left;
+    const Int by = flow_.by(call);
+    const Int left = owed_ - (by - at_);
+    owed_ = left < 0 ? 0 : left;
     at_ = by;
   }
 
-  Flow flow_;
+  FlowClock flow_;
   const CallClock& calls_;
-  Level zero_, one_, most_;
-  Level owed_, at_;  // owed when so much had flowed
+  Int one_, most_;
+  Int owed_;
+  Int at_ = 0;  // what had flowed when so much was owed
   Int refused_until_ = 0;
 };
 
@@ -301,9 +288,7 @@ std::unique_ptr<Gate> rolling_gate(const Stream& stream, std::int64_t seconds) {
 }
 
 std::unique_ptr<Gate> bucket_gate(const CallBucket& bucket, const CallClock& calls) {
-  std::optional<WholeFlow> fast = WholeFlow::of(calls, bucket.flow, {bucket.most, bucket.size * (1 - bucket.start)});
-  if (fast) return std::make_unique<BucketGate<WholeFlow>>(*fast, bucket, calls);
-  return std::make_unique<BucketGate<FractionFlow>>(FractionFlow(calls, bucket.flow), bucket, calls);
+  return std::make_unique<BucketGate>(bucket, calls);
 }
 
 }  // namespace tollmeter

@@ -1,6 +1,6 @@
 #include <algorithm>
-#include <deque>
 
+#include "core/fifo.h"
 #include "core/limits_windows.h"
 
 namespace tollmeter {
@@ -31,15 +31,11 @@ class Queue {
   }
 
  private:
-  struct Range {
-    Int first, last;
-  };
-
   // Those that waited, at the begin of a window; returns how many.
   Int serve(std::int64_t at) {
     Int served = 0;
     while (!queue_.empty() && served < room_) {
-      Range& range = queue_.front();
+      CallRange& range = queue_.front();
       note_wait(range.first, at);
       const Int count = std::min(range.last - range.first + 1, room_ - served);
       served += count;
@@ -91,7 +87,7 @@ class Queue {
     std::vector<Int> ends;  // the last calls of pieces of traffic
     for (const Traffic::Piece& piece : calls_.traffic().pieces()) ends.push_back(calls_.until(piece.end.seconds));
     Int served = 0;
-    for (const Range& range : queue_) {
+    for (const CallRange& range : queue_) {
       const auto note = [&](Int call) {
         if (call < range.first || call > range.last) return;
         const Int group = (served + call - range.first) / room_;
@@ -116,7 +112,7 @@ class Queue {
   const CallClock& calls_;
   Int room_;
   const Waiting& waiting_;
-  std::deque<Range> queue_;
+  Fifo<CallRange> queue_;
   Int length_ = 0;  // of the queue, in calls
   Int come_ = 0;    // calls before the window at hand
   Int refused_ = 0, delayed_ = 0;

@@ -81,12 +81,7 @@ class Scale {
   std::vector<Busy> busy_;
 };
 
-// Consecutive admitted calls, first and last included.
-struct Run {
-  Int first, last;
-};
-
-// Relies on Traffic's one rate: pieces are idle or busy.
+// Admitted calls are kept as ranges. Relies on Traffic's one rate: pieces are idle or busy.
 class RollingLog {
  public:
   RollingLog(const Stream& stream, std::int64_t seconds)
@@ -185,7 +180,7 @@ class RollingLog {
   Int length_;
   Int last_;  // the number of the last call
   Int room_ = 0;
-  std::vector<Run> runs_;
+  std::vector<CallRange> runs_;
   std::size_t source_ = 0;  // the run that holds `leaves_`
   Int leaves_ = 0;          // the admitted call whose leaving admits the next
   Int admitted_ = 0;

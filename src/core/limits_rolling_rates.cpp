@@ -1,6 +1,6 @@
 #include <algorithm>
-#include <deque>
 
+#include "core/fifo.h"
 #include "core/limits_windows.h"
 
 namespace tollmeter {
@@ -38,14 +38,8 @@ class RollingRates {
   // Between two instants at which a rate changes at either end of the window, its count only rises or only falls from
   // call to call.
   void look_through() {
-    std::vector<std::int64_t> changes;
-    for (const Traffic::Piece& piece : calls_.traffic().pieces()) {
-      changes.push_back(piece.end.seconds);
-      changes.push_back(piece.end.seconds + seconds_);
-    }
-    std::sort(changes.begin(), changes.end());
     Int come = 0, busiest = 0, first = 0;
-    for (const std::int64_t change : changes) {
+    for (const std::int64_t change : rate_changes(calls_.traffic(), seconds_)) {
       const Int until = calls_.until(change);
       if (until == come) continue;
       const Int at_begin = in_window(come + 1), at_end = in_window(until);
@@ -71,7 +65,7 @@ class RollingRates {
   }
 
   Int one_by_one() const {
-    std::deque<Int> inside;  // for each served call in the window the first one that finds it gone
+    Fifo<Int> inside;  // for each served call in the window the first one that finds it gone
     Int refused = 0;
     for (Int n = 1; n <= calls_.last(); ++n) {
       while (!inside.empty() && inside.front() <= n) inside.pop_front();
@@ -92,6 +86,19 @@ class RollingRates {
 };
 
 }  // namespace
+
+std::vector<std::int64_t> rate_changes(const Traffic& traffic, std::int64_t seconds) {
+  const std::vector<Traffic::Piece>& pieces = traffic.pieces();
+  std::vector<std::int64_t> changes;
+  std::size_t entering = 0;  // the next change at the window's end; the others are those at its begin
+  for (const Traffic::Piece& leaving : pieces) {
+    for (; entering < pieces.size() && pieces[entering].end.seconds <= leaving.end.seconds + seconds; ++entering) {
+      changes.push_back(pieces[entering].end.seconds);
+    }
+    changes.push_back(leaving.end.seconds + seconds);
+  }
+  return changes;
+}
 
 WindowRun run_rolling_rates(const Stream& stream, std::int64_t seconds, bool counted) {
   return RollingRates(stream, seconds, counted).run();

@@ -1,14 +1,13 @@
 #include <algorithm>
 #include <numeric>
 
+#include "core/flow_clock.h"
 #include "core/limits_windows.h"
 
 namespace tollmeter {
 namespace {
 
 using Int = Int128;
-
-Int floor_of(Int a, Int b) { return a / b - (a % b < 0 ? 1 : 0); }
 
 // Steps follow each other from the cycle's begin. A call at the very instant of a step comes before it, as calls do that
 // complete a window. What is in the bucket is counted in parts of a call, of which `one_` are one.

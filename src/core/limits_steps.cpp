@@ -5,6 +5,7 @@
 namespace tollmeter {
 namespace {
 
+using Int = std::int64_t;  // sums of 128 bits are several times slower in wasm
 using Piece = Traffic::Piece;
 
 // Into how many steps a window is cut: the finer the fewer windows a month has.
@@ -15,9 +16,7 @@ std::int64_t steps_of_window(std::int64_t seconds, std::int64_t penalty, std::in
 }
 
 // The calls of one step after another, in whole numbers: time in 1 / steps of a second since the month's begin, so that
-// a step is `seconds` long. Division is left to where the rate changes. Int is as small as the numbers allow: sums of 128 bits
-// are several times slower in wasm.
-template <class Int>
+// a step is `seconds` long. Division is left to where the rate changes.
 class Counter {
  public:
   Counter(const Rational& calls, std::int64_t seconds, std::int64_t steps, const Traffic& traffic)
@@ -88,17 +87,18 @@ class Counter {
   Int whole_a_step_ = 0, part_a_step_ = 0;
 };
 
+struct StepRule {
+  std::int64_t seconds, penalty, in_window;
+};
+
 // The window is a ring of steps; in each step as many calls are served as there is room. Where two windows have gone by
 // at one rate all comes again, so the further ones of that piece are counted at once. A penalty begins and ends within a
 // step, as far into it as its calls had come.
-template <class Int>
-Int128 refused_with(const Stream& stream, std::int64_t seconds, std::int64_t penalty, std::int64_t in_window) {
-  const Traffic& traffic = stream.calls.traffic();
+Int refused_with(const Traffic& traffic, const Rational& calls, Int room, const StepRule& rule) {
+  const auto [seconds, penalty, in_window] = rule;
   const std::int64_t month = traffic.end().seconds - traffic.begin().seconds;
-  Counter<Int> counter(stream.calls.total(), seconds, in_window, traffic);
+  Counter counter(calls, seconds, in_window, traffic);
   const std::int64_t steps = (month * in_window + seconds - 1) / seconds;
-  const Int room = static_cast<Int>(stream.room);
-
   constexpr std::int64_t kFine = 256;  // parts of a step
   const std::int64_t blocked = penalty * in_window * kFine / seconds;
   std::int64_t open_from = 0;  // in parts of a step
@@ -144,13 +144,20 @@ Int128 refused_with(const Stream& stream, std::int64_t seconds, std::int64_t pen
 Rational refused_in_steps(const Stream& stream, std::int64_t seconds, std::int64_t penalty) {
   const Traffic& traffic = stream.calls.traffic();
   const std::int64_t in_window = steps_of_window(seconds, penalty, traffic.end().seconds - traffic.begin().seconds);
-  const Rational& calls = stream.calls.total();
-  const Rational most = (Rational::fraction(calls.num(), 1) + Rational::fraction(calls.den(), 1)) *
-                        traffic.total_weight() * in_window;
-  if (!most.ok()) return Rational::overflow();
-  const bool small = most.num() >> 53 == 0 && stream.room >> 53 == 0;  // x 256 fits too
-  return whole(small ? refused_with<std::int64_t>(stream, seconds, penalty, in_window)
-                     : refused_with<Int128>(stream, seconds, penalty, in_window));
+  // Very many calls are counted by the thousand or the million.
+  Rational calls = stream.calls.total();
+  Int128 room = stream.room;
+  std::int64_t lump = 1;
+  const auto fits = [&] {
+    const Rational most = (whole(calls.num()) + whole(calls.den())) * traffic.total_weight() * in_window;
+    return most.ok() && most.num() >> 53 == 0 && room >> 53 == 0;  // x 256 fits 64 bits too
+  };
+  for (; !fits() && lump < 1'000'000'000'000'000; lump *= 1000) {
+    calls = (calls / 1000).floor();
+    room = room / 1000;
+  }
+  if (!fits()) return Rational::overflow();
+  return whole(refused_with(traffic, calls, static_cast<Int>(room), {seconds, penalty, in_window})) * lump;
 }
 
 }  // namespace tollmeter

@@ -1,6 +1,6 @@
 #include <algorithm>
-#include <deque>
 
+#include "core/fifo.h"
 #include "core/limits_windows.h"
 
 namespace tollmeter {
@@ -15,7 +15,7 @@ Int refused_one_by_one(const Stream& stream, std::int64_t seconds) {
   const auto last = static_cast<std::int64_t>(calls.last());
   const auto things = static_cast<std::int64_t>(stream.things);
   std::vector<Int> held(static_cast<std::size_t>(std::min(things, last)));  // the first call that finds it gone
-  std::deque<Int> places;  // the same, in the order in which they free
+  Fifo<Int> places;  // the same, in the order in which they free
   Int refused = 0;
   for (std::int64_t n = 1; n <= last; ++n) {
     while (!places.empty() && places.front() <= n) places.pop_front();

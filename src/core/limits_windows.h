@@ -45,6 +45,11 @@ struct Stream {
   }
 };
 
+/// Consecutive calls, first and last included.
+struct CallRange {
+  Int128 first, last;
+};
+
 /// Windows of `seconds` that begin at multiples of it, from `offset` after 1970 on.
 struct ClockGrid {
   std::int64_t seconds = 1;
@@ -56,6 +61,9 @@ WindowRun run_aligned(const Stream& stream, const ClockGrid& grid);
 WindowRun run_spans(const Stream& stream, const std::vector<WindowSpan>& windows);
 /// Different things over a rolling window. Exact for some thousands of calls; of more what is refused is that of fixed windows.
 WindowRun run_rolling_things(const Stream& stream, std::int64_t seconds);
+
+/// The instants, rising, at which a rate changes at either end of a window of `seconds`.
+std::vector<std::int64_t> rate_changes(const Traffic& traffic, std::int64_t seconds);
 
 /// At every instant the last `seconds` count, and only admitted calls do. Of traffic with one rate.
 WindowRun run_rolling(const Stream& stream, std::int64_t seconds);

@@ -56,6 +56,11 @@ void App::open_address(std::string_view fragment, std::string_view kept) {
 
 void App::settle() { settle_ = kFramesToSettle; }
 
+void App::platform_came() {
+  session_.catalog_changed();
+  settle();
+}
+
 void App::platform_failed(std::string_view id) {
   if (state_.awaited != id) return;
   const Listing* listing = session_.catalog().listing(id);

@@ -20,7 +20,7 @@ class App {
   /// last stored under "mine".
   void open_address(std::string_view fragment, std::string_view kept);
   /// A platform came into the catalogue, or `id` could not be had.
-  void platform_came() { settle(); }
+  void platform_came();
   void platform_failed(std::string_view id);
   void set_theme(ThemeChoice theme) { state_.theme = theme; }
   void set_fonts(Fonts fonts) { fonts_ = fonts; }

@@ -43,6 +43,8 @@ class Session {
   const World& world() const { return world_; }
   Date today() const { return today_; }
   void set_today(Date today);
+  /// The catalogue holds more than it did.
+  void catalog_changed() { recompute(); }
 
   const Scenario& scenario() const { return scenario_; }
   const Shown& shown() const { return shown_; }

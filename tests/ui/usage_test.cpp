@@ -428,6 +428,7 @@ TEST(Picker, APlatformThatMustBeFetchedFirst) {
   EXPECT_EQ(load, "openai");
   EXPECT_TRUE(session.scenario().platforms.empty());
   few.platforms.push_back(openai);
+  session.catalog_changed();
   stage.frames(2);
   ASSERT_EQ(session.scenario().platforms.size(), 1U);
   EXPECT_EQ(session.scenario().platforms[0].platform, "openai");
