@@ -1,8 +1,9 @@
 #!/usr/bin/python3
 """Joins the catalogue's files into what the page fetches, below build/generated:
 
-catalog.json           the common file, a list of all platforms, and those that the first frame needs
-platforms/ID.json      each of the others, fetched when it is opened
+catalog.json           the common file and the platforms that the first frame needs
+index.json             a list of all platforms and the ready-made calculations, fetched after the first frame
+platforms/ID.json      each of the other platforms, fetched when it is opened
 catalog-all.json       everything in one, for the tests
 """
 import json
@@ -73,10 +74,11 @@ def main() -> None:
         refuse(common_path, f"'first' names platforms that have no file: {', '.join(unknown)}")
     # In the order of the common file; those that it does not name follow by name.
     others = sorted(set(platforms) - set(first), key=lambda key: listed[key]["name"].lower())
-    everything = [listed[key] for key in first + others]
-    write(TARGET / "catalog.json", {"common": common, "listed": everything, "platforms": [platforms[key] for key in first]})
+    index = {"listed": [listed[key] for key in first + others], "presets": read(SOURCES[0].parent / "presets.json")}
+    write(TARGET / "index.json", index)
+    write(TARGET / "catalog.json", {"common": common, "platforms": [platforms[key] for key in first]})
     write(TARGET / "catalog-all.json",
-          {"common": common, "listed": everything, "platforms": [platforms[key] for key in first + others]})
+          {"common": common, "platforms": [platforms[key] for key in first + others], "index": index})
     for key in others:
         write(TARGET / "platforms" / f"{key}.json", platforms[key])
     for stale in set((TARGET / "platforms").glob("*.json")) - {TARGET / "platforms" / f"{key}.json" for key in others}:

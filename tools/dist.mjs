@@ -41,6 +41,7 @@ async function copyMade() {
     await cp(join(root, 'build/wasm', name), join(dist, name));
   }
   await cp(join(root, 'build/generated/catalog.json'), join(dist, 'catalog.json'));
+  await cp(join(root, 'build/generated/index.json'), join(dist, 'later/index.json'));
   await cp(join(root, 'build/generated/platforms'), join(dist, 'later/platforms'), { recursive: true });
   await mkdir(join(dist, 'fonts'));
   for (const name of await filesBelow(join(root, 'build/fonts'))) {

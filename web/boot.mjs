@@ -111,6 +111,7 @@ async function run(canvasElement, program) {
   // Drawn here and not in the browser's next frame, so that a page opened in the background is ready too.
   frame(true);
   frames.request();
+  platforms.addIndex().then(request);
   return frames;
 }
 

@@ -1,4 +1,4 @@
-// The prices of platforms that the first frame does without: each is a file of its own, fetched when it is wanted.
+// What the first frame does without: the list of all platforms, and the prices of those that are opened, each a file.
 
 export class Platforms {
   #program;
@@ -12,25 +12,33 @@ export class Platforms {
     return this.#coming.size > 0;
   }
 
-  // Adds it to the program, which is told where that fails. Asked again meanwhile, it is fetched once.
-  add(id) {
-    if (!this.#coming.has(id)) this.#coming.set(id, this.#fetch(id).finally(() => this.#coming.delete(id)));
-    return this.#coming.get(id);
+  addIndex() {
+    return this.#once('', () => this.#fetch('later/index.json', (bytes) => this.#program.index(bytes)));
   }
 
-  async #fetch(id) {
-    try {
-      const response = await fetch(`later/platforms/${encodeURIComponent(id)}.json`);
-      if (!response.ok) throw new Error(`the server answered ${response.status}`);
-      this.#program.platform(id, new Uint8Array(await response.arrayBuffer()));
-    } catch {
-      this.#program.noPlatform(id);
-    }
+  // Adds a platform to the program, which is told where that fails. Asked again meanwhile, it is fetched once.
+  add(id) {
+    const path = `later/platforms/${encodeURIComponent(id)}.json`;
+    return this.#once(id, () => this.#fetch(path, (bytes) => this.#program.platform(bytes)));
   }
 
   // All that these fragments name; at once where nothing is lacking.
   addNamedIn(...fragments) {
     const ids = new Set(fragments.flatMap((fragment) => this.#program.needs(fragment)));
     return ids.size > 0 ? Promise.all([...ids].map((id) => this.add(id))) : undefined;
+  }
+
+  async #fetch(path, take) {
+    const response = await fetch(path);
+    if (!response.ok) throw new Error(`${path} could not be loaded: the server answered ${response.status}.`);
+    take(new Uint8Array(await response.arrayBuffer()));
+  }
+
+  #once(id, get) {
+    if (!this.#coming.has(id)) {
+      const coming = get().catch(() => this.#program.noPlatform(id));
+      this.#coming.set(id, coming.finally(() => this.#coming.delete(id)));
+    }
+    return this.#coming.get(id);
   }
 }

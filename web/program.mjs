@@ -33,17 +33,18 @@ export class Program {
     return (this.#call('needs', [], fragment) ?? '').split('\n').filter(Boolean);
   }
 
-  // A platform's file; one that cannot be read is left out and said.
-  platform(id, bytes) {
-    try {
-      this.#seam.put(bytes);
-      this.#seam.call('platform', []);
-    } catch (error) {
-      console.error(error.message);
-      this.noPlatform(id);
-    }
+  // The catalogue's index, or a platform's file; throws the sentence that says what is wrong with it.
+  index(bytes) {
+    this.#seam.put(bytes);
+    this.#seam.call('index', []);
   }
 
+  platform(bytes) {
+    this.#seam.put(bytes);
+    this.#seam.call('platform', []);
+  }
+
+  // Without an id it is the index that could not be had.
   noPlatform(id) {
     this.#call('no_platform', [], id);
   }

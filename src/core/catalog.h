@@ -224,9 +224,17 @@ struct Listing {
   Date read;  ///< the newest day on which its figures were read
 };
 
+/// A calculation that one can begin with.
+struct Preset {
+  std::string name;  ///< "Bot that posts the news"
+  std::string text;  ///< one sentence: what it is
+  std::string link;  ///< as write_link gives it, without the checksum
+};
+
 struct Catalog {
   Date as_of;  ///< the newest day on which figures were read
-  std::vector<Listing> listings;  ///< all platforms that can be had, in the order in which they are offered
+  std::vector<Listing> listings;  ///< all platforms that can be had, in the order in which they are offered; none before the index came
+  std::vector<Preset> presets;
   std::vector<Driver> drivers;    ///< common ones, then those of each platform
   std::vector<Choice> choices;
   std::vector<Platform> platforms;

@@ -22,7 +22,8 @@ void read_common(const JsonCursor& at, Catalog& catalog) {
   });
 }
 
-void read_listings(const JsonCursor& at, Catalog& catalog) {
+void read_index(const JsonCursor& at, Catalog& catalog) {
+  at.read({"listed", "presets"});
   at.each("listed", [&](const JsonCursor& place) {
     Listing listing;
     place.read({{"id", listing.id, JsonField::Kind::id},
@@ -35,6 +36,11 @@ void read_listings(const JsonCursor& at, Catalog& catalog) {
     check_once(place, listing.id, catalog.listing(listing.id) != nullptr, "each platform once");
     catalog.as_of = std::max(catalog.as_of, listing.read);
     catalog.listings.push_back(std::move(listing));
+  });
+  at.each("presets", [&](const JsonCursor& place) {
+    Preset preset;
+    place.read({{"name", preset.name}, {"text", preset.text}, {"link", preset.link}});
+    catalog.presets.push_back(std::move(preset));
   });
 }
 
@@ -54,13 +60,25 @@ Result<Catalog> read_catalog(std::string_view json) {
   std::optional<Problem> problem;
   const JsonCursor at(document.value(), problem);
   Catalog catalog;
-  at.read({"common", "listed", "platforms"});
+  at.read({"common", "platforms", "index"});
   read_common(at.member("common"), catalog);
   at.member("platforms");
-  read_listings(at, catalog);
+  if (at.has("index")) read_index(at.member("index"), catalog);
   at.each("platforms", [&](const JsonCursor& place) { read_one(place, catalog); });
   if (problem) return *std::move(problem);
   return catalog;
+}
+
+std::optional<Problem> add_index(std::string_view json, Catalog& catalog) {
+  const Result<JsonValue> document = parse_json_document(json, kBounds);
+  if (!document) return document.problem();
+  std::optional<Problem> problem;
+  read_index(JsonCursor(document.value(), problem), catalog);
+  if (problem) {
+    catalog.listings.clear();
+    catalog.presets.clear();
+  }
+  return problem;
 }
 
 std::optional<Problem> add_platform(std::string_view json, Catalog& catalog) {

@@ -8,8 +8,7 @@
 
 namespace tollmeter {
 
-/// Reads the bundle {"common": {...}, "listed": [...], "platforms": [...]} that the build makes of assets/catalog. Platforms that are
-/// listed and not in it can be added later.
+/// Reads the bundle {"common": {...}, "platforms": [...]} that the build makes of assets/catalog; "index" may stand beside them.
 /// Bounded (8 MB, depth 32) and strict: an unknown key, a missing source, a figure without date or
 /// confidence, overlapping rows of one id, an unknown metric, driver, zone-less day window or a metric
 /// that a plan neither charges, includes nor lists as not offered is a Problem with the JSON path.
@@ -17,7 +16,10 @@ namespace tollmeter {
 /// those of the same id.
 Result<Catalog> read_catalog(std::string_view json);
 
-/// Adds a platform that is listed, from its file; what is wrong leaves the catalogue as it was. Whatever points into the catalogue
+/// Adds the index: {"listed": [...], "presets": [...]}. What is wrong leaves the catalogue as it was.
+std::optional<Problem> add_index(std::string_view json, Catalog& catalog);
+
+/// Adds a platform from its file; what is wrong leaves the catalogue as it was. Whatever points into the catalogue
 /// must be computed again.
 std::optional<Problem> add_platform(std::string_view json, Catalog& catalog);
 

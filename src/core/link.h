@@ -30,7 +30,8 @@ struct Document {
 /// "1;t=Q3%20launch%20plan;d=2026-03-03;...~checksum" without the leading '#'. See docs/link.md for the grammar.
 std::string write_link(const Document& document);
 
-/// Ids of platforms that a fragment names and that the catalogue lists without having read them: what to add before it is opened.
+/// Ids that a fragment names as platforms and that the catalogue does not hold: what to try to add before it is opened. At most
+/// as many as a scenario may have.
 std::vector<std::string> platforms_to_add(std::string_view fragment, const Catalog& catalog);
 
 /// A link that could not be opened as it was meant: what is wrong, and what could be read of it.

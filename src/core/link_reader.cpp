@@ -91,8 +91,9 @@ std::vector<std::string> platforms_to_add(std::string_view fragment, const Catal
     for (std::size_t at = text.find(kField); at != std::string_view::npos; at = text.find(kField, at + 1)) {
       const std::string_view rest = text.substr(at + kField.size());
       const std::string id(rest.substr(0, rest.find_first_of(":;~")));
+      const bool is_id = !id.empty() && id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_-") == std::string::npos;
       const bool known = catalog.platform(id) != nullptr || std::find(ids.begin(), ids.end(), id) != ids.end();
-      if (!known && catalog.listing(id) != nullptr) ids.push_back(id);
+      if (is_id && !known && ids.size() < static_cast<std::size_t>(kMostPlatforms)) ids.push_back(id);
     }
   };
   if (fragment.size() > kMostLinkBytes) return ids;

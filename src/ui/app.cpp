@@ -62,6 +62,10 @@ void App::platform_came() {
 }
 
 void App::platform_failed(std::string_view id) {
+  if (id.empty()) {
+    state_.not_loaded = "The list of platforms could not be loaded. Is there a network? Reload the page to try again.";
+    return settle();
+  }
   if (state_.awaited != id) return;
   const Listing* listing = session_.catalog().listing(id);
   state_.awaited.clear();

@@ -81,6 +81,14 @@ Page::Trouble Page::take_catalog(std::string_view json) {
   return std::nullopt;
 }
 
+Page::Trouble Page::add_index(std::string_view json) {
+  if (const std::optional<Problem> problem = tollmeter::add_index(json, catalog_)) {
+    return "The list of platforms cannot be read. " + problem->sentence();
+  }
+  if (app_) app_->platform_came();
+  return std::nullopt;
+}
+
 Page::Trouble Page::add_platform(std::string_view json) {
   if (const std::optional<Problem> problem = tollmeter::add_platform(json, catalog_)) {
     return "The prices of a platform cannot be read. " + problem->sentence();

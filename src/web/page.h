@@ -21,7 +21,9 @@ class Page {
   /// The regular weight first, then semibold.
   void take_font(std::size_t weight, std::string file) { font_files_[weight] = std::move(file); }
   Trouble take_catalog(std::string_view json);
-  /// Adds a platform that the catalogue lists.
+  /// Adds the list of all platforms.
+  Trouble add_index(std::string_view json);
+  /// Adds a platform.
   Trouble add_platform(std::string_view json);
   const Catalog& catalog() const { return catalog_; }
   /// Call once, with the fonts and the catalogue taken.

@@ -71,6 +71,12 @@ EMSCRIPTEN_KEEPALIVE int tollmeter_needs() {
   return kDone;
 }
 
+/// The buffer holds the index of the catalogue.
+EMSCRIPTEN_KEEPALIVE int tollmeter_index() {
+  const std::string json = std::exchange(buffer(), {});
+  return status(page().add_index(json));
+}
+
 /// The buffer holds a platform's file.
 EMSCRIPTEN_KEEPALIVE int tollmeter_platform() {
   const std::string json = std::exchange(buffer(), {});

@@ -191,7 +191,8 @@ TEST(Link, SaysWhichPlatformsItNeeds) {
   x.id = "x";
   some.platforms.push_back(x);
   EXPECT_EQ(platforms_to_add("1;d=2026-01-01;p=x;p=openai:gpt;requests=1;p=nothing;p=whatsapp~abcde", some),
-            (std::vector<std::string>{"openai", "whatsapp"}));
+            (std::vector<std::string>{"openai", "nothing", "whatsapp"}));
+  EXPECT_TRUE(platforms_to_add("1;p=../secret;p=X;p=~abcde", some).empty());
   EXPECT_EQ(platforms_to_add("1%3Bd%3D2026-01-01%3Bp%3Dopenai%7Eabcde", some), (std::vector<std::string>{"openai"}));
   EXPECT_TRUE(platforms_to_add("", some).empty());
   // What is listed and did not come is said in its own words.
