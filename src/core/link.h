@@ -30,6 +30,9 @@ struct Document {
 /// "1;t=Q3%20launch%20plan;d=2026-03-03;...~checksum" without the leading '#'. See docs/link.md for the grammar.
 std::string write_link(const Document& document);
 
+/// A link whose checksum is still to come, with it.
+std::string seal_link(std::string_view body);
+
 /// Ids that a fragment names as platforms and that the catalogue does not hold: what to try to add before it is opened. At most
 /// as many as a scenario may have.
 std::vector<std::string> platforms_to_add(std::string_view fragment, const Catalog& catalog);

@@ -15,7 +15,7 @@ class Writer {
 
   void field(std::string_view key, std::string_view written_value) { append(text_, {";", key, "=", written_value}); }
 
-  std::string finish() const { return join({text_, "~", checksum(text_)}); }
+  std::string finish() const { return seal_link(text_); }
 
  private:
   std::string text_;
@@ -70,6 +70,8 @@ std::string platform_value(const PlatformUse& use) {
 }
 
 }  // namespace
+
+std::string seal_link(std::string_view body) { return join({body, "~", checksum(body)}); }
 
 std::string write_link(const Document& document) {
   const Scenario& s = document.scenario;

@@ -131,6 +131,7 @@ void App::draw(const FrameInput& input, FrameOutput& output) {
     desktop_layout(view, body);
   }
   share_dialog(view, screen);
+  presets_dialog(view, screen);
   why_not_cheaper(view, screen);
   output.cursor = kit.cursor();
   output.next_frame_in = kit.next_frame_in();

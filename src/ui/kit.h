@@ -155,6 +155,8 @@ class Kit {
   /// Wraps runs within `w`, recorded as one text node; returns the height.
   /// `end_x`, if given, gets the x behind the last line's text (for a link that follows).
   float paragraph(const Box& at_w, std::span<const Run> runs, float size = 13, float* end_x = nullptr);
+  /// Draws only: what it says is said by a control already.
+  float silent_paragraph(const Box& at_w, std::span<const Run> runs, float size = 13, float* end_x = nullptr);
   float paragraph_height(float w, std::span<const Run> runs, float size = 13) const;
   /// A heading node (1..6) drawn as text.
   float heading(float x, float y, std::string_view text, int level, const Style& style);

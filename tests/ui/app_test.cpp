@@ -172,9 +172,9 @@ TEST(App, SharingCopiesSummaryAndLinkAtOnce) {
 TEST(App, EscapeClosesWhatIsOpen) {
   Page page(1440, 900);
   ASSERT_TRUE(page.press(Role::button, "Menu"));
-  ASSERT_NE(page.node(Role::button, "Open the example"), nullptr);
+  ASSERT_NE(page.node(Role::button, "Ready-made calculations"), nullptr);
   page.act({Action::Kind::dismiss, 0, "", 0});
-  EXPECT_EQ(page.node(Role::button, "Open the example"), nullptr);
+  EXPECT_EQ(page.node(Role::button, "Ready-made calculations"), nullptr);
 }
 
 }  // namespace

@@ -71,7 +71,7 @@ float Kit::heading(float x, float y, std::string_view text, int level, const Sty
   return w;
 }
 
-float Kit::paragraph(const Box& at_w, std::span<const Run> runs, float size, float* end_x) {
+float Kit::silent_paragraph(const Box& at_w, std::span<const Run> runs, float size, float* end_x) {
   const float lh = line_height(size);
   const Wrapped wrapped = wrap_runs(runs, at_w.w, [this, size](std::string_view text, Face face) {
     return width(text, {size, face});
@@ -81,11 +81,15 @@ float Kit::paragraph(const Box& at_w, std::span<const Run> runs, float size, flo
     glyphs(at_w.x + p.x, at_w.y + static_cast<float>(p.line) * lh, run.text.substr(p.begin, p.end - p.begin), size,
            run.face, ink(run.ink));
   }
+  if (end_x != nullptr) *end_x = at_w.x + wrapped.end_x;
+  return static_cast<float>(wrapped.lines) * lh;
+}
+
+float Kit::paragraph(const Box& at_w, std::span<const Run> runs, float size, float* end_x) {
+  const float h = silent_paragraph(at_w, runs, size, end_x);
   std::string whole;
   for (const Run& run : runs) whole += run.text;
-  const float h = static_cast<float>(wrapped.lines) * lh;
   semantics_.add(Role::text, semantics_.read_id(), whole, {at_w.x, at_w.y, at_w.w, h});
-  if (end_x != nullptr) *end_x = at_w.x + wrapped.end_x;
   return h;
 }
 

@@ -74,8 +74,8 @@ void menu_popup(View& view, const Box& anchor) {
     view.output.copy_text = bill_table(view.session.shown().chosen);
     done = true;
   }
-  if (entry(view, "example", content, y, "Open the example")) {
-    view.session.open_example();
+  if (entry(view, "presets", content, y, "Ready-made calculations")) {
+    view.state.presets_open = true;
     done = true;
   }
   if (entry(view, "empty", content, y, "Start empty")) {

@@ -21,6 +21,8 @@ void title_popup(View& view, const Box& anchor);
 void date_popup(View& view, const Box& anchor, bool with_steps);
 void menu_popup(View& view, const Box& anchor);
 void share_dialog(View& view, const Box& screen);
+/// Ready-made calculations, each a link that is followed.
+void presets_dialog(View& view, const Box& screen);
 
 /// The nearest day before or after the scenario's date on which something changes; null: none.
 const Date* previous_change(const Session& session);

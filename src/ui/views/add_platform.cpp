@@ -144,9 +144,17 @@ float add_platform(View& view, float x, float y, float w) {
     view.state.picker_open = true;
     view.state.picker_search.clear();
   }
+  float bottom = y + h;
+  if (view.session.scenario().platforms.empty()) {
+    const float label_h = kit.control_height();
+    if (kit.button("presets", {x, bottom + 8, w, label_h}, "or begin with a ready-made calculation", ButtonLook::quiet)) {
+      view.state.presets_open = true;
+    }
+    bottom += 8 + label_h;
+  }
   const ImVec2 size = ImGui::GetIO().DisplaySize;
   picker(view, {0, 0, size.x, size.y});
-  return y + h;
+  return bottom;
 }
 
 }  // namespace tollmeter::ui
