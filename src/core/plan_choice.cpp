@@ -93,6 +93,7 @@ std::string why_not_candidate(const Plan& plan, const Usage& usage, Date date) {
       return plan.id == use.plan ? join({"ended ", date_text(*plan.validity.to)}) : "";
     case Offer::sold:
     case Offer::by_contract:
+      if (plan.apart) return "";
       return plan.yearly ? "paid a year ahead" : "";
   }
   return {};
@@ -168,8 +169,10 @@ PlanChoice cheapest_for(PlatformMonth& month, Date date, Detail detail) {
   std::vector<Candidate> candidates;
   const std::vector<Plan>& plans = month.usage().platform->plans;
   const std::string& currency = currency_of(month.usage());
+  const std::string& wanted = use.plan.empty() ? month.usage().platform->default_plan : use.plan;
   for (const Plan& plan : plans) {
-    if (plan.currency == currency && can_be_had(plan, use, date) && (!plan.yearly || plan.id == use.plan)) {
+    const bool proposed = (!plan.yearly || plan.id == use.plan) && (!plan.apart || plan.id == wanted);
+    if (plan.currency == currency && can_be_had(plan, use, date) && proposed) {
       candidates.push_back(candidate_on(month, plan, date));
     }
   }

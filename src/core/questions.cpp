@@ -74,15 +74,19 @@ class Named {
     });
   }
 
-  /// The entered metric at the root of it is in use.
+  /// The entered metric at the root of it is in use, and no part on the way has a share of nothing.
   bool is_used(std::string_view id) const {
-    bool used = false;
+    bool used = false, none = false;
     each_up(id, [&](const Metric& metric) {
-      if (metric.kind != Metric::Kind::entered) return;
-      const auto quantity = estimate_.use->quantities.find(metric.id);
-      used = quantity != estimate_.use->quantities.end() && !quantity->second.value.is_zero();
+      if (metric.kind == Metric::Kind::part) {
+        const auto share = estimate_.use->shares.find(metric.id);
+        none |= (share == estimate_.use->shares.end() ? metric.assumed_share : share->second.value).is_zero();
+      } else if (metric.kind == Metric::Kind::entered) {
+        const auto quantity = estimate_.use->quantities.find(metric.id);
+        used = quantity != estimate_.use->quantities.end() && !quantity->second.value.is_zero();
+      }
     });
-    return used;
+    return used && !none;
   }
 
   template <class Visit>

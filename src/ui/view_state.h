@@ -18,7 +18,7 @@ struct ViewState {
   std::set<std::string> more;           ///< platforms whose zero operations are shown
   std::string explained;                ///< "x/posts_read": the metric whose explanation is open, or empty
   std::set<std::string> open_limits;    ///< groups of "what breaks" that are open: "holding", "unpublished", ids
-  std::set<std::string> open_lines;     ///< bill lines whose arithmetic is open: "x/posts_read"
+  std::set<std::string> open_lines;     ///< bill lines whose arithmetic is open: see bill_key
   bool history_table = false;           ///< the price history is shown as a table instead of a chart
   bool why_not_cheaper = false;         ///< the dialog of rejected plans
   bool share_open = false, date_open = false, menu_open = false, picker_open = false, title_open = false;

@@ -235,7 +235,7 @@ std::vector<Bad> bad_rows() {
       {"UnknownKey",
        with(R"("yearly": true)", R"("yearly": true, "colour": "blue")"),
        {"platforms[0].plans[1]", "'colour' is not a key of this object",
-        "only: id, name, extends, from, to, from_about, to_about, access, yearly, ask_url, note, "
+        "only: id, name, extends, from, to, from_about, to_about, access, yearly, apart, ask_url, note, "
         "currency, charges, included, limits, not_offered"}},
       {"YearlyInWords",
        with(R"("yearly": true)", R"("yearly": "yes")"),

@@ -143,7 +143,9 @@ export function platformFrom(overlay, data, commonDrivers) {
   checkKeys(overlay, overlayKeys, overlay.id ?? 'overlay');
   const provider = data.provider(overlay.provider);
   const out = leftOut(overlay, provider);
-  const plans = [...foundModels(overlay, data.provider).map((found) => planOf(found, overlay)), ...(overlay.plans ?? [])];
+  const models = foundModels(overlay, data.provider).map((found) => planOf(found, overlay));
+  // Each is a product of its own: a cheaper model is no cheaper plan for the same work.
+  const plans = [...models, ...(overlay.plans ?? [])].map(({ id, name, ...rest }) => ({ id, name, apart: true, ...rest }));
   checkUnique(plans, overlay.id);
   const source = {
     title: `genai-prices ${data.version}`,

@@ -25,6 +25,7 @@ export function shortened(plans) {
     return {
       id, name,
       extends: base.id,
+      apart: plan.apart,
       ...(note && note !== base.note && { note }),
       ...(included && !same(included, base.included) && { included }),
       ...(charges && !same(charges, base.charges) && { charges }),

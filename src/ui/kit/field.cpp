@@ -29,7 +29,10 @@ std::optional<std::string> Kit::field(std::string_view key, const Box& box, cons
   const Style style{14};
   const Style suffix_style{12, Face::regular, Ink::dim};
   const float top = box.y + (box.h - line_height(style.size)) / 2;
-  const float suffix_w = spec.suffix.empty() ? 0 : width(spec.suffix, suffix_style) + kSuffixGap;
+  // What stands behind the number gives way to it.
+  const float whole_suffix = spec.suffix.empty() ? 0 : width(spec.suffix, suffix_style) + kSuffixGap;
+  const bool has_room = width(spec.text, style) + whole_suffix <= box.w - 2 * kPadding;
+  const float suffix_w = has_room ? whole_suffix : 0;
   const float room = std::max(1.0F, box.w - 2 * kPadding - suffix_w);
   const std::string shown = fit(spec.text, style, room);
   const float text_w = width(shown, style);

@@ -25,7 +25,8 @@ void presets_dialog(View& view, const Box& screen) {
     y += h;
   }
   if (view.session.catalog().presets.empty()) {
-    const Run text[] = {{view.state.not_loaded.empty() ? "The list is on its way." : view.state.not_loaded, Face::regular, Ink::dim}};
+    const std::string said = view.state.not_loaded.empty() ? "The list is on its way." : view.state.not_loaded;
+    const Run text[] = {{said, Face::regular, Ink::dim}};
     y += kit.paragraph({content.x, y, content.w, 0}, text, 14);
   }
   kit.end_dialog(y);

@@ -71,13 +71,15 @@ const Listing* rows(View& view, const std::vector<PickerRow>& found, bool groupe
     const bool awaited = view.state.awaited == listing.id;
     if (kit.button("add", {box.x, y, box.w, h}, "", ButtonLook::quiet, "Add " + listing.name)) pressed = &listing;
     kit.swatch(box.x + 10, y + (h - 10) / 2, platform_color(kit.theme(), listing.id));
-    const float name_w = std::min(kit.width(listing.name, {14, Face::semibold}), box.w * 0.6F);
-    kit.silent_text(box.x + 30, y + (h - kit.line_height(14)) / 2, listing.name, {14, Face::semibold, Ink::text},
-                    Align::left, box.w * 0.6F);
     std::string detail = awaited ? "loading its prices …" : read_words(listing);
     if (!awaited && !grouped) detail = (row.also.empty() ? listing.category : row.also) + ", " + detail;
+    // The name gives way to how fresh the figures are, and that to the name where it brings an alias or a kind with it.
+    const float room = box.w - 60;
+    const float detail_w = std::min(kit.width(detail, {13, Face::regular}), grouped ? room : room * 0.5F);
+    kit.silent_text(box.x + 30, y + (h - kit.line_height(14)) / 2, listing.name, {14, Face::semibold, Ink::text},
+                    Align::left, room - detail_w);
     kit.silent_text(box.x + box.w - 10, y + (h - kit.line_height(13)) / 2, detail, {13, Face::regular, Ink::dim},
-                    Align::right, std::max(1.0F, box.w - name_w - 60));
+                    Align::right, detail_w + 1);
     kit.pop();
     y += h;
   }

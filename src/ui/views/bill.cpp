@@ -125,7 +125,7 @@ float bill(View& view, float x, float y, float w) {
                                        free + ", free: their lines", open)) {
     if (!view.state.open_lines.erase(kFree)) view.state.open_lines.insert(kFree);
   }
-  const std::string doubt = doubt_words(doubts(chosen));
+  const std::string doubt = doubt_words(doubts(chosen, view.session.scenario().date));
   if (!doubt.empty()) {
     const std::string said = doubt + ".";
     const Run run[] = {{said, Face::regular, Ink::warn}};

@@ -16,13 +16,15 @@ struct BillColumns {
 
 /// A line of the bill in words.
 struct BillRow {
-  std::string key;  ///< in ViewState::open_lines: "x/posts_read"
+  std::string key;  ///< see bill_key
   std::string name;
   std::string below;  ///< what the plan includes, and the source
   std::string asked, served, each, amount;  ///< empty where they do not apply
   bool refused = false;  ///< less is served than asked
   std::vector<std::string> details;  ///< the arithmetic, the unit price, the source in full
 };
+/// In ViewState::open_lines: platform and charge, "x/posts-read".
+std::string bill_key(const PlatformEstimate& platform, const BillLine& line);
 BillRow bill_row(const PlatformEstimate& platform, const BillLine& line, const Session& session);
 /// Wide enough for the numbers of every line.
 BillColumns bill_columns(View& view, float x, float w);

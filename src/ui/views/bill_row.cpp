@@ -27,17 +27,33 @@ std::string included_words(const PlatformEstimate& platform, const BillLine& lin
   return "included";
 }
 
+// The rate that the choices of the scenario lead to; null where it is not one price.
+const Rate* one_rate(const Charge& charge, const Session& session) {
+  const Rate* rate = &charge;
+  for (const Cell& cell : charge.cells) {
+    const bool meant = std::all_of(cell.with.begin(), cell.with.end(), [&](const AttributeIs& is) {
+      const Choice* choice = session.catalog().choice(is.attribute);
+      return choice != nullptr && chosen_option(session.scenario(), *choice) == is.value;
+    });
+    if (!meant) continue;
+    rate = &cell.rate;
+    break;
+  }
+  return rate->tiers.empty() && charge.like.charge.empty() ? rate : nullptr;
+}
+
 std::string each_words(const PlatformEstimate& platform, const BillLine& line, const Session& session) {
   if (!line.metric || !line.charge) return "";
   const Charge& charge = *line.charge;
   if (charge.model == ChargeModel::included) return "incl.";
-  if (!charge.tiers.empty() || !charge.cells.empty()) return "by tier";
-  if (charge.price.kind != Amount::Kind::known) return "unknown";
+  const Rate* rate = one_rate(charge, session);
+  if (rate == nullptr) return "by tier";
+  if (rate->price.kind != Amount::Kind::known) return "unknown";
   const auto driver = [&](std::string_view id) { return driver_value(session.scenario(), session.catalog(), id); };
-  if (charge.model == ChargeModel::percentage) return number_text(charge.price.value.evaluate(driver) * 100) + " %";
-  std::string text = charge.price.approximate ? "about " : "";
-  text += price_text(charge.price.value.evaluate(driver), platform.plan->currency);
-  if (charge.per != Rational(1)) text += " / " + short_number(charge.per);
+  if (charge.model == ChargeModel::percentage) return number_text(rate->price.value.evaluate(driver) * 100) + " %";
+  std::string text = rate->price.approximate ? "about " : "";
+  text += price_text(rate->price.value.evaluate(driver), platform.plan->currency);
+  if (rate->per != Rational(1)) text += " / " + short_number(rate->per);
   return text;
 }
 
@@ -48,9 +64,13 @@ std::string name_of(const BillLine& line) {
 
 }  // namespace
 
+std::string bill_key(const PlatformEstimate& platform, const BillLine& line) {
+  return platform.platform->id + "/" + (line.charge ? line.charge->id : "fee");
+}
+
 BillRow bill_row(const PlatformEstimate& platform, const BillLine& line, const Session& session) {
   BillRow row;
-  row.key = platform.platform->id + "/" + (line.metric ? line.metric->id : line.charge ? line.charge->id : "fee");
+  row.key = bill_key(platform, line);
   row.name = name_of(line);
   row.amount = line.unknown && line.exact.is_zero() ? "not published" : money_text(line.amount);
   if (line.metric) {

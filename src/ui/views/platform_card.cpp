@@ -51,7 +51,9 @@ Header fit_header(const Kit& kit, const Platform& platform, const SelectSpec& pl
       if (name_w + kGap + plan_w <= room) return {name, plan, name_w, plan_w, false};
     }
   }
-  return {platform.name, label, kit.width(platform.name, name_style()), plan_width(label), true};
+  const bool whole = kit.width(platform.name, name_style()) <= room;
+  const std::string& name = whole ? platform.name : platform.short_name;
+  return {name, label, std::max(kit.width(name, name_style()), under_w), plan_width(label), true};
 }
 
 void fold(View& view, const std::string& platform) {

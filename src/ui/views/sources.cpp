@@ -43,16 +43,28 @@ std::vector<std::string> figure_facts(const Platform& platform, const Figure& fi
   return facts;
 }
 
-bool is_doubtful(const BillLine& line) {
-  return !line.unknown && !line.amount.amount.is_zero() && (line.amount.press || line.amount.conflicting);
+namespace {
+
+// Prices change: a reading of more than a year ago may be of one that has.
+bool is_old(const PlatformEstimate& platform, const BillLine& line, Date date) {
+  const Source* source = line.charge ? platform.platform->source(line.charge->source) : nullptr;
+  return source != nullptr && source->read.plus_months(12) < date;
 }
 
-Doubts doubts(const Estimate& estimate) {
+bool costs(const BillLine& line) { return !line.unknown && !line.amount.amount.is_zero(); }
+
+}  // namespace
+
+bool is_doubtful(const PlatformEstimate& platform, const BillLine& line, Date date) {
+  return costs(line) && (line.amount.press || line.amount.conflicting || is_old(platform, line, date));
+}
+
+Doubts doubts(const Estimate& estimate, Date date) {
   Doubts found;
   for (const PlatformEstimate& platform : estimate.platforms) {
     for (const BillLine& line : platform.bill) {
-      if (!is_doubtful(line)) continue;
-      ++(line.amount.conflicting ? found.conflicting : found.press);
+      if (!is_doubtful(platform, line, date)) continue;
+      ++(line.amount.conflicting ? found.conflicting : line.amount.press ? found.press : found.old);
     }
   }
   return found;
@@ -67,6 +79,10 @@ std::string doubt_words(const Doubts& doubts) {
   };
   add(doubts.press, "press only");
   add(doubts.conflicting, "sources that disagree");
+  if (doubts.old > 0) {
+    if (!text.empty()) text += "; ";
+    text += counted(doubts.old, "amount was", "amounts were") + " read more than a year before";
+  }
   return text;
 }
 

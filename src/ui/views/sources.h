@@ -23,10 +23,10 @@ std::vector<std::string> figure_facts(const Platform& platform, const Figure& fi
 struct Doubts {
   int press = 0;
   int conflicting = 0;
-  bool any() const { return press + conflicting > 0; }
+  int old = 0;  ///< read more than a year before the day whose prices hold
 };
-Doubts doubts(const Estimate& estimate);
-bool is_doubtful(const BillLine& line);
+Doubts doubts(const Estimate& estimate, Date date);
+bool is_doubtful(const PlatformEstimate& platform, const BillLine& line, Date date);
 /// "1 amount rests on press only", "2 amounts rest on sources that disagree"; empty without doubts.
 std::string doubt_words(const Doubts& doubts);
 /// For a badge: "press report", "sources disagree", or empty.

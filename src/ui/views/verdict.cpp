@@ -5,6 +5,7 @@
 
 #include "core/format.h"
 #include "ui/views.h"
+#include "ui/views/bill_line.h"
 #include "ui/views/sources.h"
 #include "ui/views/verdict_words.h"
 
@@ -30,9 +31,9 @@ void open_doubtful_lines(View& view) {
   for (const PlatformEstimate& platform : view.session.shown().chosen.platforms) {
     bool any = false;
     for (const BillLine& line : platform.bill) {
-      if (!is_doubtful(line)) continue;
+      if (!is_doubtful(platform, line, view.session.scenario().date)) continue;
       any = true;
-      view.state.open_lines.insert(platform.platform->id + "/" + (line.metric ? line.metric->id : line.charge->id));
+      view.state.open_lines.insert(bill_key(platform, line));
     }
     if (any) view.state.open_lines.insert("free");
   }

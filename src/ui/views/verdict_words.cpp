@@ -83,7 +83,7 @@ VerdictSide chosen_side(const Session& session) {
   const Estimate& chosen = session.shown().chosen;
   VerdictSide side;
   side.figure = totals_text(chosen);
-  side.doubts = doubt_words(doubts(chosen));
+  side.doubts = doubt_words(doubts(chosen, session.scenario().date));
   if (session.shown().one_figure) {
     side.label = "As chosen, and it serves everything";
     side.badge = "no breach";
