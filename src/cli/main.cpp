@@ -75,11 +75,23 @@ int run(const std::vector<std::string>& words) {
   const auto usage =
       read_from(wanted.usage, [&](const std::string& text) { return read_usage_file(text, plan.value()); });
   if (!usage) return fail(usage.problem().sentence());
+  const std::string& zone = usage.value().traffic.zone;
+  if (zone != "UTC" && find_zone(kZones, zone) == nullptr) {
+    return fail(wanted.usage + ": traffic: the zone '" + zone + "' is not known; expected one of the zones that docs/catalogue.md names");
+  }
   const FileMonth month(plan.value(), usage.value(), kZones);
   std::string said;
   if (wanted.command == "rate") {
     const FilePrice price = month.price();
-    if (!price.total.ok()) return fail("the numbers are too large to compute exactly; expected a smaller use");
+    if (!price.total.ok()) {
+      for (const BillLine& line : price.lines) {
+        if (line.exact.ok()) continue;
+        return fail(wanted.plan + ": charge '" + line.charge->id +
+                    "': it cannot be computed exactly; expected smaller numbers, formulas that have a value, and hours in zones of "
+                    "the table from 2017 to 2034");
+      }
+      return fail(wanted.usage + ": the numbers are too large to compute exactly; expected a smaller use");
+    }
     said = wanted.json ? price_json(price) : price_lines(price);
   } else {
     const std::vector<LimitOutcome> limits = month.limits();

@@ -51,6 +51,10 @@ struct ZoneEntry {
   int count;
 };
 
+/// The years whose changes of the clock the zone rules hold.
+inline constexpr int kFirstZoneYear = 2017;
+inline constexpr int kLastZoneYear = 2034;
+
 /// The zone rules that core is given; made at build time from the system's zone data.
 using Zones = std::span<const ZoneEntry>;
 

@@ -17,8 +17,10 @@ Amount read_price(const JsonCursor& price, const Catalog& common) {
   if (amount.kind == Amount::Kind::unlimited) {
     price.fail("a price cannot be unlimited", "a number, \"about\" a number, or \"unknown\"");
   }
-  if (amount.kind == Amount::Kind::known && !amount.value.is_number()) {
-    price.fail("a price cannot be a formula", "a number, \"about\" a number, or \"unknown\"");
+  if (amount.kind == Amount::Kind::known) {
+    const Rational number = Rational::parse(amount.value.text());
+    if (!number.ok()) price.fail("a price cannot be a formula", "a number, \"about\" a number, or \"unknown\"");
+    if (number < 0) price.fail("a price cannot be below zero", "zero or more; what comes off is a discount or a credit");
   }
   return amount;
 }
@@ -33,7 +35,11 @@ Amount read_price_if_any(const JsonCursor& at, std::string_view key, const Catal
 std::optional<Formula> read_formula_if_any(const JsonCursor& at, std::string_view key, const Catalog& common) {
   if (!at.has(key)) return std::nullopt;
   const JsonCursor place = at.member(key);
-  return read_formula(place, place.text(), common);
+  Formula formula = read_formula(place, place.text(), common);
+  if (formula.is_number() && formula.evaluate([](std::string_view) { return Rational(0); }) < 0) {
+    place.fail("it is below zero", "a number from zero on, or a formula of drivers");
+  }
+  return formula;
 }
 
 std::optional<Rational> read_number_if_any(const JsonCursor& at, std::string_view key) {
@@ -77,6 +83,7 @@ std::vector<Tier> read_tiers(const JsonCursor& at, const Catalog& common) {
     tier.price = read_price_if_any(place, "price", common);
     tier.fee = read_price_if_any(place, "fee", common);
     if (place.has("package")) check_above_zero(place, "package", tier.package);
+    if (!place.has("price") && !place.has("fee")) place.fail("it says no money", "'price' or 'fee', or both");
     tiers.push_back(std::move(tier));
   });
   return tiers;
@@ -110,9 +117,11 @@ DailyHours read_hours(const JsonCursor& at) {
   hours.from = read_clock(at.member("from"));
   hours.to = read_clock(at.member("to"));
   if (hours.from == hours.to) at.member("to").fail("it is the same as 'from'", "an end after the begin");
+  if (hours.from == 86400) at.member("from").fail("a day does not begin at its end", "a time of day before \"24:00\"");
   if (!at.has("days")) return hours;
   hours.weekdays = 0;
   at.each("days", [&](const JsonCursor& place) { hours.weekdays |= 1U << place.word(kDays); });
+  if (hours.weekdays == 0) at.member("days").fail("it is empty", "one day of the week or more");
   return hours;
 }
 
@@ -206,6 +215,28 @@ void read_cells(const JsonCursor& at, const Platform& platform, const Catalog& c
   });
 }
 
+/// What a model does not use would be passed over in silence.
+void check_keys(const JsonCursor& at, const Charge& charge) {
+  const auto only = [&](std::initializer_list<const char*> keys, bool uses, std::string_view who) {
+    for (const char* key : keys) {
+      if (at.has(key) && !uses) at.member(key).fail(join({"only ", who, " has it"}), "no such key");
+    }
+  };
+  const bool adjusts = is_adjustment(charge.model);
+  const bool by_quantity = !adjusts && charge.model != ChargeModel::flat && charge.model != ChargeModel::capacity;
+  only({"fee_each", "least_each", "most_each"}, charge.model == ChargeModel::percentage, "a percentage");
+  only({"steps"}, charge.model == ChargeModel::capacity, "a capacity");
+  only({"prorate"}, charge.model == ChargeModel::flat, "a flat charge");
+  only({"round", "free", "free_per", "pool", "cells", "factors", "like", "per"}, by_quantity, "a charge for a quantity");
+  only({"most", "least", "discount", "in"}, !adjusts, "a charge");
+  if (at.has("free_per") && !charge.free) at.member("free_per").fail("nothing is free", "'free' beside it");
+  if (at.has("like") && (at.has("price") || at.has("tiers"))) at.member("like").fail("the charge has a price of its own", "one of the two");
+  const bool by_event = at.has("fee_each") || at.has("least_each") || at.has("most_each");
+  if (by_event && (at.has("free") || at.has("round"))) {
+    at.fail("what holds for each payment goes with no free or rounded money", "none of 'free' and 'round'");
+  }
+}
+
 }  // namespace
 
 Charge read_charge(const JsonCursor& at, const Platform& platform, const Catalog& common) {
@@ -231,6 +262,7 @@ Charge read_charge(const JsonCursor& at, const Platform& platform, const Catalog
   charge.steps = read_steps(at, platform, common);
   if (charge.model == ChargeModel::capacity) {
     at.member("steps");
+    if (charge.steps.empty()) at.member("steps").fail("it is empty", "one step or more");
     charge.price.kind = Amount::Kind::known;
   } else if (at.has("like") && !at.has("price") && !at.has("tiers")) {
     charge.price.kind = Amount::Kind::known;
@@ -255,6 +287,15 @@ Charge read_charge(const JsonCursor& at, const Platform& platform, const Catalog
   charge.most_each = read_number_if_any(at, "most_each");
   charge.most = read_number_if_any(at, "most");
   charge.least = read_number_if_any(at, "least");
+  if (charge.least && charge.most && *charge.most < *charge.least) at.member("most").fail("it lies below 'least'", "'least' or more");
+  if (charge.least_each && charge.most_each && *charge.most_each < *charge.least_each) {
+    at.member("most_each").fail("it lies below 'least_each'", "'least_each' or more");
+  }
+  const bool is_share = charge.model == ChargeModel::discount && charge.price.kind == Amount::Kind::known;
+  if (is_share && Rational::parse(charge.price.value.text()) > 1) {
+    at.member("price").fail("it is more than the whole", "a share from \"0\" to \"1\"");
+  }
+  check_keys(at, charge);
   if (Rational(1) < charge.discount) at.member("discount").fail("it is more than the whole", "a share from \"0\" to \"1\"");
   read_figure(at, platform, charge);
   return charge;

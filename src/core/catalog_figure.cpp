@@ -33,7 +33,7 @@ Formula read_formula(const JsonCursor& at, std::string_view text, const Catalog&
     return {};
   }
   for (const std::string& driver : formula.value().drivers()) {
-    if (!common.may_name(driver)) at.refuse(driver, "is not a driver", "a driver of the common file");
+    if (!common.may_name(driver) && !is_calendar_name(driver)) at.refuse(driver, "is not a driver", "a driver of the common file");
   }
   return std::move(formula.value());
 }

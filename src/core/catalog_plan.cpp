@@ -7,6 +7,8 @@
 namespace tollmeter {
 namespace {
 
+constexpr int kMostReferences = 8;  // of rows on rows on rows
+
 bool same_subject(const Charge& a, const Charge& b) { return a.id == b.id; }
 bool same_subject(const Limit& a, const Limit& b) { return a.id == b.id; }
 bool same_subject(const NotOffered& a, const NotOffered& b) { return a.metric == b.metric; }
@@ -118,18 +120,52 @@ void settle_rows(std::vector<Row>& rows, const Validity& life) {
   for (Row& row : rows) settle(row.validity, life);
 }
 
+const Charge* find_charge(const Plan& plan, std::string_view id) {
+  for (const Charge& charge : plan.charges) {
+    if (charge.id == id) return &charge;
+  }
+  return nullptr;
+}
+
+/// How many rows stand below this one, by what it is on or like; more than the most where they go in a circle.
+int depth_of(const Plan& plan, const Charge& charge, int depth = 0) {
+  if (depth > kMostReferences) return depth;
+  int deepest = depth;
+  const auto look = [&](const std::string& id) {
+    if (const Charge* below = find_charge(plan, id)) deepest = std::max(deepest, depth_of(plan, *below, depth + 1));
+  };
+  for (const std::string& id : charge.on) look(id);
+  if (!charge.like.charge.empty()) look(charge.like.charge);
+  return deepest;
+}
+
 /// What rows say of others must name rows of the plan.
 void check_references(const JsonCursor& at, const Plan& plan) {
   const auto check = [&](const Charge& charge, const std::string& id, bool metered) {
-    const auto found = std::find_if(plan.charges.begin(), plan.charges.end(), [&](const Charge& c) { return c.id == id; });
-    const bool fits = found != plan.charges.end() && found->id != charge.id &&
-                      (!metered || !is_adjustment(found->model)) && found->model != ChargeModel::included;
-    if (!fits) at.member("charges").refuse(id, join({"is named by '", charge.id, "' and is no charge to refer to"}),
-                                           "the id of another charge of the plan");
+    const Charge* found = find_charge(plan, id);
+    const bool fits = found != nullptr && found->id != charge.id && (!metered || !is_adjustment(found->model)) &&
+                      found->model != ChargeModel::included;
+    const std::string named = join({"is named by '", charge.id, "' and "});
+    if (!fits) return at.member("charges").refuse(id, join({named, "is no charge to refer to"}), "the id of another charge of the plan");
+    if (!overlap(found->validity, charge.validity)) {
+      at.member("charges").refuse(id, join({named, "is never in force with it"}), "rows that hold on the same days");
+    }
+    if (is_adjustment(charge.model) && !found->in.empty()) {
+      at.member("charges").refuse(id, join({named, "is in a private unit"}), "rows in money");
+    }
   };
   for (const Charge& charge : plan.charges) {
     for (const std::string& id : charge.on) check(charge, id, !is_adjustment(charge.model));
     if (!charge.like.charge.empty()) check(charge, charge.like.charge, true);
+    if (depth_of(plan, charge) > kMostReferences) {
+      at.member("charges").refuse(charge.id, "stands on rows that stand on rows without end", "at most 8 of them, in no circle");
+    }
+    const bool sold = std::any_of(plan.charges.begin(), plan.charges.end(), [&](const Charge& other) {
+      return !is_adjustment(other.model) && std::find(other.on.begin(), other.on.end(), charge.id) != other.on.end();
+    });
+    if (!charge.in.empty() && !sold) {
+      at.member("charges").refuse(charge.id, join({"is in ", charge.in, ", which no row sells"}), "a charge 'on' it");
+    }
   }
 }
 

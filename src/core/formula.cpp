@@ -7,6 +7,8 @@
 #include "core/words.h"
 
 namespace tollmeter {
+
+bool is_calendar_name(std::string_view id) { return id == "days_in_month" || id == "hours_in_month"; }
 namespace {
 
 constexpr std::size_t kMostSteps = 64;

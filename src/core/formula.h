@@ -10,6 +10,9 @@
 
 namespace tollmeter {
 
+/// "days_in_month" and "hours_in_month" are names that every formula may use: of the cycle, 28 to 31 days.
+bool is_calendar_name(std::string_view id);
+
 /// A small arithmetic expression over drivers, such as "4800 * engaged_users" or "clamp(impressions, 10, 500) * 4800":
 /// decimal numbers, driver ids, + - * / parentheses, and
 ///   min(a, b, ...)  max(a, b, ...)  clamp(x, least, most)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/utf8.h"
 #include "core/words.h"
 
 namespace tollmeter {
@@ -52,7 +53,11 @@ void JsonCursor::fail(std::string_view what, std::string_view expected) const {
 }
 
 void JsonCursor::refuse(std::string_view said, std::string_view what, std::string_view expected) const {
-  fail(join({"'", said, "' ", what}), expected);
+  // A stranger's text inside a sentence is short.
+  constexpr std::size_t kShown = 80;
+  std::size_t end = 0;
+  while (end < said.size() && end < kShown) end += std::max<std::size_t>(1, utf8_length(said.substr(end)));
+  fail(join({"'", said.substr(0, end), end < said.size() ? "…" : "", "' ", what}), expected);
 }
 
 bool JsonCursor::expect(Kind kind, std::string_view expected) const {
@@ -144,7 +149,7 @@ Rational JsonCursor::number_of_any_kind() const {
 Rational JsonCursor::number_in(const std::string& said) const {
   const Rational found = Rational::parse(said);
   if (!found.ok()) {
-    refuse(said, "is not a decimal number", "digits with at most one point, such as \"0.005\"");
+    refuse(said, "is not a decimal number", "at most 30 digits with at most one point, such as \"0.005\"");
     return {};
   }
   if (found < Rational(0)) refuse(said, "is below zero", "zero or more");

@@ -42,8 +42,6 @@ Usage::Usage(const Platform& p, const PlatformUse& u, const Scenario& s, const W
   groups = {{asked, std::move(kind)}};
 }
 
-bool is_calendar_name(std::string_view id) { return id == "days_in_month" || id == "hours_in_month"; }
-
 void Usage::set_groups(std::vector<UsageGroup> entered) {
   groups = std::move(entered);
   asked.assign(asked.size(), 0);

@@ -47,9 +47,6 @@ struct Usage {
   void follow(std::vector<Rational>& units) const;
 };
 
-/// "days_in_month" and "hours_in_month" are names that every formula may use: of the cycle, 28 to 31 days.
-bool is_calendar_name(std::string_view id);
-
 std::optional<std::size_t> metric_index(const Platform& platform, std::string_view id);
 
 }  // namespace tollmeter

@@ -43,7 +43,9 @@ std::vector<UsageFile::Group> read_groups(const JsonCursor& at, std::string_view
     read_units(at, key, platform, groups.emplace_back());
     return groups;
   }
+  constexpr std::size_t kMostGroups = 2'000;
   at.each(key, [&](const JsonCursor& place) {
+    if (groups.size() == kMostGroups) return place.fail("there are too many groups", "at most 2,000 of them");
     UsageFile::Group& group = groups.emplace_back();
     place.read({"units", "each", "with", "at", "days"});
     place.member("units");
@@ -59,25 +61,36 @@ std::vector<UsageFile::Group> read_groups(const JsonCursor& at, std::string_view
       const Rational days = place.member("days").number_of_any_kind();
       if (!days.is_whole() || days < 1 || days > 31) place.member("days").fail("it is no number of days", "1 to 31");
       group.kind.days = static_cast<int>(days.to_int64());
+      if (group.kind.at) place.member("days").fail("what is at an instant has no days of its own", "one of 'at' and 'days'");
     }
   });
   return groups;
 }
 
-/// Names that formulas of the plan need.
-std::set<std::string, std::less<>> names_needed(const Platform& platform, Date date) {
-  std::set<std::string, std::less<>> names;
-  const auto add = [&](const Formula& formula) {
-    for (std::string& id : formula.drivers()) names.insert(std::move(id));
+/// A name that a formula of the plan needs: for calls of a metric, or for everything where the metric is empty.
+struct Needed {
+  std::string name, metric;
+  friend auto operator<=>(const Needed&, const Needed&) = default;
+};
+
+std::set<Needed> names_needed(const Platform& platform, Date date) {
+  std::set<Needed> names;
+  const auto add = [&](const Formula& formula, const std::string& metric = "") {
+    for (std::string& id : formula.drivers()) names.insert({std::move(id), metric});
   };
   const Plan& plan = platform.plans.front();
   for (const Charge& charge : plan.charges) {
     if (!charge.validity.holds(date)) continue;
-    for (const std::optional<Formula>* formula : {&charge.each, &charge.count, &charge.when, &charge.free}) {
+    const Metric* metric = platform.metric(charge.metric);
+    const std::string own = metric != nullptr && metric->kind == Metric::Kind::entered ? metric->id : "";
+    for (const std::optional<Formula>* formula : {&charge.each, &charge.when}) {
+      if (*formula) add(**formula, own);
+    }
+    for (const std::optional<Formula>* formula : {&charge.count, &charge.free}) {
       if (*formula) add(**formula);
     }
     for (const CapacityStep& step : charge.steps) {
-      for (const CapacityStep::Holds& holds : step.holds) names.insert(holds.name);
+      for (const CapacityStep::Holds& holds : step.holds) names.insert({holds.name, ""});
     }
   }
   for (const Metric& metric : platform.metrics) add(metric.per_parent);
@@ -86,21 +99,71 @@ std::set<std::string, std::less<>> names_needed(const Platform& platform, Date d
     if (limit.amount.kind == Amount::Kind::known) add(limit.amount.value);
     if (limit.window.lasts) add(*limit.window.lasts);
     if (limit.distinct) add(*limit.distinct);
-    if (!limit.paid_before.empty()) names.insert(limit.paid_before);
+    if (!limit.paid_before.empty()) names.insert({limit.paid_before, ""});
     for (const Limit::Rung& rung : limit.rungs) add(rung.amount.value);
-    if (!limit.scope.per.empty()) names.insert(limit.scope.per);
+    if (!limit.scope.per.empty()) names.insert({limit.scope.per, ""});
   }
   return names;
 }
 
 void check_names(const JsonCursor& at, const Platform& platform, const UsageFile& usage) {
-  for (const std::string& name : names_needed(platform, usage.date)) {
+  for (const auto& [name, metric] : names_needed(platform, usage.date)) {
+    // Groups may say it themselves, those that have calls of the metric.
     const bool each_says = !usage.groups.empty() && std::all_of(usage.groups.begin(), usage.groups.end(), [&](const auto& g) {
-      return g.kind.drivers.contains(name);
+      const auto units = g.units.find(metric);
+      const bool has_none = !metric.empty() && (units == g.units.end() || units->second.is_zero());
+      return has_none || g.kind.drivers.contains(name);
     });
     if (usage.drivers.contains(name) || each_says || platform.metric(name) != nullptr || is_calendar_name(name)) continue;
     at.fail(join({"the plan names '", name, "', which is not given"}), join({"'drivers' with '", name, "' and its number"}));
     return;
+  }
+}
+
+/// Instants lie in the cycle, and groups have no more days of their own than it has.
+void check_days(const JsonCursor& at, const UsageFile& usage) {
+  const Cycle cycle = cycle_at(usage.date, usage.cycle_day);
+  for (const char* key : {"usage", "before"}) {
+    const bool later = std::string_view(key) == "usage";
+    int days = 0;
+    for (const UsageFile::Group& group : later ? usage.groups : usage.before) {
+      days += group.kind.days;
+      const bool outside = group.kind.at && (*group.kind.at < start_of(cycle.start) || start_of(cycle.end) <= *group.kind.at);
+      if (outside) {
+        at.member(key).fail("an instant lies outside the month", join({"from ", cycle.start.iso(), " to before ", cycle.end.iso()}));
+      }
+    }
+    if (days > cycle.days()) {
+      at.member(key).fail("its groups have more days of their own than the month", join({"at most ", std::to_string(cycle.days())}));
+    }
+  }
+}
+
+/// The plan is there on the day, and says something of what is used.
+void check_plan(const JsonCursor& at, const Platform& platform, const UsageFile& usage) {
+  const Plan& plan = platform.plans.front();
+  if (!plan.validity.holds(usage.date)) {
+    at.member("date").refuse(usage.date.iso(), "is no day of the plan", join({"a day of ", validity_text(plan.validity)}));
+  }
+  for (const UsageFile::Group& group : usage.groups) {
+    for (const auto& [id, units] : group.units) {
+      const auto says = [&](const auto& row) { return row.metric == id && row.validity.holds(usage.date); };
+      const Metric* metric = platform.metric(id);
+      const bool follows = metric == nullptr || metric->kind != Metric::Kind::entered || units.is_zero();
+      const bool limited = std::any_of(plan.limits.begin(), plan.limits.end(), [&](const Limit& limit) {
+        return std::any_of(limit.weights.begin(), limit.weights.end(), [&](const Weight& weight) { return weight.metric == id; });
+      });
+      const bool counted = std::any_of(plan.charges.begin(), plan.charges.end(), [&](const Charge& charge) {
+        return std::any_of(charge.steps.begin(), charge.steps.end(), [&](const CapacityStep& step) {
+          return std::any_of(step.holds.begin(), step.holds.end(), [&](const auto& holds) { return holds.name == id; });
+        });
+      });
+      if (follows || limited || counted || std::any_of(plan.charges.begin(), plan.charges.end(), says) ||
+          std::any_of(plan.not_offered.begin(), plan.not_offered.end(), says)) {
+        continue;
+      }
+      at.member("usage").refuse(id, "has no row in the plan on that day", "a metric that the plan charges, includes or limits");
+    }
   }
 }
 
@@ -124,6 +187,17 @@ void subtract(std::vector<BillLine>& lines, const std::vector<BillLine>& before,
     line.exact -= same->exact;
     line.quantity -= same->quantity;
     line.amount.amount = line.exact.round_half_up(exponent);
+  }
+  // A row that came to something then and to nothing now, such as a minimum that has been reached.
+  for (const BillLine& then : before) {
+    const auto same = [&](const BillLine& line) { return line.charge == then.charge; };
+    if (std::any_of(lines.begin(), lines.end(), same)) continue;
+    BillLine line = then;
+    line.exact = -then.exact;
+    line.quantity = -then.quantity;
+    line.amount.amount = line.exact.round_half_up(exponent);
+    line.steps = {"no longer due"};
+    lines.push_back(std::move(line));
   }
 }
 
@@ -160,6 +234,8 @@ Result<UsageFile> read_usage_file(std::string_view json, const Catalog& plan_fil
     usage.held_from = from;
     usage.held_to = to;
   }
+  if (!problem) check_days(at, usage);
+  if (!problem) check_plan(at, platform, usage);
   if (!problem) check_names(at, platform, usage);
   if (problem) return *std::move(problem);
   return usage;

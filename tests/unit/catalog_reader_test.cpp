@@ -144,7 +144,7 @@ TEST_P(CatalogReaderRefuses, WithOneClearProblem) {
 const std::string kPlan = "platforms[0].plans[0]";
 const std::string kLimit = kPlan + ".limits[0]";
 const std::string kFee = kPlan + ".charges[0]";
-constexpr const char* kNumber = "digits with at most one point, such as \"0.005\"";
+constexpr const char* kNumber = "at most 30 digits with at most one point, such as \"0.005\"";
 
 std::vector<Bad> bad_texts() {
   return {

@@ -64,33 +64,40 @@ class Rows {
     return nullptr;
   }
 
-  /// The rate that a batch is priced by: of its cell, or its own, or one that it takes over.
-  Rate rate_of(const Charge& charge, int cell) const {
-    const Rate& own = cell < 0 ? charge : charge.cells[static_cast<std::size_t>(cell)].rate;
-    if (charge.like.charge.empty()) return own;
-    const Charge* other = charge_named(charge.like.charge);
-    if (other == nullptr) return own;
-    const std::vector<AttributeIs>* with = cell < 0 ? nullptr : &charge.cells[static_cast<std::size_t>(cell)].with;
-    return marked_up(charge.like, *other, with);
+  /// The charge with the rates and cells that it takes over from another, which may take them over itself.
+  Charge with_rates(const Charge& charge, int depth = 0) const {
+    const Charge* named = charge.like.charge.empty() || depth > kMostReferences ? nullptr : charge_named(charge.like.charge);
+    if (named == nullptr) return charge;
+    const Charge other = with_rates(*named, depth + 1);
+    Charge result = charge;
+    static_cast<Rate&>(result) = marked_up(charge.like, other);
+    // Its own cells say which of the other's it wants; without any it takes all.
+    if (result.cells.empty()) result.cells = other.cells;
+    for (Cell& cell : result.cells) {
+      const auto same = std::find_if(other.cells.begin(), other.cells.end(),
+                                     [&](const Cell& theirs) { return same_attributes(theirs.with, cell.with); });
+      cell.rate = marked_up(charge.like, same == other.cells.end() ? static_cast<const Rate&>(other) : same->rate);
+    }
+    return result;
   }
 
-  static Rate marked_up(const LikeCharge& like, const Charge& other, const std::vector<AttributeIs>* with) {
-    Rate rate = other;
-    for (const Cell& cell : other.cells) {
-      const bool same = with != nullptr && std::equal(cell.with.begin(), cell.with.end(), with->begin(), with->end(),
-                                                      [](const AttributeIs& a, const AttributeIs& b) {
-                                                        return a.attribute == b.attribute && a.value == b.value;
-                                                      });
-      if (same) rate = cell.rate;
-    }
+  static bool same_attributes(const std::vector<AttributeIs>& a, const std::vector<AttributeIs>& b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const AttributeIs& x, const AttributeIs& y) {
+      return x.attribute == y.attribute && x.value == y.value;
+    });
+  }
+
+  static Rational number_of(const Amount& price) {
+    return price.value.evaluate([](std::string_view) { return Rational::overflow(); });
+  }
+
+  static Rate marked_up(const LikeCharge& like, Rate rate) {
     const auto change = [&](Amount& price) {
-      if (price.kind != Amount::Kind::known) return;
-      const Rational value = price.value.evaluate([](std::string_view) { return Rational::overflow(); });
-      price.value = Formula(value * like.times + like.plus);
+      if (price.kind == Amount::Kind::known) price.value = Formula(number_of(price) * like.times + like.plus);
     };
     if (like.first_tier && !rate.tiers.empty()) {
       const auto priced = std::find_if(rate.tiers.begin(), rate.tiers.end(), [](const Tier& tier) {
-        return tier.price.kind != Amount::Kind::known || tier.price.value.text() != "0";
+        return tier.price.kind != Amount::Kind::known || !number_of(tier.price).is_zero();
       });
       rate.price = priced == rate.tiers.end() ? rate.tiers.front().price : priced->price;
       rate.tiers.clear();
@@ -158,40 +165,58 @@ class Rows {
   }
 
   void price_quantity(PricedRow& row) {
-    const Charge& charge = *row.charge;
+    if (row.charge->like.charge.empty()) return price_quantity(row, *row.charge);
+    price_quantity(row, with_rates(*row.charge));
+  }
+
+  static bool is_by_event(const Charge& charge) {
+    return charge.model == ChargeModel::percentage && (!charge.fee_each.is_zero() || charge.least_each || charge.most_each);
+  }
+
+  void price_quantity(PricedRow& row, const Charge& charge) {
+    FreeUnits& free = free_of(charge);
     std::vector<Batch> batches;
     if (!charge.on.empty()) {
       batches.emplace_back().counted = sum_on(row);
     } else if (charge.count) {
       batches.emplace_back().counted = charge.count->evaluate(world_.driver);
     } else {
-      batches = count_events(charge, row.events, world_);
+      batches = count_events(charge, row.events, !free.left_by_day.empty(), world_);
       if (batches.empty()) batches.emplace_back();  // the first tier's fee is due without any use
     }
-    Rational& free_left = free_of(charge);
+    // Batches of one cell go through the same tiers, one after another: a factor changes the price of its units, not their
+    // number.
+    std::map<int, Rational> billed_before;
     for (const Batch& batch : batches) {
       row.quantity += batch.counted;
-      const Rate rate = rate_of(charge, batch.cell);
-      if (charge.model == ChargeModel::percentage && rate.tiers.empty()) {
-        price_share(row, batch, rate);
+      const Rate& rate = batch.cell < 0 ? charge : charge.cells[static_cast<std::size_t>(batch.cell)].rate;
+      if (is_by_event(charge)) {
+        price_share(row, charge, batch, rate);
         continue;
       }
       const Rational rounded = round_quantity(batch.counted, charge.rounding);
       if (rounded != batch.counted) {
         say(row, join({number_text(batch.counted), " rounded to ", number_text(rounded)}));
       }
-      const Rational billed = take_free(charge, batch, rounded, world_, free_left);
+      const Rational billed = free.take(batch, rounded);
       if (billed != rounded) say(row, join({number_text(rounded - billed), " of ", number_text(rounded), " free"}));
-      take(row, price_units(charge.model, rate, billed, words_of(row)), batch.times);
+      Rational& before = billed_before[batch.cell];
+      Priced priced = price_units(charge.model, rate, before + billed, words_of(row));
+      if (!before.is_zero()) {
+        const PriceWords words = words_of(row);
+        const Priced earlier = price_units(charge.model, rate, before, {false, words.currency, words.unit, words.about});
+        priced.money -= earlier.money;
+        if (words.wanted) priced.steps.push_back(join({"less those counted before, ", words.sum(earlier.money)}));
+      }
+      before += billed;
+      take(row, std::move(priced), batch.times);
     }
   }
 
   /// A share of the money of each event, with a fixed fee, a floor and a cap that hold for each.
-  void price_share(PricedRow& row, const Batch& batch, const Rate& rate) const {
-    const Charge& charge = *row.charge;
+  void price_share(PricedRow& row, const Charge& charge, const Batch& batch, const Rate& rate) const {
     const PriceWords words = words_of(row);
-    const bool by_event = !charge.fee_each.is_zero() || charge.least_each || charge.most_each;
-    if (!by_event || batch.of.empty()) {
+    if (batch.of.empty()) {
       return take(row, price_units(charge.model, rate, batch.counted, words), batch.times);
     }
     for (const Events& events : batch.of) {
@@ -256,7 +281,33 @@ class Rows {
     return &row < &other;
   }
 
-  void adjust(PricedRow& row) const {
+  /// The rows that an adjustment works on: those it names, or all charges of the sum.
+  std::vector<const PricedRow*> adjusted_by(const PricedRow& row) const {
+    std::vector<const PricedRow*> rows;
+    for (const PricedRow& other : rows_) {
+      const bool is_charge = !is_adjustment(other.charge->model);
+      if (is_charge && (row.charge->on.empty() ? other.in_sum : is_on(row, other))) rows.push_back(&other);
+    }
+    return rows;
+  }
+
+  Rational& left_of(const PricedRow& row) { return left_.emplace(&row, row.exact).first->second; }
+
+  /// What comes off or is added lies on the rows in proportion to what is left of them.
+  void lay_on(const std::vector<const PricedRow*>& rows, const Rational& money) {
+    Rational sum;
+    for (const PricedRow* row : rows) sum += left_of(*row);
+    for (const PricedRow* row : rows) {
+      if (sum.is_zero()) {
+        left_of(*row) += money;
+        return;
+      }
+      Rational& left = left_of(*row);
+      left += money * left / sum;
+    }
+  }
+
+  void adjust(PricedRow& row) {
     const Charge& charge = *row.charge;
     const PriceWords words = words_of(row);
     if (charge.price.kind != Amount::Kind::known) {
@@ -264,8 +315,13 @@ class Rows {
       return;
     }
     const bool unknown = row.unknown;
-    const Rational sum = sum_on(row);
+    Rational sum = sum_on(row);
     row.unknown = unknown;  // the sum says already that it is a part
+    const std::vector<const PricedRow*> rows = adjusted_by(row);
+    if (!row.charge->on.empty()) {
+      // Of named rows what earlier adjustments left, those that are named themselves included.
+      for (const PricedRow* other : rows) sum += left_of(*other) - other->exact;
+    }
     const Rational price = charge.price.value.evaluate(world_.driver);
     switch (charge.model) {
       case ChargeModel::discount:
@@ -285,26 +341,41 @@ class Rows {
         say(row, join({words.sum(price), " credit, of which ", words.sum(-row.exact), " used"}));
         break;
     }
-    if (charge.model != ChargeModel::rebate) return;
+    if (charge.model != ChargeModel::rebate) return lay_on(rows, row.exact);
     row.in_sum = false;
     say(row, "given as credit, not as money: the sum stays");
   }
 
-  Rational& free_of(const Charge& charge) {
-    // A pool is as large as its first row says.
+  /// A pool is as large as its first row that says so.
+  FreeUnits& free_of(const Charge& charge) {
     const std::string& name = charge.pool.empty() ? charge.id : charge.pool;
     const auto found = free_.find(name);
     if (found != free_.end()) return found->second;
-    const bool counted = charge.free && !charge.free_daily;
-    return free_.emplace(name, counted ? charge.free->evaluate(world_.driver) : Rational(0)).first->second;
+    FreeUnits free;
+    for (const PricedRow& row : rows_) {
+      const Charge& owner = *row.charge;
+      if ((charge.pool.empty() ? &owner != row_charge(charge) : owner.pool != name) || !owner.free) continue;
+      const Rational units = owner.free->evaluate(world_.driver);
+      if (owner.free_daily) {
+        free.left_by_day.assign(static_cast<std::size_t>(world_.cycle.days()), units);
+      } else {
+        free.left = units;
+      }
+      break;
+    }
+    return free_.emplace(name, std::move(free)).first->second;
   }
+
+  /// The plan's own row of a charge that may be a copy with other rates.
+  const Charge* row_charge(const Charge& charge) const { return charge_named(charge.id); }
 
   std::span<PricedRow> rows_;
   std::string_view currency_;
   const PricingWorld& world_;
   FunctionRef<Rational(std::string_view)> asked_;
   bool with_steps_;
-  std::map<std::string, Rational, std::less<>> free_;
+  std::map<std::string, FreeUnits, std::less<>> free_;
+  std::map<const PricedRow*, Rational> left_;  ///< of rows that are adjusted, what adjustments so far have left
 };
 
 }  // namespace

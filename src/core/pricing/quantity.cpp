@@ -44,8 +44,27 @@ void each_span(const DailyHours& hours, const ZoneEntry* zone, const Cycle& cycl
   }
 }
 
+/// How much of the traffic of each day of the cycle falls into the hours; without hours all of it.
+std::vector<std::int64_t> weights_of_days(const std::optional<DailyHours>& hours, const PricingWorld& world) {
+  std::vector<std::int64_t> weights(static_cast<std::size_t>(world.cycle.days()));
+  const std::int64_t first = start_of(world.cycle.start).seconds;
+  const auto add = [&](Instant begin, Instant end) {
+    for (std::size_t day = 0; day < weights.size(); ++day) {
+      const std::int64_t midnight = first + static_cast<std::int64_t>(day) * 86400;
+      const std::int64_t from = std::max(begin.seconds, midnight), to = std::min(end.seconds, midnight + 86400);
+      if (from < to) weights[day] += world.traffic->weight_until(Instant{to}) - world.traffic->weight_until(Instant{from});
+    }
+  };
+  if (!hours) {
+    add(start_of(world.cycle.start), start_of(world.cycle.end));
+  } else {
+    each_span(*hours, hours->zone == "UTC" ? nullptr : find_zone(world.zones, hours->zone), world.cycle, add);
+  }
+  return weights;
+}
+
 /// Adds units to the days on which they fall; `day` is where events with days of their own begin.
-void spread(const Rational& units, const EventKind& kind, const PricingWorld& world, int& day,
+void spread(const Rational& units, const Charge& charge, const EventKind& kind, const PricingWorld& world, int& day,
             std::vector<Rational>& by_day) {
   const auto length = static_cast<std::size_t>(world.cycle.days());
   by_day.resize(length);
@@ -60,12 +79,10 @@ void spread(const Rational& units, const EventKind& kind, const PricingWorld& wo
     }
     return;
   }
-  for (std::size_t i = 0; i < length; ++i) {
-    const Instant begin = start_of(world.cycle.start + static_cast<int>(i));
-    const std::int64_t weight =
-        world.traffic->weight_until(Instant{begin.seconds + 86400}) - world.traffic->weight_until(begin);
-    by_day[i] += units * weight / world.traffic->total_weight();
-  }
+  const std::vector<std::int64_t> weights = weights_of_days(charge.hours, world);
+  std::int64_t total = 0;
+  for (const std::int64_t weight : weights) total += weight;
+  for (std::size_t i = 0; i < length && total > 0; ++i) by_day[i] += units * weights[i] / total;
 }
 
 }  // namespace
@@ -76,7 +93,8 @@ Rational units_of_one(const Charge& charge, const EventKind& kind, const Pricing
 
 Rational share_within(const DailyHours& hours, const EventKind& kind, const PricingWorld& world) {
   const ZoneEntry* zone = hours.zone == "UTC" ? nullptr : find_zone(world.zones, hours.zone);
-  if (zone == nullptr && hours.zone != "UTC") return Rational::overflow();
+  const bool known = zone != nullptr && world.cycle.start.year() >= kFirstZoneYear && world.cycle.end.year() <= kLastZoneYear;
+  if (!known && hours.zone != "UTC") return Rational::overflow();
   bool inside = false;
   std::int64_t weight = 0;
   each_span(hours, zone, world.cycle, [&](Instant begin, Instant end) {
@@ -90,11 +108,12 @@ Rational share_within(const DailyHours& hours, const EventKind& kind, const Pric
   return Rational::fraction(weight, world.traffic->total_weight());
 }
 
-std::vector<Batch> count_events(const Charge& charge, std::span<const Events> events, const PricingWorld& world) {
+std::vector<Batch> count_events(const Charge& charge, std::span<const Events> events, bool daily, const PricingWorld& world) {
   std::vector<Batch> batches;
   int day = 0;
   for (const Events& some : events) {
     const EventKind& kind = *some.kind;
+    if (some.number.is_zero()) continue;  // its sizes need not be said
     if (!has_all(kind, charge.with)) continue;
     if (charge.when && value_of(*charge.when, kind, world).is_zero()) continue;
     const Rational number = charge.hours ? some.number * share_within(*charge.hours, kind, world) : some.number;
@@ -111,7 +130,7 @@ std::vector<Batch> count_events(const Charge& charge, std::span<const Events> ev
     batch->events += number;
     batch->counted += units;
     batch->of.push_back({number, &kind});
-    if (charge.free && charge.free_daily) spread(units, kind, world, day, batch->by_day);
+    if (daily) spread(units, charge, kind, world, day, batch->by_day);
   }
   return batches;
 }
@@ -131,18 +150,21 @@ Rational round_quantity(const Rational& quantity, const QuantityRounding& roundi
   return quantity;
 }
 
-Rational take_free(const Charge& charge, const Batch& batch, const Rational& quantity, const PricingWorld& world,
-                   Rational& free_left) {
-  if (!charge.free && charge.pool.empty()) return quantity;
-  if (charge.free_daily) {
-    const Rational free = charge.free->evaluate(world.driver);
-    Rational paid;
-    for (const Rational& day : batch.by_day) paid += max(Rational(0), day - free);
-    return paid;
+Rational FreeUnits::take(const Batch& batch, const Rational& quantity) {
+  if (left_by_day.empty()) {
+    const Rational taken = min(quantity, left);
+    left -= taken;
+    return quantity - taken;
   }
-  const Rational taken = min(quantity, free_left);
-  free_left -= taken;
-  return quantity - taken;
+  Rational taken;
+  for (std::size_t day = 0; day < left_by_day.size(); ++day) {
+    // What comes without days comes evenly.
+    const Rational comes = batch.by_day.empty() ? quantity / static_cast<std::int64_t>(left_by_day.size()) : batch.by_day[day];
+    const Rational today = min(comes, left_by_day[day]);
+    left_by_day[day] -= today;
+    taken += today;
+  }
+  return max(Rational(0), quantity - taken);
 }
 
 }  // namespace tollmeter

@@ -15,23 +15,27 @@ struct Batch {
   Rational times = 1;   ///< all factors that apply
   Rational events;
   Rational counted;     ///< units, before rounding and free units
-  std::vector<Rational> by_day;  ///< the same by day of the cycle; filled only for what is free daily
+  std::vector<Rational> by_day;  ///< the same by day of the cycle; filled only where units are free by the day
   std::vector<Events> of;        ///< the events counted, each with the share that is
 };
 
 /// What a charge counts of the events: attributes, conditions and hours applied, sizes multiplied. In the order of
 /// first appearance.
-std::vector<Batch> count_events(const Charge& charge, std::span<const Events> events, const PricingWorld& world);
+/// With `daily` each batch's units by day too.
+std::vector<Batch> count_events(const Charge& charge, std::span<const Events> events, bool daily, const PricingWorld& world);
 
 /// Units of one event of this kind.
 Rational units_of_one(const Charge& charge, const EventKind& kind, const PricingWorld& world);
 
 Rational round_quantity(const Rational& quantity, const QuantityRounding& rounding);
 
-/// What is left of `counted` once free units are taken off; `left` holds what pools have left, by name.
-/// `quantity` is rounded already.
-Rational take_free(const Charge& charge, const Batch& batch, const Rational& quantity, const PricingWorld& world,
-                   Rational& free_left);
+/// Units that cost nothing, as long as there are any: of a charge, or of a pool that several share.
+struct FreeUnits {
+  Rational left;                      ///< of the cycle
+  std::vector<Rational> left_by_day;  ///< instead, where so many are free each day
+  /// What is left of `quantity`, rounded already, once free units are taken off.
+  Rational take(const Batch& batch, const Rational& quantity);
+};
 
 /// The share of the traffic, or of one instant (0 or 1), that falls into the hours.
 Rational share_within(const DailyHours& hours, const EventKind& kind, const PricingWorld& world);
