@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "core/file_fields.h"
@@ -70,7 +71,7 @@ std::vector<UsageFile::Group> read_groups(const JsonCursor& at, std::string_view
 /// A name that a formula of the plan needs: for calls of a metric, or for everything where the metric is empty.
 struct Needed {
   std::string name, metric;
-  friend auto operator<=>(const Needed&, const Needed&) = default;
+  friend bool operator<(const Needed& a, const Needed& b) { return std::tie(a.name, a.metric) < std::tie(b.name, b.metric); }
 };
 
 std::set<Needed> names_needed(const Platform& platform, Date date) {
@@ -107,12 +108,14 @@ std::set<Needed> names_needed(const Platform& platform, Date date) {
 }
 
 void check_names(const JsonCursor& at, const Platform& platform, const UsageFile& usage) {
-  for (const auto& [name, metric] : names_needed(platform, usage.date)) {
+  for (const Needed& needed : names_needed(platform, usage.date)) {
+    const std::string& name = needed.name;
+    const std::string& metric = needed.metric;
     // Groups may say it themselves, those that have calls of the metric.
     const bool each_says = !usage.groups.empty() && std::all_of(usage.groups.begin(), usage.groups.end(), [&](const auto& g) {
       const auto units = g.units.find(metric);
       const bool has_none = !metric.empty() && (units == g.units.end() || units->second.is_zero());
-      return has_none || g.kind.drivers.contains(name);
+      return has_none || g.kind.drivers.contains(needed.name);
     });
     if (usage.drivers.contains(name) || each_says || platform.metric(name) != nullptr || is_calendar_name(name)) continue;
     at.fail(join({"the plan names '", name, "', which is not given"}), join({"'drivers' with '", name, "' and its number"}));
@@ -146,10 +149,11 @@ void check_plan(const JsonCursor& at, const Platform& platform, const UsageFile&
     at.member("date").refuse(usage.date.iso(), "is no day of the plan", join({"a day of ", validity_text(plan.validity)}));
   }
   for (const UsageFile::Group& group : usage.groups) {
-    for (const auto& [id, units] : group.units) {
+    for (const auto& entry : group.units) {
+      const std::string& id = entry.first;
       const auto says = [&](const auto& row) { return row.metric == id && row.validity.holds(usage.date); };
       const Metric* metric = platform.metric(id);
-      const bool follows = metric == nullptr || metric->kind != Metric::Kind::entered || units.is_zero();
+      const bool follows = metric == nullptr || metric->kind != Metric::Kind::entered || entry.second.is_zero();
       const bool limited = std::any_of(plan.limits.begin(), plan.limits.end(), [&](const Limit& limit) {
         return std::any_of(limit.weights.begin(), limit.weights.end(), [&](const Weight& weight) { return weight.metric == id; });
       });
