@@ -235,6 +235,12 @@ void check_keys(const JsonCursor& at, const Charge& charge) {
   if (by_event && (at.has("free") || at.has("round"))) {
     at.fail("what holds for each payment goes with no free or rounded money", "none of 'free' and 'round'");
   }
+  const bool tiered = charge.tiers.size() > 1 || std::any_of(charge.cells.begin(), charge.cells.end(), [](const Cell& cell) {
+                        return cell.rate.tiers.size() > 1;
+                      });
+  if (tiered && (at.has("least_each") || at.has("most_each"))) {
+    at.fail("bounds of each payment go with no tiers of the whole money", "a price, or neither 'least_each' nor 'most_each'");
+  }
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "core/catalog_rows.h"
@@ -127,16 +128,20 @@ const Charge* find_charge(const Plan& plan, std::string_view id) {
   return nullptr;
 }
 
-/// How many rows stand below this one, by what it is on or like; more than the most where they go in a circle.
-int depth_of(const Plan& plan, const Charge& charge, int depth = 0) {
-  if (depth > kMostReferences) return depth;
-  int deepest = depth;
-  const auto look = [&](const std::string& id) {
-    if (const Charge* below = find_charge(plan, id)) deepest = std::max(deepest, depth_of(plan, *below, depth + 1));
-  };
-  for (const std::string& id : charge.on) look(id);
-  if (!charge.like.charge.empty()) look(charge.like.charge);
-  return deepest;
+/// Whether more than the most rows stand below one another under this one, by what they are on or like; without end in a
+/// circle. It goes down level by level, since there may be far more ways than rows.
+bool stands_too_high(const Plan& plan, const Charge& charge) {
+  std::set<const Charge*> level{&charge};
+  for (int depth = 0; depth <= kMostReferences && !level.empty(); ++depth) {
+    std::set<const Charge*> below;
+    for (const Charge* row : level) {
+      for (const std::string& id : row->on) below.insert(find_charge(plan, id));
+      if (!row->like.charge.empty()) below.insert(find_charge(plan, row->like.charge));
+    }
+    below.erase(nullptr);
+    level = std::move(below);
+  }
+  return !level.empty();
 }
 
 /// What rows say of others must name rows of the plan.
@@ -157,7 +162,7 @@ void check_references(const JsonCursor& at, const Plan& plan) {
   for (const Charge& charge : plan.charges) {
     for (const std::string& id : charge.on) check(charge, id, !is_adjustment(charge.model));
     if (!charge.like.charge.empty()) check(charge, charge.like.charge, true);
-    if (depth_of(plan, charge) > kMostReferences) {
+    if (stands_too_high(plan, charge)) {
       at.member("charges").refuse(charge.id, "stands on rows that stand on rows without end", "at most 8 of them, in no circle");
     }
     const bool sold = std::any_of(plan.charges.begin(), plan.charges.end(), [&](const Charge& other) {

@@ -144,7 +144,7 @@ std::vector<BillLine> rate(const Tariff& tariff, const Plan& plan, Date date, co
     if (line.metric && line.asked.is_zero() && row.exact.is_zero()) continue;
     if (is_adjustment(row.charge->model) && row.exact.is_zero() && !row.unknown) continue;
     // What its hours, conditions and attributes leave nothing of is no line either.
-    const bool counts_nothing = line.metric && row.charge->model != ChargeModel::included && row.quantity.is_zero();
+    const bool counts_nothing = line.metric && !line.served.is_zero() && row.charge->model != ChargeModel::included && row.quantity.is_zero();
     if (counts_nothing && row.exact.is_zero() && !row.unknown) continue;
     line.quantity = row.quantity;
     line.exact = row.exact;

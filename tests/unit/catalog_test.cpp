@@ -11,7 +11,7 @@
 #include "core/catalog_reader.h"
 #include "zones_data.h"
 
-// The figures that ship. What is asserted here was written out from the facts by hand, not from the files.
+// The figures that ship. What is asserted here was written out from the sources by hand, not from the files.
 namespace tollmeter {
 namespace {
 

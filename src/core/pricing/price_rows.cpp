@@ -71,20 +71,9 @@ class Rows {
     const Charge other = with_rates(*named, depth + 1);
     Charge result = charge;
     static_cast<Rate&>(result) = marked_up(charge.like, other);
-    // Its own cells say which of the other's it wants; without any it takes all.
-    if (result.cells.empty()) result.cells = other.cells;
-    for (Cell& cell : result.cells) {
-      const auto same = std::find_if(other.cells.begin(), other.cells.end(),
-                                     [&](const Cell& theirs) { return same_attributes(theirs.with, cell.with); });
-      cell.rate = marked_up(charge.like, same == other.cells.end() ? static_cast<const Rate&>(other) : same->rate);
-    }
+    // Its own cells come first, since the first that matches counts.
+    for (const Cell& cell : other.cells) result.cells.push_back({cell.with, marked_up(charge.like, cell.rate)});
     return result;
-  }
-
-  static bool same_attributes(const std::vector<AttributeIs>& a, const std::vector<AttributeIs>& b) {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const AttributeIs& x, const AttributeIs& y) {
-      return x.attribute == y.attribute && x.value == y.value;
-    });
   }
 
   static Rational number_of(const Amount& price) {
@@ -144,7 +133,7 @@ class Rows {
     row.exact = price;
     std::string how = words.sum(price);
     if (charge.count) {
-      row.quantity = charge.count->evaluate(world_.driver);
+      row.quantity = none_below_zero(charge.count->evaluate(world_.driver));
       row.exact = row.exact * row.quantity;
       how = join({number_text(row.quantity), " × ", how});
     }
@@ -169,8 +158,14 @@ class Rows {
     price_quantity(row, with_rates(*row.charge));
   }
 
+  /// Whether the money of each payment is computed by itself. Tiers of a percentage are of the whole money, and the reader
+  /// allows no bounds of each payment beside them.
   static bool is_by_event(const Charge& charge) {
-    return charge.model == ChargeModel::percentage && (!charge.fee_each.is_zero() || charge.least_each || charge.most_each);
+    const bool tiered = charge.tiers.size() > 1 || std::any_of(charge.cells.begin(), charge.cells.end(), [](const Cell& cell) {
+                          return cell.rate.tiers.size() > 1;
+                        });
+    return charge.model == ChargeModel::percentage && !tiered &&
+           (!charge.fee_each.is_zero() || charge.least_each || charge.most_each);
   }
 
   void price_quantity(PricedRow& row, const Charge& charge) {
@@ -179,36 +174,65 @@ class Rows {
     if (!charge.on.empty()) {
       batches.emplace_back().counted = sum_on(row);
     } else if (charge.count) {
-      batches.emplace_back().counted = charge.count->evaluate(world_.driver);
+      batches.emplace_back().counted = none_below_zero(charge.count->evaluate(world_.driver));
     } else {
       batches = count_events(charge, row.events, !free.left_by_day.empty(), world_);
       if (batches.empty()) batches.emplace_back();  // the first tier's fee is due without any use
     }
-    // Batches of one cell go through the same tiers, one after another: a factor changes the price of its units, not their
-    // number.
-    std::map<int, Rational> billed_before;
+    // Batches of one cell are rounded together and go through the same tiers, one after another: a factor changes the price of
+    // its units, not their number.
+    std::map<int, Rational> counted, billed_before, billed_in_all;
+    std::vector<Rational> rounded, billed;
+    for (const Batch& batch : batches) counted[batch.cell] += batch.counted;
     for (const Batch& batch : batches) {
+      const Rational& sum = counted[batch.cell];
+      rounded.push_back(sum.is_zero() ? sum : round_quantity(sum, charge.rounding) * batch.counted / sum);
+      billed.push_back(is_by_event(charge) ? batch.counted : free.take(batch, rounded.back()));
+      billed_in_all[batch.cell] += billed.back();
+    }
+    const bool by_sum = charge.model == ChargeModel::volume || charge.model == ChargeModel::stairstep;
+    for (std::size_t i = 0; i < batches.size(); ++i) {
+      const Batch& batch = batches[i];
       row.quantity += batch.counted;
       const Rate& rate = batch.cell < 0 ? charge : charge.cells[static_cast<std::size_t>(batch.cell)].rate;
       if (is_by_event(charge)) {
         price_share(row, charge, batch, rate);
         continue;
       }
-      const Rational rounded = round_quantity(batch.counted, charge.rounding);
-      if (rounded != batch.counted) {
-        say(row, join({number_text(batch.counted), " rounded to ", number_text(rounded)}));
+      if (rounded[i] != batch.counted) {
+        say(row, join({number_text(batch.counted), " rounded to ", number_text(rounded[i])}));
       }
-      const Rational billed = free.take(batch, rounded);
-      if (billed != rounded) say(row, join({number_text(rounded - billed), " of ", number_text(rounded), " free"}));
-      Rational& before = billed_before[batch.cell];
-      Priced priced = price_units(charge.model, rate, before + billed, words_of(row));
-      if (!before.is_zero()) {
-        const PriceWords words = words_of(row);
+      if (billed[i] != rounded[i]) {
+        say(row, join({number_text(rounded[i] - billed[i]), " of ", number_text(rounded[i]), " free"}));
+      }
+      const PriceWords words = words_of(row);
+      const auto [place, first] = billed_before.try_emplace(batch.cell);
+      Rational& before = place->second;
+      const Rational& all = billed_in_all[batch.cell];
+      if (by_sum && !all.is_zero() && (!first || billed[i] != all)) {
+        // One tier holds for all of them: each has its share of what they cost together.
+        Priced priced = price_units(charge.model, rate, all, words);
+        priced.money = priced.money * billed[i] / all;
+        if (words.wanted) {
+          priced.steps.push_back(join({number_text(billed[i]), " of these ", number_text(all), ": ", words.sum(priced.money)}));
+        }
+        take(row, std::move(priced), batch.times);
+        continue;
+      }
+      Priced priced = price_units(charge.model, rate, before + billed[i], words);
+      if (!first) {
         const Priced earlier = price_units(charge.model, rate, before, {false, words.currency, words.unit, words.about});
         priced.money -= earlier.money;
         if (words.wanted) priced.steps.push_back(join({"less those counted before, ", words.sum(earlier.money)}));
       }
-      before += billed;
+      before += billed[i];
+      if (!charge.fee_each.is_zero()) {
+        const Rational& payments = batch.of.empty() ? Rational(1) : batch.events;
+        priced.money += payments * charge.fee_each;
+        if (words.wanted) {
+          priced.steps.push_back(join({"+ ", number_text(payments), " × ", words.price(charge.fee_each), " each"}));
+        }
+      }
       take(row, std::move(priced), batch.times);
     }
   }
@@ -291,6 +315,22 @@ class Rows {
     return rows;
   }
 
+  /// What earlier adjustments left of the charges that an adjustment names. An adjustment that it names is in there already,
+  /// unless that one works on other charges too.
+  Rational sum_left(PricedRow& row, const std::vector<const PricedRow*>& charges) {
+    Rational sum;
+    for (const PricedRow* charge : charges) sum += left_of(*charge);
+    for (const PricedRow& other : rows_) {
+      if (!is_on(row, other)) continue;
+      row.approximate |= other.approximate;
+      if (!is_adjustment(other.charge->model)) continue;
+      const std::vector<const PricedRow*> theirs = adjusted_by(other);
+      const bool within = std::all_of(theirs.begin(), theirs.end(), [&](const PricedRow* charge) { return is_on(row, *charge); });
+      if (!within) sum += other.exact;
+    }
+    return sum;
+  }
+
   Rational& left_of(const PricedRow& row) { return left_.emplace(&row, row.exact).first->second; }
 
   /// What comes off or is added lies on the rows in proportion to what is left of them.
@@ -315,13 +355,9 @@ class Rows {
       return;
     }
     const bool unknown = row.unknown;
-    Rational sum = sum_on(row);
-    row.unknown = unknown;  // the sum says already that it is a part
     const std::vector<const PricedRow*> rows = adjusted_by(row);
-    if (!row.charge->on.empty()) {
-      // Of named rows what earlier adjustments left, those that are named themselves included.
-      for (const PricedRow* other : rows) sum += left_of(*other) - other->exact;
-    }
+    Rational sum = row.charge->on.empty() ? sum_on(row) : sum_left(row, rows);
+    row.unknown = unknown;  // the sum says already that it is a part
     const Rational price = charge.price.value.evaluate(world_.driver);
     switch (charge.model) {
       case ChargeModel::discount:
@@ -355,7 +391,7 @@ class Rows {
     for (const PricedRow& row : rows_) {
       const Charge& owner = *row.charge;
       if ((charge.pool.empty() ? &owner != row_charge(charge) : owner.pool != name) || !owner.free) continue;
-      const Rational units = owner.free->evaluate(world_.driver);
+      const Rational units = none_below_zero(owner.free->evaluate(world_.driver));
       if (owner.free_daily) {
         free.left_by_day.assign(static_cast<std::size_t>(world_.cycle.days()), units);
       } else {

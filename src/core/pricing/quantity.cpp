@@ -1,6 +1,7 @@
 #include "core/pricing/quantity.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace tollmeter {
 namespace {
@@ -34,13 +35,23 @@ Rational factor_of(const Charge& charge, const EventKind& kind) {
   return times;
 }
 
-/// Calls `take` with every span of the hours that touches the cycle.
+/// Calls `take` with every span of the hours that touches the cycle. It goes by stretches of one offset, so that an hour that the
+/// clock shows twice is in the hours by what it shows.
 template <class Take>
 void each_span(const DailyHours& hours, const ZoneEntry* zone, const Cycle& cycle, Take take) {
   const int end = hours.from < hours.to ? hours.to : hours.to + 86400;
-  for (Date day = cycle.start - 2; day < cycle.end + 1; day = day + 1) {
-    if ((hours.weekdays >> day.weekday() & 1U) == 0) continue;
-    take(clock_time(day, hours.from, zone), clock_time(day, end, zone));
+  const Instant last = start_of(cycle.end + 1);
+  for (Instant stretch = start_of(cycle.start - 1); stretch < last;) {
+    const std::int64_t offset = zone == nullptr ? 0 : offset_at(*zone, stretch);
+    const std::optional<Instant> change = zone == nullptr ? std::nullopt : next_change(*zone, stretch);
+    const Instant until = change && *change < last ? *change : last;
+    for (Date day = cycle.start - 3; day < cycle.end + 2; day = day + 1) {
+      if ((hours.weekdays >> day.weekday() & 1U) == 0) continue;
+      const std::int64_t midnight = start_of(day).seconds - offset;
+      const Instant begin{std::max(midnight + hours.from, stretch.seconds)}, close{std::min(midnight + end, until.seconds)};
+      if (begin < close) take(begin, close);
+    }
+    stretch = until;
   }
 }
 
@@ -64,7 +75,7 @@ std::vector<std::int64_t> weights_of_days(const std::optional<DailyHours>& hours
 }
 
 /// Adds units to the days on which they fall; `day` is where events with days of their own begin.
-void spread(const Rational& units, const Charge& charge, const EventKind& kind, const PricingWorld& world, int& day,
+void spread(const Rational& units, const Charge& charge, const EventKind& kind, const PricingWorld& world, int day,
             std::vector<Rational>& by_day) {
   const auto length = static_cast<std::size_t>(world.cycle.days());
   by_day.resize(length);
@@ -87,13 +98,16 @@ void spread(const Rational& units, const Charge& charge, const EventKind& kind, 
 
 }  // namespace
 
+Rational none_below_zero(const Rational& quantity) { return max(Rational(0), quantity); }
+
 Rational units_of_one(const Charge& charge, const EventKind& kind, const PricingWorld& world) {
-  return charge.each ? value_of(*charge.each, kind, world) : Rational(1);
+  return charge.each ? none_below_zero(value_of(*charge.each, kind, world)) : Rational(1);
 }
 
 Rational share_within(const DailyHours& hours, const EventKind& kind, const PricingWorld& world) {
   const ZoneEntry* zone = hours.zone == "UTC" ? nullptr : find_zone(world.zones, hours.zone);
-  const bool known = zone != nullptr && world.cycle.start.year() >= kFirstZoneYear && world.cycle.end.year() <= kLastZoneYear;
+  const bool known = zone != nullptr && world.cycle.start.year() >= kFirstZoneYear &&
+                     (world.cycle.end - 1).year() <= kLastZoneYear;
   if (!known && hours.zone != "UTC") return Rational::overflow();
   bool inside = false;
   std::int64_t weight = 0;
@@ -110,9 +124,11 @@ Rational share_within(const DailyHours& hours, const EventKind& kind, const Pric
 
 std::vector<Batch> count_events(const Charge& charge, std::span<const Events> events, bool daily, const PricingWorld& world) {
   std::vector<Batch> batches;
-  int day = 0;
+  int next_day = 0;
   for (const Events& some : events) {
     const EventKind& kind = *some.kind;
+    const int day = next_day;
+    next_day += kind.days;  // whether they are counted here or not
     if (some.number.is_zero()) continue;  // its sizes need not be said
     if (!has_all(kind, charge.with)) continue;
     if (charge.when && value_of(*charge.when, kind, world).is_zero()) continue;

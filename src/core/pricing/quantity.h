@@ -24,6 +24,9 @@ struct Batch {
 /// With `daily` each batch's units by day too.
 std::vector<Batch> count_events(const Charge& charge, std::span<const Events> events, bool daily, const PricingWorld& world);
 
+/// There is no less than nothing of anything: a formula such as `seats - 5` counts none below five.
+Rational none_below_zero(const Rational& quantity);
+
 /// Units of one event of this kind.
 Rational units_of_one(const Charge& charge, const EventKind& kind, const PricingWorld& world);
 
