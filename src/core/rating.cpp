@@ -2,6 +2,7 @@
 
 #include "core/format.h"
 #include "core/pricing/price_rows.h"
+#include "core/pricing/quantity.h"
 #include "core/tariff.h"
 #include "core/words.h"
 
@@ -96,6 +97,31 @@ Tariff tariff_on(const Plan& plan, Date date, const Usage& usage) {
   return tariff;
 }
 
+namespace {
+
+/// Calls of a metric whose attributes are those of no row: their price is not known, which its first line says.
+void mark_unpriced(const std::vector<BillLine>& bill, std::vector<PricedRow>& rows, bool with_steps) {
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const Metric* metric = bill[i].metric;
+    if (metric == nullptr || std::any_of(bill.begin(), bill.begin() + static_cast<std::ptrdiff_t>(i),
+                                         [&](const BillLine& line) { return line.metric == metric; })) {
+      continue;
+    }
+    Rational unpriced;
+    for (const Events& events : rows[i].events) {
+      const bool priced = std::any_of(bill.begin(), bill.end(), [&](const BillLine& line) {
+        return line.metric == metric && has_all(*events.kind, line.charge->with);
+      });
+      if (!priced) unpriced += events.number;
+    }
+    if (unpriced.is_zero()) continue;
+    rows[i].unknown = true;
+    if (with_steps) rows[i].steps.push_back(join({number_text(unpriced), " of a kind for which no price is known"}));
+  }
+}
+
+}  // namespace
+
 std::vector<BillLine> rate(const Tariff& tariff, const Plan& plan, Date date, const Usage& usage,
                            const std::vector<Rational>& served_share, bool with_steps) {
   const std::string& currency = plan.currency;
@@ -134,6 +160,7 @@ std::vector<BillLine> rate(const Tariff& tariff, const Plan& plan, Date date, co
     return metric ? usage.asked[*metric] : usage.driver(name);
   };
   price_rows(rows, currency, {usage.traffic, usage.world->zones, usage.cycle, driver, usage.held}, asked, with_steps);
+  mark_unpriced(bill, rows, with_steps);
   const int exponent = currency_exponent(currency);
   std::vector<BillLine> kept;
   kept.reserve(bill.size());

@@ -6,13 +6,6 @@
 namespace tollmeter {
 namespace {
 
-bool has_all(const EventKind& kind, const std::vector<AttributeIs>& wanted) {
-  return std::all_of(wanted.begin(), wanted.end(), [&](const AttributeIs& want) {
-    const auto found = kind.attributes.find(want.attribute);
-    return found != kind.attributes.end() && found->second == want.value;
-  });
-}
-
 Rational value_of(const Formula& formula, const EventKind& kind, const PricingWorld& world) {
   return formula.evaluate([&](std::string_view name) {
     const auto own = kind.drivers.find(name);
@@ -97,6 +90,13 @@ void spread(const Rational& units, const Charge& charge, const EventKind& kind, 
 }
 
 }  // namespace
+
+bool has_all(const EventKind& kind, const std::vector<AttributeIs>& wanted) {
+  return std::all_of(wanted.begin(), wanted.end(), [&](const AttributeIs& want) {
+    const auto found = kind.attributes.find(want.attribute);
+    return found != kind.attributes.end() && found->second == want.value;
+  });
+}
 
 Rational none_below_zero(const Rational& quantity) { return max(Rational(0), quantity); }
 

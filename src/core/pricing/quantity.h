@@ -24,6 +24,9 @@ struct Batch {
 /// With `daily` each batch's units by day too.
 std::vector<Batch> count_events(const Charge& charge, std::span<const Events> events, bool daily, const PricingWorld& world);
 
+/// Whether events of this kind have all these attributes.
+bool has_all(const EventKind& kind, const std::vector<AttributeIs>& wanted);
+
 /// There is no less than nothing of anything: a formula such as `seats - 5` counts none below five.
 Rational none_below_zero(const Rational& quantity);
 
