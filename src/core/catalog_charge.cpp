@@ -146,12 +146,25 @@ void read_holds(const JsonCursor& at, const Platform& platform, const Catalog& c
   if (step.holds.empty()) at.member("holds").fail("it is empty", "a metric or driver and how much of it");
 }
 
+/// The first step that holds everything counts, so that a later one that holds less would never be reached.
+void check_holds_more(const JsonCursor& at, const CapacityStep& before, const CapacityStep& step) {
+  for (const CapacityStep::Holds& holds : step.holds) {
+    const auto same = std::find_if(before.holds.begin(), before.holds.end(),
+                                   [&](const CapacityStep::Holds& other) { return other.name == holds.name; });
+    if (same != before.holds.end() && holds.most < same->most) {
+      at.member("holds").refuse(holds.name, "is less than in the step before", "the steps in rising order");
+      return;
+    }
+  }
+}
+
 std::vector<CapacityStep> read_steps(const JsonCursor& at, const Platform& platform, const Catalog& common) {
   std::vector<CapacityStep> steps;
   at.each("steps", [&](const JsonCursor& place) {
     CapacityStep step;
     place.read({"holds", "fee", "blocks"});
     read_holds(place, platform, common, step);
+    if (!steps.empty()) check_holds_more(place, steps.back(), step);
     step.fee = read_price(place.member("fee"), common);
     if (place.has("blocks")) {
       const JsonCursor blocks = place.member("blocks");

@@ -248,8 +248,7 @@ void settle_validity(Plan& plan) {
   settle_rows(plan.not_offered, plan.validity);
 }
 
-void check_offers(const JsonCursor& at, const Plan& plan, const Platform& platform) {
-  const DaySpan life = span_of(plan.validity);
+void check_offered_once(const JsonCursor& at, const Plan& plan, const Platform& platform) {
   for (const Metric& metric : platform.metrics) {
     std::vector<DaySpan> spans;
     const auto collect = [&](const auto& row) {
@@ -262,16 +261,26 @@ void check_offers(const JsonCursor& at, const Plan& plan, const Platform& platfo
       if (row.model == ChargeModel::included) collect(row);
     }
     check_apart(at, metric.id, spans);
-    std::vector<DaySpan> priced;
     for (const Charge& row : plan.charges) {
       if (row.metric != metric.id || row.model == ChargeModel::included) continue;
       std::vector<DaySpan> both = spans;
       both.push_back(span_of(row.validity));
       check_apart(at, metric.id, both);
-      priced.push_back(span_of(row.validity));
     }
-    spans.insert(spans.end(), priced.begin(), priced.end());
+  }
+}
+
+void check_offers(const JsonCursor& at, const Plan& plan, const Platform& platform) {
+  check_offered_once(at, plan, platform);
+  const DaySpan life = span_of(plan.validity);
+  for (const Metric& metric : platform.metrics) {
     if (metric.kind != Metric::Kind::entered) continue;
+    std::vector<DaySpan> spans;
+    const auto collect = [&](const auto& row) {
+      if (row.metric == metric.id) spans.push_back(span_of(row.validity));
+    };
+    for (const NotOffered& row : plan.not_offered) collect(row);
+    for (const Charge& row : plan.charges) collect(row);
     const Date gap = first_gap(life, spans);
     if (gap < life.to) {
       at.refuse(metric.id, join({"is neither priced, included nor not offered from ", gap.iso()}),

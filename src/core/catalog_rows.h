@@ -69,5 +69,7 @@ Platform read_platform(const JsonCursor& at, Catalog& catalog);
 /// On every day of the plan each metric is priced, included or not offered, and only one of these. Parts and derived
 /// metrics may be left to the metric they come from.
 void check_offers(const JsonCursor& at, const Plan& plan, const Platform& platform);
+/// The second half of it, which holds for a plan that does not say everything too.
+void check_offered_once(const JsonCursor& at, const Plan& plan, const Platform& platform);
 
 }  // namespace tollmeter

@@ -75,6 +75,7 @@ Result<Catalog> read_plan_file(std::string_view json) {
   constexpr std::size_t kMostCharges = 200;
   if (platform.plans.front().charges.size() > kMostCharges) at.member("charges").fail("there are too many", "at most 200 charges");
   if (!problem) settle_validity(platform.plans.front());
+  if (!problem) check_offered_once(at, platform.plans.front(), platform);
   if (problem) return *std::move(problem);
   catalog.platforms.push_back(std::move(platform));
   return catalog;
