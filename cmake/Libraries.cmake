@@ -17,3 +17,7 @@ target_link_libraries(ui PUBLIC core imgui PRIVATE strict no_exceptions)
 # What is made from the catalogue and the system's zone data (tools/generate).
 add_library(generated INTERFACE)
 target_include_directories(generated INTERFACE build/generated)
+
+# Windows ask these thousands of times a frame: here the time counts for more than the bytes.
+set_source_files_properties(src/core/call_clock.cpp src/core/limits_gates.cpp src/core/limits_steps.cpp src/core/flow_clock.cpp
+  PROPERTIES COMPILE_OPTIONS $<$<CONFIG:MinSizeRel>:-Os>)

@@ -7,6 +7,7 @@
 #include "cli/catalogue.h"
 #include "cli/files.h"
 #include "cli/report.h"
+#include "core/plan_check.h"
 #include "core/plan_file.h"
 #include "core/usage_file.h"
 #include "zones_data.h"
@@ -79,6 +80,10 @@ int run(const std::vector<std::string>& words) {
   if (zone != "UTC" && find_zone(kZones, zone) == nullptr) {
     return fail(wanted.usage + ": traffic: the zone '" + zone + "' is not known; expected one of the zones that docs/catalogue.md names");
   }
+  if (std::optional<Problem> row = row_without_value(plan.value(), usage.value(), kZones)) {
+    row->where = wanted.plan + ": " + row->where;
+    return fail(row->sentence());
+  }
   const FileMonth month(plan.value(), usage.value(), kZones);
   std::string said;
   if (wanted.command == "rate") {
@@ -87,8 +92,7 @@ int run(const std::vector<std::string>& words) {
       for (const BillLine& line : price.lines) {
         if (line.exact.ok()) continue;
         return fail(wanted.plan + ": charge '" + line.charge->id +
-                    "': it cannot be computed exactly; expected smaller numbers, formulas that have a value, and hours in zones of "
-                    "the table from 2017 to 2034");
+                    "': its numbers are too large to compute exactly; expected smaller ones");
       }
       return fail(wanted.usage + ": the numbers are too large to compute exactly; expected a smaller use");
     }
@@ -98,8 +102,7 @@ int run(const std::vector<std::string>& words) {
     for (const LimitOutcome& limit : limits) {
       if (limit.run.busiest.ok()) continue;
       return fail(wanted.plan + ": limit '" + limit.limit->id +
-                  "': it cannot be computed exactly; expected numbers of at most 24 digits, drivers that give the amount a value, "
-                  "and zones of the table");
+                  "': its numbers are too large to compute exactly; expected at most 24 digits");
     }
     said = wanted.json ? limits_json(limits) : limits_lines(limits);
   }

@@ -113,7 +113,8 @@ std::string price_json(const FilePrice& price) {
     Json row = {{"id", line.charge->id}, {"name", line.charge->name}};
     row["metric"] = line.metric ? Json(line.metric->id) : Json(nullptr);
     row["quantity"] = line.quantity.text();
-    row["amount"] = amount_text(line.amount.amount, price.currency);
+    row["amount"] = line.charge->in.empty() ? amount_text(line.amount.amount, price.currency) : line.exact.text();
+    if (!line.charge->in.empty()) row["in"] = line.charge->in;
     row["exact"] = line.exact.text();
     row["in_total"] = line.in_sum;
     row["price_known"] = !line.unknown;
@@ -127,7 +128,7 @@ std::string price_json(const FilePrice& price) {
 std::string price_lines(const FilePrice& price) {
   std::string text;
   for (const BillLine& line : price.lines) {
-    append(text, {one_line(line.charge->name), ": ", line.unknown && line.exact.is_zero() ? "not published" : money_text(line.amount),
+    append(text, {one_line(line.charge->name), ": ", line_amount_text(line),
                   line.in_sum ? "" : " (not part of the total)", "\n"});
     for (const std::string& step : line.steps) append(text, {"  ", step, "\n"});
   }

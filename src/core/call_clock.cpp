@@ -20,7 +20,7 @@ int bits(Int128 n) {
   return high != 0 ? 128 - std::countl_zero(high) : 64 - std::countl_zero(static_cast<std::uint64_t>(n));
 }
 
-std::size_t piece_at(const std::vector<Piece>& pieces, std::int64_t t) {
+std::size_t find_piece(const std::vector<Piece>& pieces, std::int64_t t) {
   const auto after = std::upper_bound(pieces.begin(), pieces.end(), t,
                                       [](std::int64_t at, const Piece& piece) { return at < piece.begin.seconds; });
   return after == pieces.begin() ? 0 : static_cast<std::size_t>(after - pieces.begin()) - 1;
@@ -30,8 +30,22 @@ std::size_t piece_at(const std::vector<Piece>& pieces, std::int64_t t) {
 
 template <class Int>
 std::size_t WholeClock<Int>::piece_of(Int n) const {
-  const auto after = std::lower_bound(before.begin(), before.end(), n * per_call);
-  return after == before.begin() ? 0 : static_cast<std::size_t>(after - before.begin()) - 1;
+  const Int target = n * per_call;
+  const auto holds = [&](std::size_t i) { return before[i] < target && (i + 1 == before.size() || target <= before[i + 1]); };
+  if (!holds(near_call) && (++near_call == before.size() || !holds(near_call))) {
+    const auto after = std::lower_bound(before.begin(), before.end(), target);
+    near_call = after == before.begin() ? 0 : static_cast<std::size_t>(after - before.begin()) - 1;
+  }
+  return near_call;
+}
+
+template <class Int>
+std::size_t WholeClock<Int>::piece_at(std::int64_t t) const {
+  const auto holds = [&](std::size_t i) { return (*pieces)[i].begin.seconds <= t && t < (*pieces)[i].end.seconds; };
+  if (!holds(near_second) && (++near_second == pieces->size() || !holds(near_second))) {
+    near_second = find_piece(*pieces, t);
+  }
+  return near_second;
 }
 
 template <class Int>
@@ -46,7 +60,7 @@ typename WholeClock<Int>::Moment WholeClock<Int>::moment(Int n) const {
 
 template <class Int>
 Int WholeClock<Int>::until(std::int64_t t) const {
-  const std::size_t i = piece_at(*pieces, t);
+  const std::size_t i = piece_at(t);
   const Piece& piece = (*pieces)[i];
   return quotient(before[i] + calls * piece.weight * (t - piece.begin.seconds), per_call);
 }
@@ -57,7 +71,7 @@ Int WholeClock<Int>::count(const Moment& at, bool* exactly) const {
   const std::int64_t begin = pieces->front().begin.seconds, end = pieces->back().end.seconds;
   if (at.second < begin) return 0;
   if (at.second > end || (at.second == end && at.part > 0)) return last;
-  const std::size_t i = piece_at(*pieces, std::min(at.second, end - 1));
+  const std::size_t i = piece_at(std::min(at.second, end - 1));
   const Piece& piece = (*pieces)[i];
   const Int base = before[i] + calls * piece.weight * (at.second - piece.begin.seconds);
   // The part of a second is one of calls x the weight where the call came from.
@@ -69,7 +83,7 @@ Int WholeClock<Int>::count(const Moment& at, bool* exactly) const {
   if (exactly != nullptr && whole_calls * one == counted) {
     // Only while calls come does one happen just then.
     const std::int64_t before_it = at.part > 0 ? at.second : at.second - 1;
-    *exactly = before_it >= begin && (*pieces)[piece_at(*pieces, before_it)].weight > 0;
+    *exactly = before_it >= begin && (*pieces)[piece_at(before_it)].weight > 0;
   }
   return whole_calls;
 }
@@ -184,7 +198,7 @@ Int128 CallClock::ticks(Int128 n, Int128 in_a_second) const {
 std::size_t CallClock::piece_of(Int128 n) const {
   if (size_ == Size::fits64) return small_.piece_of(static_cast<std::int64_t>(n));
   if (size_ == Size::fits128) return large_.piece_of(n);
-  return piece_at(traffic_->pieces(), instant(n).ceil().to_int64() - 1);
+  return find_piece(traffic_->pieces(), instant(n).ceil().to_int64() - 1);
 }
 
 Rational CallClock::instant(Int128 n) const {

@@ -23,12 +23,16 @@ struct WholeClock {
   Int calls = 0, per_call = 1;  ///< weighted seconds x calls / per_call = calls
   std::vector<Int> before;      ///< weighted seconds before each piece, x calls
 
+  // Where the last two questions were answered: the next one is mostly about the same piece or the one after it.
+  mutable std::size_t near_call = 0, near_second = 0;
+
   Moment moment(Int n) const;
   std::size_t piece_of(Int n) const;
   Int until(std::int64_t t) const;
   /// `exactly`, unless null, is set to whether the last call counted happens at that moment.
   Int count(const Moment& at, bool* exactly) const;
   Int first_from(const Moment& at) const;
+  std::size_t piece_at(std::int64_t t) const;
 };
 
 /// When the calls of a month happen, in whole numbers: windows ask it thousands of times a frame. Calls are numbered from 1;

@@ -24,6 +24,7 @@ Groups groups_of(const Estimate& estimate) {
   Groups groups;
   for (const PlatformEstimate& platform : estimate.platforms) {
     for (const BillLine& line : platform.bill) {
+      if (!line.in_sum) continue;
       auto same = std::find_if(groups.begin(), groups.end(),
                                [&](const LineGroup& g) { return g.platform == &platform && g.metric == line.metric; });
       if (same == groups.end()) {

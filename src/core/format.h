@@ -15,6 +15,8 @@ std::string number_text(const Rational& number);
 std::string short_number(const Rational& n);      ///< for marks, three digits at most: "10k", "1.5M", "500", "17.3k"
 /// "$100.00", "about $42,000" (never with cents), "at least $20.00", "€5.00", "¥500", "KWD 1.000", "−$5.00".
 std::string money_text(const Money& money);
+/// What a line comes to: its money, "40 credits" where it is in a private unit, "not published" where nothing of it is known.
+std::string line_amount_text(const BillLine& line);
 /// A unit price with as many decimals as it has: "$0.005", "$0.20", "$0.0000166667"; a third is "about $0.333333".
 std::string price_text(const Rational& price, std::string_view currency);
 /// "84 %", "under 1 %"; "3.0 × the cap" is the caller's. The overflow state (something against a cap of zero) is "over

@@ -11,6 +11,9 @@ class Blocks {
  public:
   Blocks(Gate& gate, const CallClock& calls, const Block& block) : gate_(gate), calls_(calls), block_(block) {
     for (const Traffic::Piece& piece : calls.traffic().pieces()) piece_last_.push_back(calls.until(piece.end.seconds));
+    // A drawn week has so many pieces of an hour that a few blocks of each are a great many together.
+    constexpr std::size_t kManyPieces = 250;
+    if (piece_last_.size() > kManyPieces) first_ = 1, sampled_ = 16;
   }
 
   BlockRun run() {
@@ -29,8 +32,6 @@ class Blocks {
   // Of more than so few calls, the first blocks of a piece, which may hang on how it began, and so many of each rate are looked
   // at one by one; the further ones of a piece are taken to be like those.
   static constexpr int kFewCalls = 2048;
-  static constexpr int kFirst = 3;
-  static constexpr int kSampled = 64;
   struct Sample {
     std::int64_t weight;  ///< of the pieces of that rate
     int blocks = 0;
@@ -67,12 +68,12 @@ class Blocks {
       return next + (next - from) * again;
     }
     Sample& sample = sample_of_piece();
-    if (++in_piece_ <= kFirst) return next;
-    if (sample.blocks < kSampled && by_length) {
+    if (++in_piece_ <= first_) return next;
+    if (sample.blocks < sampled_ && by_length) {
       note(sample, next - from, next - first);
       ++sample.blocks;
     }
-    if (!by_length || sample.blocks < kSampled || calls_.last() <= kFewCalls) return next;
+    if (!by_length || sample.blocks < sampled_ || calls_.last() <= kFewCalls) return next;
     // So many whole blocks as fit: the last one of the piece is looked at again, since the next piece begins within it.
     const Int period = std::max<Int>(1, sample.calls / sample.blocks);
     const Int passed = (last - next) / period * period;
@@ -90,7 +91,7 @@ class Blocks {
     const Int to = next + (next - from) * again;
     refused_ += to - from;
     Sample& sample = sample_of_piece();
-    if (in_piece_ > kFirst && sample.blocks < kSampled) note(sample, to - from, to - from);
+    if (in_piece_ > first_ && sample.blocks < sampled_) note(sample, to - from, to - from);
     return to;
   }
 
@@ -113,6 +114,7 @@ class Blocks {
   std::vector<Int> piece_last_;
   std::size_t piece_ = 0;
   int in_piece_ = 0;
+  int first_ = 3, sampled_ = 64;
   std::vector<Sample> samples_;
   Int refused_ = 0;
   BlockRun out_;

@@ -188,13 +188,20 @@ class RollingGate : public Gate {
       }
       if (before >= room_ && in_window(from, a) > room_) return a;
       before = in_window(from, b);
-      if (before > room_) return halve(from, a, b);
+      if (before > room_) return halve(from, a, b, before);
       a = b + 1;
     }
     return kNone;
   }
 
-  Int halve(Int from, Int good, Int bad) const {
+  // `good` fits, and with `bad` there are `most`, too many. While both ends of the window see one rate, the count rises by a share
+  // of a call with each: the first guess is mostly next to the answer.
+  Int halve(Int from, Int good, Int bad, Int most) const {
+    const Int least = in_window(from, good);
+    const Int guess = good + (room_ - least) * (bad - good) / (most - least);
+    for (const Int near : {guess - 1, guess + 2}) {
+      if (near > good && near < bad) (in_window(from, near) > room_ ? bad : good) = near;
+    }
     while (bad - good > 1) {
       const Int middle = (good + bad) / 2;
       (in_window(from, middle) > room_ ? bad : good) = middle;

@@ -52,6 +52,12 @@ std::string money_text(const Money& money) {
                with_currency(fixed_text(money.amount, places), money.currency)});
 }
 
+std::string line_amount_text(const BillLine& line) {
+  if (line.unknown && line.exact.is_zero()) return "not published";
+  const bool is_private = line.charge != nullptr && !line.charge->in.empty();
+  return is_private ? join({number_text(line.exact), " ", line.charge->in}) : money_text(line.amount);
+}
+
 std::string price_text(const Rational& price, std::string_view currency) {
   const int least = currency_exponent(currency);
   for (int places = least; places <= kMostDecimals; ++places) {

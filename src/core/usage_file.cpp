@@ -112,11 +112,13 @@ void check_names(const JsonCursor& at, const Platform& platform, const UsageFile
     const std::string& name = needed.name;
     const std::string& metric = needed.metric;
     // Groups may say it themselves, those that have calls of the metric.
-    const bool each_says = !usage.groups.empty() && std::all_of(usage.groups.begin(), usage.groups.end(), [&](const auto& g) {
-      const auto units = g.units.find(metric);
-      const bool has_none = !metric.empty() && (units == g.units.end() || units->second.is_zero());
-      return has_none || g.kind.drivers.contains(needed.name);
-    });
+    const auto says = [&](const UsageFile::Group& group) {
+      const auto units = group.units.find(metric);
+      const bool has_none = !metric.empty() && (units == group.units.end() || units->second.is_zero());
+      return has_none || group.kind.drivers.contains(needed.name);
+    };
+    const bool each_says = !usage.groups.empty() && std::all_of(usage.groups.begin(), usage.groups.end(), says) &&
+                           std::all_of(usage.before.begin(), usage.before.end(), says);
     if (usage.drivers.contains(name) || each_says || platform.metric(name) != nullptr || is_calendar_name(name)) continue;
     at.fail(join({"the plan names '", name, "', which is not given"}), join({"'drivers' with '", name, "' and its number"}));
     return;

@@ -19,6 +19,7 @@ struct ViewState {
   std::string explained;                ///< "x/posts_read": the metric whose explanation is open, or empty
   std::set<std::string> open_limits;    ///< groups of "what breaks" that are open: "holding", "unpublished", ids
   std::set<std::string> open_lines;     ///< bill lines whose arithmetic is open: see bill_key
+  int chart = 0;                        ///< which of the charts is shown, see views/charts.cpp
   bool history_table = false;           ///< the price history is shown as a table instead of a chart
   bool why_not_cheaper = false;         ///< the dialog of rejected plans
   bool share_open = false, date_open = false, menu_open = false, picker_open = false, title_open = false;

@@ -32,7 +32,9 @@ float verdict_phone(View& view, const Box& box);  ///< two figures side by side 
 float breaks(View& view, float x, float y, float w);
 float bill(View& view, float x, float y, float w);
 float moved_lines(View& view, float x, float y, float w);  ///< "What changed since this was shared"; y when nothing to say
-float price_history_chart(View& view, const Box& box);            ///< draws in the whole box, returns its bottom
+float charts_card(View& view, float x, float y, float w, float height);  ///< the charts behind tabs, in a card of that height
+// Each draws in the whole box and returns its bottom.
+float price_history_chart(View& view, const Box& box);
 void why_not_cheaper(View& view, const Box& screen);              ///< dialog, when state.why_not_cheaper
 
 }  // namespace tollmeter::ui

@@ -117,6 +117,22 @@ TEST(MoneyFormat, SaysHowSureItIs) {
   for (const auto& row : rows) EXPECT_EQ(money_text(row.money), row.text);
 }
 
+TEST(Format, LinesInAPrivateUnitShowNoCurrency) {
+  Charge credits;
+  credits.in = "credits";
+  BillLine line;
+  line.charge = &credits;
+  line.exact = Rational::fraction(5, 2);
+  line.amount.amount = Rational::fraction(5, 2);
+  line.amount.currency = "USD";
+  EXPECT_EQ(line_amount_text(line), "2.5 credits");
+  credits.in.clear();
+  EXPECT_EQ(line_amount_text(line), "$2.50");
+  line.exact = 0;
+  line.unknown = true;
+  EXPECT_EQ(line_amount_text(line), "not published");
+}
+
 TEST(MoneyFormat, UnitPricesHaveAllTheirDecimals) {
   EXPECT_EQ(price_text(dec("0.005"), "USD"), "$0.005");
   EXPECT_EQ(price_text(dec("0.2"), "USD"), "$0.20");

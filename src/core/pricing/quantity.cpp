@@ -48,15 +48,16 @@ void each_span(const DailyHours& hours, const ZoneEntry* zone, const Cycle& cycl
   }
 }
 
-/// How much of the traffic of each day of the cycle falls into the hours; without hours all of it.
-std::vector<std::int64_t> weights_of_days(const std::optional<DailyHours>& hours, const PricingWorld& world) {
-  std::vector<std::int64_t> weights(static_cast<std::size_t>(world.cycle.days()));
+/// What `until` (of an instant, rising) gains on each day of the cycle within the hours; without hours in all of it.
+template <class Until>
+std::vector<std::int64_t> gains_of_days(const std::optional<DailyHours>& hours, const PricingWorld& world, Until until) {
+  std::vector<std::int64_t> gains(static_cast<std::size_t>(world.cycle.days()));
   const std::int64_t first = start_of(world.cycle.start).seconds;
   const auto add = [&](Instant begin, Instant end) {
-    for (std::size_t day = 0; day < weights.size(); ++day) {
+    for (std::size_t day = 0; day < gains.size(); ++day) {
       const std::int64_t midnight = first + static_cast<std::int64_t>(day) * 86400;
       const std::int64_t from = std::max(begin.seconds, midnight), to = std::min(end.seconds, midnight + 86400);
-      if (from < to) weights[day] += world.traffic->weight_until(Instant{to}) - world.traffic->weight_until(Instant{from});
+      if (from < to) gains[day] += until(Instant{to}) - until(Instant{from});
     }
   };
   if (!hours) {
@@ -64,7 +65,30 @@ std::vector<std::int64_t> weights_of_days(const std::optional<DailyHours>& hours
   } else {
     each_span(*hours, hours->zone == "UTC" ? nullptr : find_zone(world.zones, hours->zone), world.cycle, add);
   }
-  return weights;
+  return gains;
+}
+
+/// How much of the traffic of each day of the cycle falls into the hours.
+std::vector<std::int64_t> weights_of_days(const std::optional<DailyHours>& hours, const PricingWorld& world) {
+  return gains_of_days(hours, world, [&](Instant t) { return world.traffic->weight_until(t); });
+}
+
+/// The same for the days of events that have days of their own, as shares of each day; of a day without traffic its time counts.
+std::vector<Rational> shares_of_days(const std::optional<DailyHours>& hours, int day, int days, const PricingWorld& world) {
+  const auto seconds = [](Instant t) { return t.seconds; };
+  const std::vector<std::int64_t> inside = weights_of_days(hours, world), all = weights_of_days({}, world),
+                                  time = gains_of_days(hours, world, seconds);
+  std::vector<Rational> shares(all.size());
+  for (auto i = static_cast<std::size_t>(day); i < all.size() && i < static_cast<std::size_t>(day + days); ++i) {
+    shares[i] = all[i] > 0 ? Rational::fraction(inside[i], all[i]) : Rational::fraction(time[i], 86400);
+  }
+  return shares;
+}
+
+Rational sum_of(const std::vector<Rational>& numbers) {
+  Rational sum;
+  for (const Rational& number : numbers) sum += number;
+  return sum;
 }
 
 /// Adds units to the days on which they fall; `day` is where events with days of their own begin.
@@ -78,9 +102,9 @@ void spread(const Rational& units, const Charge& charge, const EventKind& kind, 
     return;
   }
   if (kind.days > 0) {
-    for (int i = 0; i < kind.days && static_cast<std::size_t>(day) < length; ++i, ++day) {
-      by_day[static_cast<std::size_t>(day)] += units / kind.days;
-    }
+    const std::vector<Rational> shares = shares_of_days(charge.hours, day, kind.days, world);
+    const Rational all = charge.hours ? sum_of(shares) : Rational(kind.days);
+    for (std::size_t i = 0; i < length && all > 0; ++i) by_day[i] += units * shares[i] / all;
     return;
   }
   const std::vector<std::int64_t> weights = weights_of_days(charge.hours, world);
@@ -104,11 +128,12 @@ Rational units_of_one(const Charge& charge, const EventKind& kind, const Pricing
   return charge.each ? none_below_zero(value_of(*charge.each, kind, world)) : Rational(1);
 }
 
-Rational share_within(const DailyHours& hours, const EventKind& kind, const PricingWorld& world) {
+Rational share_within(const DailyHours& hours, const EventKind& kind, int day, const PricingWorld& world) {
   const ZoneEntry* zone = hours.zone == "UTC" ? nullptr : find_zone(world.zones, hours.zone);
   const bool known = zone != nullptr && world.cycle.start.year() >= kFirstZoneYear &&
                      (world.cycle.end - 1).year() <= kLastZoneYear;
   if (!known && hours.zone != "UTC") return Rational::overflow();
+  if (!kind.at && kind.days > 0) return sum_of(shares_of_days(hours, day, kind.days, world)) / kind.days;
   bool inside = false;
   std::int64_t weight = 0;
   each_span(hours, zone, world.cycle, [&](Instant begin, Instant end) {
@@ -132,7 +157,7 @@ std::vector<Batch> count_events(const Charge& charge, std::span<const Events> ev
     if (some.number.is_zero()) continue;  // its sizes need not be said
     if (!has_all(kind, charge.with)) continue;
     if (charge.when && value_of(*charge.when, kind, world).is_zero()) continue;
-    const Rational number = charge.hours ? some.number * share_within(*charge.hours, kind, world) : some.number;
+    const Rational number = charge.hours ? some.number * share_within(*charge.hours, kind, day, world) : some.number;
     const int cell = cell_of(charge, kind);
     const Rational times = factor_of(charge, kind);
     auto batch = std::find_if(batches.begin(), batches.end(),

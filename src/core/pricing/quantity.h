@@ -43,7 +43,8 @@ struct FreeUnits {
   Rational take(const Batch& batch, const Rational& quantity);
 };
 
-/// The share of the traffic, or of one instant (0 or 1), that falls into the hours.
-Rational share_within(const DailyHours& hours, const EventKind& kind, const PricingWorld& world);
+/// The share of the events that falls into the hours: by the traffic of the month, or of their own days, which begin at `day` of
+/// the cycle; 0 or 1 of an event with an instant.
+Rational share_within(const DailyHours& hours, const EventKind& kind, int day, const PricingWorld& world);
 
 }  // namespace tollmeter

@@ -50,18 +50,12 @@ void results_column(View& view, const Box& box) {
   // The chart takes what the window has left.
   const float scrolled = box.y - top;
   const float rest = box.bottom() - kMargin - (y + scrolled);
-  y = history_card(view, x, y, w, std::max(kChartLeast, rest));
+  y = charts_card(view, x, y, w, std::max(kChartLeast, rest));
   view.kit.semantics().end();
   view.kit.end_scroll(y + kMargin);
 }
 
 }  // namespace
-
-float history_card(View& view, float x, float y, float w, float height) {
-  Kit::Card card(view.kit, "history", "Price history", x, y, w);
-  const float inner = height - 2 * Kit::kCardPadding;
-  return card.end(price_history_chart(view, {card.x, card.y, card.w, inner})).bottom();
-}
 
 void desktop_layout(View& view, const Box& body) {
   const float usage_w = kMargin + (body.w < 1180 ? kUsageWidthNarrow : kUsageWidth);

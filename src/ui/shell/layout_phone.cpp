@@ -31,7 +31,7 @@ float tab_content(View& view, float x, float y, float w, float height) {
       return bill(view, x, y, w);
     }
     default:
-      return history_card(view, x, y, w, std::max(320.0F, height - 2 * kMargin));
+      return charts_card(view, x, y, w, std::max(320.0F, height - 2 * kMargin));
   }
 }
 

@@ -29,9 +29,6 @@ const Date* previous_change(const Session& session);
 const Date* next_change(const Session& session);
 void go_to(Session& session, Date date);
 
-/// The price history in a card of the given height; returns the y below it.
-float history_card(View& view, float x, float y, float w, float height);
-
 /// Two columns beside each other, each scrolling by itself.
 void desktop_layout(View& view, const Box& body);
 /// One column with tabs at the bottom.

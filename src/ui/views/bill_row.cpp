@@ -72,7 +72,7 @@ BillRow bill_row(const PlatformEstimate& platform, const BillLine& line, const S
   BillRow row;
   row.key = bill_key(platform, line);
   row.name = name_of(line);
-  row.amount = line.unknown && line.exact.is_zero() ? "not published" : money_text(line.amount);
+  row.amount = line_amount_text(line);
   if (line.metric) {
     row.asked = group_digits(line.asked);
     row.served = group_digits(line.served);

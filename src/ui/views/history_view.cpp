@@ -263,10 +263,9 @@ float price_history_chart(View& view, const Box& box) {
   Kit& kit = view.kit;
   Session& session = view.session;
   const History& history = session.shown().history;
-  const float head_w = kit.heading(box.x, box.y, "Price history", 2, {kText, Face::semibold, Ink::dim});
   float top = box.y + kit.line_height(kText) + 8;
   if (session.scenario().platforms.empty() || history.steps.empty()) {
-    kit.text(box.x, top, "What the same use costs through time stands here.", {kText, Face::regular, Ink::dim},
+    kit.text(box.x, box.y, "What the same use costs through time stands here.", {kText, Face::regular, Ink::dim},
              Align::left, box.w);
     return box.bottom();
   }
@@ -276,7 +275,7 @@ float price_history_chart(View& view, const Box& box) {
   std::erase_if(chosen, [&](const HistoryStretch& stretch) { return is_same_line(stretch, serve); });
   const std::vector<HistoryRow> rows = history_rows(history, range);
   const bool table = view.state.history_table;
-  if (kit.link("as-table", box.x + head_w + 16, box.y, table ? "show as chart" : "show as table")) {
+  if (kit.link("as-table", box.x, box.y, table ? "show as chart" : "show as table")) {
     view.state.history_table = !table;
   }
   if (table) {
