@@ -66,7 +66,7 @@ std::vector<AttributeIs> read_attributes(const JsonCursor& at, const Platform& p
   return with;
 }
 
-std::vector<Tier> read_tiers(const JsonCursor& at, const Catalog& common) {
+std::vector<Tier> read_tiers(const JsonCursor& at, ChargeModel model, const Catalog& common) {
   std::vector<Tier> tiers;
   Rational below;
   bool open = true;
@@ -83,6 +83,9 @@ std::vector<Tier> read_tiers(const JsonCursor& at, const Catalog& common) {
     tier.price = read_price_if_any(place, "price", common);
     tier.fee = read_price_if_any(place, "fee", common);
     if (place.has("package")) check_above_zero(place, "package", tier.package);
+    if (model == ChargeModel::stairstep && place.has("price")) {
+      place.member("price").fail("a stairstep counts no units", "a 'fee' alone");
+    }
     if (!place.has("price") && !place.has("fee")) place.fail("it says no money", "'price' or 'fee', or both");
     tiers.push_back(std::move(tier));
   });
@@ -97,7 +100,7 @@ void read_rate(const JsonCursor& at, ChargeModel model, const Catalog& common, R
     rate.per = at.member("per").number();
     check_above_zero(at, "per", rate.per);
   }
-  rate.tiers = read_tiers(at, common);
+  rate.tiers = read_tiers(at, model, common);
   const bool tiers = is_tiered(model) || (model == ChargeModel::percentage && at.has("tiers"));
   if (tiers) {
     at.member("tiers");

@@ -48,6 +48,8 @@ std::vector<Bad> bad_plans() {
       {"FreeOfNothing", plan_of(priced(R"(, "free_per": "day")")), "charges[0].free_per", "nothing is free"},
       {"PriceAndLike", plan_of(priced() + "," + row("b", R"("model": "per_unit", "metric": "b", "price": "5", "like": {"charge": "a"})")),
        "charges[1].like", "the charge has a price of its own"},
+      {"PriceOfAStep", plan_of(row("a", R"("model": "stairstep", "metric": "a", "tiers": [{"fee": "5", "price": "1"}])")),
+       "charges[0].tiers[0].price", "a stairstep counts no units"},
       {"Circle",
        plan_of(row("a", R"("model": "per_unit", "on": ["b"], "price": "1")") + "," +
                row("b", R"("model": "per_unit", "on": ["a"], "price": "1")")),
