@@ -31,8 +31,8 @@ void verdict_line(View& view, const Box& box);  ///< one line, for a scrolled ph
 float verdict_phone(View& view, const Box& box);  ///< two figures side by side under the phone's header
 float breaks(View& view, float x, float y, float w);
 float bill(View& view, float x, float y, float w);
-float moved_lines(View& view, float x, float y, float w);  ///< what changed since the session was shared; y when nothing did
+float moved_lines(View& view, float x, float y, float w);  ///< "What changed since this was shared"; y when nothing to say
 float price_history_chart(View& view, const Box& box);            ///< draws in the whole box, returns its bottom
-void why_not_cheaper(View& view, const Box& screen);              ///< dialog, while state.why_not_cheaper
+void why_not_cheaper(View& view, const Box& screen);              ///< dialog, when state.why_not_cheaper
 
 }  // namespace tollmeter::ui

@@ -136,7 +136,7 @@ std::string shared_total(const SharedTotal& total) {
 
 float moved_lines(View& view, float x, float y, float w) {
   const Session& session = view.session;
-  if (!session.shared()->total || session.moved().moved.empty()) return y;
+  if (!session.shared() || !session.shared()->total || session.moved().moved.empty()) return y;
   Kit& kit = view.kit;
   const Document& document = *session.shared();
   Kit::Card card(kit, "moved", "What changed since this was shared", x, y, w);
