@@ -37,9 +37,9 @@ async function copyPage() {
 }
 
 async function copyMade() {
-  for (const name of ['tollmeter.mjs', 'tollmeter.wasm']) {
-    await cp(join(root, 'build/wasm', name), join(dist, name));
-  }
+  await cp(join(root, 'build/wasm/tollmeter.mjs'), join(dist, 'tollmeter.mjs'));
+  await cp(join(root, 'build/wasm/parts/tollmeter.wasm'), join(dist, 'tollmeter.wasm'));
+  await cp(join(root, 'build/wasm/parts/later.wasm'), join(dist, 'later/later.wasm'));
   await cp(join(root, 'build/generated/catalog.json'), join(dist, 'catalog.json'));
   await cp(join(root, 'build/generated/index.json'), join(dist, 'later/index.json'));
   await cp(join(root, 'build/generated/platforms'), join(dist, 'later/platforms'), { recursive: true });

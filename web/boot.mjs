@@ -4,6 +4,7 @@ import { Canvas } from './canvas.mjs';
 import { copy } from './clipboard.mjs';
 import { Frames } from './frames.mjs';
 import { listenToInput } from './input.mjs';
+import { Later } from './later.mjs';
 import { loader } from './load.mjs';
 import { Mirror } from './mirror.mjs';
 import { listenToMirror } from './mirror_actions.mjs';
@@ -26,7 +27,7 @@ function lacking() {
   return undefined;
 }
 
-async function load(canvas, onAbort) {
+async function load(canvas, later, onAbort) {
   const { open, bytes } = loader(notice.progress);
   const font = (weight) => bytes(`fonts/Inter-${weight}.otf`);
   const made = import('./tollmeter.mjs').then(
@@ -34,8 +35,11 @@ async function load(canvas, onAbort) {
       new Promise((resolve, reject) => {
         const instantiateWasm = (imports, done) => {
           open('tollmeter.wasm')
-            .then((response) => WebAssembly.instantiateStreaming(response, imports))
-            .then(({ instance, module }) => done(instance, module))
+            .then((response) => WebAssembly.instantiateStreaming(response, { ...imports, later: later.imports }))
+            .then(({ instance, module }) => {
+              later.first = instance.exports;
+              done(instance, module);
+            })
             .catch(reject);
           return {};
         };
@@ -58,14 +62,16 @@ function addFont(bytes) {
   face.load();
 }
 
-async function run(canvasElement, program) {
+async function run(canvasElement, program, later) {
   const mirror = new Mirror(document.getElementById('mirror'));
-  const platforms = new Platforms(program);
+  const platforms = new Platforms(program, later);
   const address = new Address(() => openAddress());
   // A calculation is opened once the prices that it needs are there; meanwhile the page stays as it was. One that is opened
   // later takes its place.
   const openAddress = async () => {
     const { fragment } = address;
+    // Only the program's second part reads links.
+    if (fragment || kept('mine')) await later.come();
     await platforms.addNamedIn(fragment, kept('mine'));
     if (fragment !== address.fragment || program.ended) return;
     program.open({ base: address.base, fragment, kept: kept('mine') });
@@ -107,10 +113,11 @@ async function run(canvasElement, program) {
   const theme = kept('theme');
   if (/^[0-2]$/.test(theme)) program.theme(Number(theme));
   await openAddress();
-  frames = new Frames(frame, () => address.pending || platforms.pending);
+  frames = new Frames(frame, () => address.pending || platforms.pending || later.pending);
   // Drawn here and not in the browser's next frame, so that a page opened in the background is ready too.
   frame(true);
   frames.request();
+  later.come();
   platforms.addIndex().then(request);
   return frames;
 }
@@ -120,13 +127,15 @@ async function start() {
   if (lacks) return notice.stop(lacks, false);
   notice.loading();
   const canvas = document.getElementById('canvas');
+  const later = new Later();
+  if (location.hash || kept('mine')) later.come(); // see openAddress
   let program;
-  const { seam, fonts, catalog } = await load(canvas, () => program?.end());
+  const { seam, fonts, catalog } = await load(canvas, later, () => program?.end());
   addFont(fonts.regular);
   program = new Program(seam, (sentence) => notice.stop(sentence ?? crashed));
   program.start({ fonts, catalog, today: today() });
   if (program.ended) return undefined;
-  const frames = await run(canvas, program);
+  const frames = await run(canvas, program, later);
   if (program.ended) return undefined;
   notice.loaded();
   window.tollmeter = { ready: true, frames: () => frames.count, idle: () => frames.idle() };

@@ -2,10 +2,12 @@
 
 export class Platforms {
   #program;
+  #later;
   #coming = new Map();
 
-  constructor(program) {
+  constructor(program, later) {
     this.#program = program;
+    this.#later = later;
   }
 
   get pending() {
@@ -13,13 +15,15 @@ export class Platforms {
   }
 
   addIndex() {
-    return this.#once('', () => this.#fetch('later/index.json', (bytes) => this.#program.index(bytes)));
+    return this.#once('', () => this.#fetch('later/index.json').then((bytes) => this.#program.index(bytes)));
   }
 
   // Adds a platform to the program, which is told where that fails. Asked again meanwhile, it is fetched once.
   add(id) {
     const path = `later/platforms/${encodeURIComponent(id)}.json`;
-    return this.#once(id, () => this.#fetch(path, (bytes) => this.#program.platform(bytes)));
+    // Only the program's second part knows the limits of all platforms.
+    const get = () => Promise.all([this.#fetch(path), this.#later.come()]).then(([bytes]) => this.#program.platform(bytes));
+    return this.#once(id, get);
   }
 
   // All that these fragments name; at once where nothing is lacking.
@@ -28,10 +32,10 @@ export class Platforms {
     return ids.size > 0 ? Promise.all([...ids].map((id) => this.add(id))) : undefined;
   }
 
-  async #fetch(path, take) {
+  async #fetch(path) {
     const response = await fetch(path);
     if (!response.ok) throw new Error(`${path} could not be loaded: the server answered ${response.status}.`);
-    take(new Uint8Array(await response.arrayBuffer()));
+    return new Uint8Array(await response.arrayBuffer());
   }
 
   #once(id, get) {

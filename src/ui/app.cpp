@@ -130,9 +130,9 @@ void App::draw(const FrameInput& input, FrameOutput& output) {
   } else {
     desktop_layout(view, body);
   }
-  share_dialog(view, screen);
-  presets_dialog(view, screen);
-  why_not_cheaper(view, screen);
+  if (state_.share_open) share_dialog(view, screen);
+  if (state_.presets_open) presets_dialog(view, screen);
+  if (state_.why_not_cheaper) why_not_cheaper(view, screen);
   output.cursor = kit.cursor();
   output.next_frame_in = kit.next_frame_in();
 }

@@ -7,24 +7,6 @@
 
 namespace tollmeter::ui {
 
-const Date* previous_change(const Session& session) {
-  const std::vector<Date>& days = session.shown().changes;
-  const auto after = std::lower_bound(days.begin(), days.end(), session.scenario().date);
-  return after == days.begin() ? nullptr : &*(after - 1);
-}
-
-const Date* next_change(const Session& session) {
-  const std::vector<Date>& days = session.shown().changes;
-  const auto after = std::upper_bound(days.begin(), days.end(), session.scenario().date);
-  return after == days.end() ? nullptr : &*after;
-}
-
-void go_to(Session& session, Date date) {
-  Scenario next = session.scenario();
-  next.date = date;
-  session.edit(std::move(next));
-}
-
 namespace {
 
 constexpr std::array kWeekdays = {"Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"};
@@ -102,7 +84,6 @@ void date_field(View& view, const Box& box) {
 }  // namespace
 
 void date_popup(View& view, const Box& anchor, bool with_steps) {
-  if (!view.state.date_open) return;
   Kit& kit = view.kit;
   Session& session = view.session;
   Box content;

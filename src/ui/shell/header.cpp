@@ -83,7 +83,7 @@ void date_steps(View& view, float left, float right, float y) {
                  session.scenario().date == session.today())) {
     session.use_today();
   }
-  date_popup(view, date_box, false);
+  if (view.state.date_open) date_popup(view, date_box, false);
 }
 
 }  // namespace
@@ -119,8 +119,8 @@ void header(View& view, const Box& box) {
   const Box title_box = opener(view, "title", {title_x, y, title_w, kButton}, title,
                                "Title: " + title_of(view.session), view.state.title_open);
   date_steps(view, title_x + title_w + 14, right - 14, y);
-  title_popup(view, title_box);
-  menu_popup(view, menu_box);
+  if (view.state.title_open) title_popup(view, title_box);
+  if (view.state.menu_open) menu_popup(view, menu_box);
   kit.pop();
   kit.semantics().end();
 }
@@ -152,9 +152,9 @@ void phone_header(View& view, const Box& box) {
   const Box date_box = opener(view, "date", {38, y, kit.button_width(date, ButtonLook::strong), h}, date,
                               "Prices of " + long_date_text(view.session.scenario().date),
                               view.state.date_open, ButtonLook::strong);
-  date_popup(view, date_box, true);
-  menu_popup(view, menu_box);
-  title_popup(view, menu_box);
+  if (view.state.date_open) date_popup(view, date_box, true);
+  if (view.state.menu_open) menu_popup(view, menu_box);
+  if (view.state.title_open) title_popup(view, menu_box);
   kit.pop();
   kit.semantics().end();
 }

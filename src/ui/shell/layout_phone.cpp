@@ -26,7 +26,7 @@ float tab_content(View& view, float x, float y, float w, float height) {
     case kBreaks:
       return breaks(view, x, y, w);
     case kBill: {
-      const float moved = moved_lines(view, x, y, w);
+      const float moved = view.session.shared() ? moved_lines(view, x, y, w) : y;
       if (moved > y) y = moved + Kit::kCardGap;
       return bill(view, x, y, w);
     }

@@ -34,7 +34,6 @@ void title_field(View& view, const Box& box) {
 }  // namespace
 
 void title_popup(View& view, const Box& anchor) {
-  if (!view.state.title_open) return;
   Kit& kit = view.kit;
   Box content;
   if (!kit.begin_popup("title-menu", "Title", anchor, 320, &view.state.title_open, &content)) return;
@@ -49,7 +48,6 @@ void title_popup(View& view, const Box& anchor) {
 }
 
 void menu_popup(View& view, const Box& anchor) {
-  if (!view.state.menu_open) return;
   Kit& kit = view.kit;
   Box content;
   if (!kit.begin_popup("menu-list", "Menu", anchor, 268, &view.state.menu_open, &content)) return;
@@ -94,7 +92,6 @@ void menu_popup(View& view, const Box& anchor) {
 }
 
 void share_dialog(View& view, const Box& screen) {
-  if (!view.state.share_open) return;
   Kit& kit = view.kit;
   Session& session = view.session;
   Box content;

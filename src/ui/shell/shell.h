@@ -16,7 +16,8 @@ void phone_header(View& view, const Box& box);
 /// The notice under the header that says what one is looking at; returns its height, 0 when there is nothing to say.
 float strip(View& view, float y, float width);
 
-// What the header's buttons open, while the state says so. `anchor` is the button.
+// What the header's buttons open: drawn while the state says so, which the caller looks at (cmake/Later.cmake). `anchor`
+// is the button.
 void title_popup(View& view, const Box& anchor);
 void date_popup(View& view, const Box& anchor, bool with_steps);
 void menu_popup(View& view, const Box& anchor);

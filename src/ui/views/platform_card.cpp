@@ -158,7 +158,7 @@ float header(View& view, const Platform& platform, float x, float y, float w) {
     view.state.usage.card_menu = platform.id;
   }
   if (!view.phone) kit.text(x + w, middle - kit.line_height(kMoney) / 2, cost, cost_style, Align::right);
-  card_menu(view, platform, more);
+  if (view.state.usage.card_menu == platform.id) card_menu(view, platform, more);
   return shown.below ? plan.bottom() : y + h;
 }
 

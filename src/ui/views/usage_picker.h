@@ -6,6 +6,7 @@
 
 #include "core/catalog.h"
 #include "core/scenario.h"
+#include "ui/views.h"
 
 namespace tollmeter::ui {
 
@@ -18,5 +19,8 @@ struct PickerRow {
 std::vector<PickerRow> picker_rows(const Catalog& catalog, const Scenario& scenario, std::string_view search);
 /// What stands where no row does, one sentence.
 std::string picker_empty(const Catalog& catalog, const Scenario& scenario, std::string_view search);
+
+/// The dialog that adds a platform, while it is open or a platform's prices are awaited.
+void picker(View& view);
 
 }  // namespace tollmeter::ui

@@ -64,7 +64,6 @@ float platform_choice(View& view, const PlatformEstimate& taken, const PlanChoic
 }  // namespace
 
 void why_not_cheaper(View& view, const Box& screen) {
-  if (!view.state.why_not_cheaper) return;
   Kit& kit = view.kit;
   Box content;
   if (!kit.begin_dialog("why", "Why not cheaper?", screen, 560, &view.state.why_not_cheaper, &content)) return;

@@ -1,0 +1,39 @@
+# The page's program is fetched in two parts. later.wasm, which comes after the first frame, holds the functions of these
+# sources and whatever only they call (tools/split-program.py).
+#
+# What runs before a person has pressed something stays out of this list. A source of it is entered by its own functions, so
+# whoever calls them looks first whether there is anything to do: `if (view.state.menu_open) menu_popup(...)`.
+file(GLOB later_sources RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}" CONFIGURE_DEPENDS
+  # What opens.
+  src/ui/kit/dialog.cpp
+  src/ui/kit/layer.cpp
+  src/ui/kit/select_list.cpp
+  src/ui/kit/week_grid.cpp
+  src/ui/shell/dates.cpp
+  src/ui/shell/menus.cpp
+  src/ui/shell/presets.cpp
+  src/ui/views/picker*.cpp
+  src/ui/views/quantity_builder.cpp
+  src/ui/views/why_not_cheaper.cpp
+  # What is asked of a result.
+  src/core/report.cpp
+  src/core/solve/*.cpp
+  src/core/solve/*/*.cpp
+  src/ui/solve/*.cpp
+  src/ui/solve/*/*.cpp
+  # What a link holds and is compared with. A page that opens with one waits for later.wasm.
+  src/core/compare.cpp
+  src/core/link_fields.cpp
+  src/ui/views/moved_lines.cpp
+  # What no price and no limit of the opening platforms needs (assets/catalog/common.json); a platform's file comes with later.wasm.
+  src/core/limits_blocks.cpp
+  src/core/limits_bucket.cpp
+  src/core/limits_gates.cpp
+  src/core/limits_queue.cpp
+  src/core/limits_rolling_rates.cpp
+  src/core/limits_sliding.cpp
+  src/core/limits_stepped_bucket.cpp
+  src/core/limits_steps.cpp
+  src/core/logarithm.cpp)
+# Their functions stay functions: moved into those that call them they would be in the first part.
+set_source_files_properties(${later_sources} PROPERTIES COMPILE_OPTIONS -fno-inline-functions)

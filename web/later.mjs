@@ -1,0 +1,66 @@
+// The program's second part (cmake/Later.cmake): it comes after the first frame, or at once when something calls into it.
+
+const path = 'later/later.wasm';
+const missing =
+  'A part of Tollmeter could not be loaded. Is there a network? Reload the page to go on: the address still holds your calculation.';
+
+export class Later {
+  #first; // the exports of the first part
+  #joinable;
+  #hasFirst = new Promise((resolve) => (this.#joinable = resolve));
+  #coming;
+  #pending = false;
+  #there = false;
+
+  // What the first part imports in place of the second part's functions, each named by its place in the table of functions:
+  // called, it gets the second part, which puts its own functions into these places.
+  imports = new Proxy({}, {
+    get: (_, place) => (...values) => {
+      this.#comeNow();
+      return this.#table.get(Number(place))(...values);
+    },
+  });
+
+  set first(exports) {
+    this.#first = exports;
+    this.#joinable();
+  }
+
+  get pending() {
+    return this.#pending && !this.#there;
+  }
+
+  // Kept when it is there, and also when it cannot be had: then it is asked for again when something calls into it.
+  come() {
+    this.#coming ??= this.#fetch().catch(() => {}).finally(() => (this.#pending = false));
+    return this.#coming;
+  }
+
+  async #fetch() {
+    this.#pending = true;
+    const module = await WebAssembly.compileStreaming(fetch(path));
+    await this.#hasFirst;
+    if (!this.#there) await WebAssembly.instantiate(module, { first: this.#first });
+    this.#there = true;
+  }
+
+  // A call cannot wait, so the browser must.
+  #comeNow() {
+    try {
+      const request = new XMLHttpRequest();
+      request.open('GET', path, false);
+      request.overrideMimeType('text/plain; charset=x-user-defined'); // a character for each byte
+      request.send();
+      if (request.status !== 200) throw new Error(missing);
+      const module = new WebAssembly.Module(Uint8Array.from(request.responseText, (c) => c.charCodeAt(0)));
+      new WebAssembly.Instance(module, { first: this.#first });
+      this.#there = true;
+    } catch {
+      throw new Error(missing);
+    }
+  }
+
+  get #table() {
+    return Object.values(this.#first).find((value) => value instanceof WebAssembly.Table);
+  }
+}
