@@ -31,8 +31,12 @@ void verdict_line(View& view, const Box& box);  ///< one line, for a scrolled ph
 float verdict_phone(View& view, const Box& box);  ///< two figures side by side under the phone's header
 float breaks(View& view, float x, float y, float w);
 float bill(View& view, float x, float y, float w);
+/// The totals as one, at the person's rates; `linked`: with the link to the rates, and also what is missing for it. y when
+/// nothing to say.
+float conversion_line(View& view, float x, float y, float w, bool linked);
 float moved_lines(View& view, float x, float y, float w);  ///< "What changed since this was shared"; y when nothing to say
 float price_history_chart(View& view, const Box& box);            ///< draws in the whole box, returns its bottom
 void why_not_cheaper(View& view, const Box& screen);              ///< dialog, when state.why_not_cheaper
+void rates_dialog(View& view, const Box& screen);                 ///< when state.rates_open
 
 }  // namespace tollmeter::ui
