@@ -18,6 +18,10 @@ struct View {
   std::string page_address;  ///< what stands before a link: "https://…/#"
 };
 
+/// In the order of the scenario each platform takes the colour that it prefers or else the next one that is free, so that
+/// ten differ and adding one changes none before it. A platform that is not in it: what it would get.
+Color color_of(const View& view, std::string_view platform);
+
 // Each draws from (x, y) within width w and returns the y below it (the next card begins kCardGap further down).
 
 // The column of what one uses (views/usage_*.cpp)
@@ -28,6 +32,7 @@ float add_platform(View& view, float x, float y, float w);    ///< the button an
 // What comes of it (views/*.cpp)
 float verdict(View& view, float x, float y, float w);
 void verdict_line(View& view, const Box& box);  ///< one line, for a scrolled phone and above the keyboard
+float verdict_phone_more(View& view, float w);  ///< what a converted total adds to the height of verdict_phone
 float verdict_phone(View& view, const Box& box);  ///< two figures side by side under the phone's header
 float breaks(View& view, float x, float y, float w);
 float bill(View& view, float x, float y, float w);

@@ -197,6 +197,14 @@ TEST_P(Rates, ARateOfALinkIsNamedAsThat) {
   EXPECT_THAT(page.text(), Not(HasSubstr("of the link")));
 }
 
+TEST_P(Rates, WhatServesItAllIsConvertedOnlyWhereSomethingDoes) {
+  const std::string rates = "1;d=2026-11-23;in=USD;rate.EUR=1.0845:2026-11-20;p=x:ppu;posts_read=1000;p=data365:basic;networks=";
+  EXPECT_THAT(Page(GetParam(), rates + "20").text(), HasSubstr("Together about $330 at 1 EUR"));
+  EXPECT_THAT(Page(GetParam(), rates + "20").text(), Not(HasSubstr("to serve it all,")));
+  // Standard has two networks for 850 euros: 850 x 1.0845 = 921.825, and 5
+  EXPECT_THAT(Page(GetParam(), rates + "2").text(), HasSubstr("Together about $330 as chosen, about $927 to serve it all, at 1 EUR"));
+}
+
 TEST_P(Rates, EverythingInTheDialogLiesInIt) {
   Page page(GetParam());
   page.press(Role::button, "Set a rate to add them up");

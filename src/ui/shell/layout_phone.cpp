@@ -2,7 +2,6 @@
 #include <string>
 
 #include "ui/shell/shell.h"
-#include "ui/views/conversion_words.h"
 
 namespace tollmeter::ui {
 
@@ -54,8 +53,7 @@ void phone_layout(View& view, const Box& body, float keyboard_inset) {
   Kit& kit = view.kit;
   const bool typing = keyboard_inset > 0;
   const bool small = typing || view.state.small_verdict;
-  const bool converts = !conversion_words(view.session).total.empty();
-  const float verdict_h = small ? kVerdictLine : converts ? kVerdict + kit.line_height(12) : kVerdict;
+  const float verdict_h = small ? kVerdictLine : kVerdict + verdict_phone_more(view, body.w - 2 * kMargin);
   const float tabs_h = typing ? 0 : kTabs;
   const Box top{body.x, body.y, body.w, verdict_h};
   kit.fill(top, kit.theme().card);

@@ -15,6 +15,13 @@ bool is_among(const std::vector<Money>& totals, const std::string& currency) {
   return false;
 }
 
+bool serves_all(const Estimate& estimate) {
+  for (const PlatformEstimate& platform : estimate.platforms) {
+    if (platform.platform && !platform.fits) return false;
+  }
+  return true;
+}
+
 void append_rates(const Session& session, std::string& text) {
   const char* joint = " at 1 ";
   for (const ExchangeRate& rate : session.scenario().conversion.rates) {
@@ -66,7 +73,7 @@ ConversionWords conversion_words(const Session& session) {
   } else {
     words.total = money_text(*chosen.total);
     words.said = join({several ? "Together " : "That is ", words.total});
-    if (!shown.one_figure) {
+    if (!shown.one_figure && serves_all(shown.serve_all)) {
       const ConvertedTotal all = converted_total(shown.serve_all, scenario);
       if (all.total) append(words.said, {" as chosen, ", money_text(*all.total), " to serve it all,"});
     }

@@ -106,7 +106,7 @@ void shares(View& view, const Box& box) {
     if (!platform.platform || !share.ok() || !(share > Rational(0))) continue;
     const float w = static_cast<float>(share.approx()) * box.w;
     // A gap of a pixel keeps neighbours of like colour apart.
-    kit.fill({x, box.y, std::max(w - 1, 1.0F), box.h}, platform_color(kit.theme(), platform.platform->id), 3);
+    kit.fill({x, box.y, std::max(w - 1, 1.0F), box.h}, color_of(view, platform.platform->id), 3);
     x += w;
     name += (name.empty() ? "" : ", ") + platform.platform->short_name + " " + money_text(platform.subtotal);
   }
@@ -237,6 +237,12 @@ void verdict_line(View& view, const Box& box) {
   kit.pop();
 }
 
+float verdict_phone_more(View& view, float w) {
+  const ConversionWords converted = conversion_words(view.session);
+  const Run run[] = {{converted.said, Face::regular, Ink::dim}};
+  return converted.total.empty() ? 0 : view.kit.paragraph_height(w, run, 12);
+}
+
 float verdict_phone(View& view, const Box& box) {
   Kit& kit = view.kit;
   const VerdictWords words = verdict_words(view.session);
@@ -255,10 +261,8 @@ float verdict_phone(View& view, const Box& box) {
     if (words.two) phone_side(kit, box.x + half + kGap, box.y, half, words.serve, serve_label(kit, half), size);
     bottom += 2 * kit.line_height(12) + figure_height(size);
     const ConversionWords converted = conversion_words(view.session);
-    if (!converted.total.empty()) {
-      kit.text(box.x, bottom, converted.said, {12, Face::regular, Ink::dim}, Align::left, box.w);
-      bottom += kit.line_height(12);
-    }
+    const Run run[] = {{converted.said, Face::regular, Ink::dim}};
+    if (!converted.total.empty()) bottom += kit.paragraph({box.x, bottom, box.w, 0}, run, 12);
   }
   kit.pop();
   return bottom;
