@@ -14,6 +14,7 @@ file(GLOB later_sources RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}" CONFIGURE_DEPENDS
   src/ui/shell/presets.cpp
   src/ui/views/picker*.cpp
   src/ui/views/quantity_builder.cpp
+  src/ui/views/rates.cpp
   src/ui/views/why_not_cheaper.cpp
   # What is asked of a result.
   src/core/report.cpp
@@ -36,4 +37,4 @@ file(GLOB later_sources RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}" CONFIGURE_DEPENDS
   src/core/limits_steps.cpp
   src/core/logarithm.cpp)
 # Their functions stay functions: moved into those that call them they would be in the first part.
-set_source_files_properties(${later_sources} PROPERTIES COMPILE_OPTIONS -fno-inline-functions)
+set_property(SOURCE ${later_sources} APPEND PROPERTY COMPILE_OPTIONS -fno-inline-functions)

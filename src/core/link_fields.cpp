@@ -36,10 +36,6 @@ std::optional<Per> per_of(std::string_view word) {
   return std::nullopt;
 }
 
-bool is_currency(std::string_view text) {
-  return text.size() == 3 && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-
 }  // namespace
 
 void LinkFields::fail(std::string_view key, std::string_view what, std::string_view expected) {
@@ -104,6 +100,7 @@ void LinkFields::read(std::string_view field) {
 }
 
 void LinkFields::finish() {
+  check_rates();
   if (has_date_) return;
   fail(kDate, "is missing", "the date of the prices, such as d=2023-04-25");
   document_.scenario.date = catalog_->as_of;
@@ -112,13 +109,15 @@ void LinkFields::finish() {
 void LinkFields::read_header(std::string_view key, const Parts& value) {
   if (key == kTotal) return read_total(value);
   if (key == kShape) return read_shape(value);
+  if (key.starts_with(kRatePrefix)) return read_rate(key.substr(kRatePrefix.size()), value);
   if (value.size() > 1) return fail(key, "has too many parts", "one value without ':'");
   if (key == kTitle) return read_title(value[0]);
   if (key == kDate) return read_date(value[0]);
   if (key == kCycleDay) return read_cycle_day(value[0]);
   if (key == kRetries) return read_retries(value[0]);
+  if (key == kInto) return read_into(value[0]);
   if (key.starts_with(kDriverPrefix)) return read_answer(key.substr(kDriverPrefix.size()), value[0]);
-  fail(key, "is not known", "t, d, c, s, r, sum, you.<driver> or p");
+  fail(key, "is not known", "t, d, c, s, r, in, rate.<currency>, sum, you.<driver> or p");
 }
 
 void LinkFields::read_title(const std::string& value) {
@@ -158,13 +157,45 @@ void LinkFields::read_shape(const Parts& value) {
   document_.scenario.traffic = traffic.value();
 }
 
+void LinkFields::read_into(const std::string& value) {
+  if (!is_currency_code(value)) return refuse(kInto, value, "is not a currency", "three capitals, such as USD");
+  document_.scenario.conversion.into = value;
+}
+
+void LinkFields::read_rate(std::string_view currency, const Parts& value) {
+  const std::string key = join({kRatePrefix, currency});
+  if (!is_currency_code(currency)) return refuse(key, currency, "is not a currency", "three capitals, as in rate.EUR");
+  const std::optional<Date> as_of = value.size() == 2 ? Date::parse(value[1]) : std::nullopt;
+  if (!as_of) return fail(key, "has no day of its own", "a rate, ':' and its day, such as 1.0845:2026-11-20");
+  const Result<Rational> rate = parse_rate(value[0]);
+  if (!rate) return fail(key, rate.problem().what, rate.problem().expected);
+  Conversion& conversion = document_.scenario.conversion;
+  if (conversion.rates.size() == kMostRates) {
+    return fail(key, "is one rate too many", join({"at most ", std::to_string(kMostRates)}));
+  }
+  conversion.set({std::string(currency), rate.value(), value[0], *as_of});
+}
+
+// What a rate leads to may stand behind it, so it is looked at when all is read.
+void LinkFields::check_rates() {
+  Conversion& conversion = document_.scenario.conversion;
+  if (conversion.into.empty() && !conversion.rates.empty()) {
+    fail(kInto, "is missing", "the currency that the rates lead to, such as in=USD");
+    conversion.rates.clear();
+  }
+  if (conversion.rate_of(conversion.into) != nullptr) {
+    refuse(kInto, conversion.into, "has a rate into itself", "rates of other currencies");
+    conversion.remove(conversion.into);
+  }
+}
+
 void LinkFields::read_total(const Parts& value) {
   constexpr std::size_t kCurrencyLength = 3;
   constexpr std::size_t kMostDigits = 24;
   constexpr std::string_view kExpected = "an amount and a currency, such as 274.00USD";
   const std::string_view text = value[0];
   if (text.size() <= kCurrencyLength || text.size() > kMostDigits + kCurrencyLength ||
-      !is_currency(text.substr(text.size() - kCurrencyLength))) {
+      !is_currency_code(text.substr(text.size() - kCurrencyLength))) {
     return refuse(kTotal, text, "is not an amount", kExpected);
   }
   SharedTotal total;

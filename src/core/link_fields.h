@@ -38,6 +38,9 @@ class LinkFields {
   void read_cycle_day(const std::string& value);
   void read_retries(const std::string& value);
   void read_shape(const Parts& value);
+  void read_into(const std::string& value);
+  void read_rate(std::string_view currency, const Parts& value);
+  void check_rates();
   void read_total(const Parts& value);
   void read_answer(std::string_view id, const std::string& value);
   void read_platform(const Parts& value);

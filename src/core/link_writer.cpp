@@ -45,6 +45,12 @@ std::string share_value(const Share& share) {
   return percent_encoded(reads_back ? share.typed : decimal(share.value));
 }
 
+std::string rate_value(const ExchangeRate& rate) {
+  const Result<Rational> read = parse_rate(rate.typed);
+  const bool reads_back = read.ok() && read.value() == rate.value;
+  return join({percent_encoded(reads_back ? rate.typed : rate.value.text()), ":", rate.as_of.iso()});
+}
+
 std::string total_value(const SharedTotal& total) {
   const int places = currency_exponent(total.currency);
   std::string text = total.amount.round_half_up(places).text();
@@ -82,6 +88,10 @@ std::string write_link(const Document& document) {
   if (s.cycle_day != 0) out.field(link_word::kCycleDay, std::to_string(s.cycle_day));
   if (s.traffic != TrafficPattern()) out.field(link_word::kShape, write_traffic(s.traffic));
   if (s.retries) out.field(link_word::kRetries, link_word::kAgain);
+  if (!s.conversion.into.empty()) out.field(link_word::kInto, percent_encoded(s.conversion.into));
+  for (const ExchangeRate& rate : s.conversion.rates) {
+    out.field(join({link_word::kRatePrefix, percent_encoded(rate.currency)}), rate_value(rate));
+  }
   if (document.total && document.total->amount.ok()) {
     out.field(link_word::kTotal, total_value(*document.total));
   }

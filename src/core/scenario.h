@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/calendar.h"
+#include "core/exchange_rate.h"
 #include "core/quantity.h"
 #include "core/rational.h"
 #include "core/traffic_pattern.h"
@@ -38,6 +39,7 @@ struct Scenario {
   bool retries = false;
   std::map<std::string, Rational, std::less<>> drivers;  ///< those the person set; absent: assumed
   std::map<std::string, std::string, std::less<>> choices;  ///< the options picked; absent: assumed
+  Conversion conversion;
   std::vector<PlatformUse> platforms;
   friend bool operator==(const Scenario&, const Scenario&) = default;
 };

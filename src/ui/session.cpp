@@ -69,6 +69,12 @@ void Session::edit(Scenario next, bool done) {
   gesture_start_.reset();
 }
 
+bool Session::is_of_link(const ExchangeRate& rate) const {
+  if (!shared_ || shared_->scenario.conversion.into != scenario_.conversion.into) return false;
+  const ExchangeRate* came = shared_->scenario.conversion.rate_of(rate.currency);
+  return came != nullptr && *came == rate;
+}
+
 void Session::undo() {
   if (past_.empty()) return;
   scenario_ = std::move(past_.back());

@@ -52,6 +52,8 @@ class Session {
   /// Replaces the scenario. A gesture (a drag, typing) is many edits with `done` false and one with true: it is one step of
   /// undo and one entry of the browser's history.
   void edit(Scenario next, bool done = true);
+  /// It is one that the opened link came with.
+  bool is_of_link(const ExchangeRate& rate) const;
   bool in_gesture() const { return gesture_start_.has_value(); }
   bool can_undo() const { return !past_.empty(); }
   void undo();

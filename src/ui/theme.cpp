@@ -95,6 +95,7 @@ constexpr std::array kPlatforms = {
     PlatformColor{"openai", rgb(0xb04a12), rgb(0xf09a66)},   PlatformColor{"whatsapp", rgb(0x0a6aa6), rgb(0x62b6f0)},
     PlatformColor{"twilio", rgb(0x7a5360), rgb(0xd3a5b4)},   PlatformColor{"mailgun", rgb(0x555555), rgb(0xb5b5b5)},
 };
+static_assert(kPlatforms.size() == kPlatformColors);
 
 float luminance(Color c) {
   const auto channel = [c](int shift) {
@@ -130,15 +131,19 @@ const Theme& light_theme() { return kLight; }
 
 const Theme& dark_theme() { return kDark; }
 
-Color platform_color(const Theme& theme, std::string_view platform) {
+Color platform_color(const Theme& theme, int slot) {
+  const PlatformColor& color = kPlatforms[static_cast<std::size_t>(slot)];
+  return theme.dark ? color.dark : color.light;
+}
+
+int preferred_color(std::string_view platform) {
   const auto known = std::find_if(kPlatforms.begin(), kPlatforms.end(), [platform](const PlatformColor& p) {
     return p.platform.size() < 3 ? platform == p.platform : platform.starts_with(p.platform);
   });
-  if (known != kPlatforms.end()) return theme.dark ? known->dark : known->light;
+  if (known != kPlatforms.end()) return static_cast<int>(known - kPlatforms.begin());
   std::size_t sum = 0;
   for (const char c : platform) sum = sum * 31 + static_cast<unsigned char>(c);
-  const PlatformColor& any = kPlatforms[sum % kPlatforms.size()];
-  return theme.dark ? any.dark : any.light;
+  return static_cast<int>(sum % kPlatforms.size());
 }
 
 float contrast(Color a, Color b) {

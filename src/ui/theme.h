@@ -34,8 +34,11 @@ struct Theme {
 
 const Theme& light_theme();
 const Theme& dark_theme();
-/// A platform's own colour, by its place in the catalogue: distinct, safe for colour-blind people, 3:1 on the card.
-Color platform_color(const Theme& theme, std::string_view platform);
+/// The colours of platforms: distinct for colour-blind people too, 3:1 on the card. `slot` is 0 .. kPlatformColors - 1.
+inline constexpr int kPlatformColors = 10;
+Color platform_color(const Theme& theme, int slot);
+/// The one that a platform has unless another of the scenario has it already.
+int preferred_color(std::string_view platform);
 /// WCAG contrast ratio of two opaque colours, 1..21.
 float contrast(Color a, Color b);
 

@@ -28,6 +28,7 @@ struct ViewState {
   std::string picker_search;
   std::string awaited;                  ///< a platform that is added as soon as its prices have come
   std::string not_loaded;               ///< why one could not be, a sentence
+  bool rates_open = false;              ///< the dialog of exchange rates
   bool presets_open = false;            ///< the dialog of ready-made calculations
   UsageState usage;                     ///< of the column of inputs
   std::optional<Date> calendar_month;   ///< the month that the date picker was turned to

@@ -18,6 +18,10 @@ struct View {
   std::string page_address;  ///< what stands before a link: "https://…/#"
 };
 
+/// In the order of the scenario each platform takes the colour that it prefers or else the next one that is free, so that
+/// ten differ and adding one changes none before it. A platform that is not in it: what it would get.
+Color color_of(const View& view, std::string_view platform);
+
 // Each draws from (x, y) within width w and returns the y below it (the next card begins kCardGap further down).
 
 // The column of what one uses (views/usage_*.cpp)
@@ -28,13 +32,18 @@ float add_platform(View& view, float x, float y, float w);    ///< the button an
 // What comes of it (views/*.cpp)
 float verdict(View& view, float x, float y, float w);
 void verdict_line(View& view, const Box& box);  ///< one line, for a scrolled phone and above the keyboard
+float verdict_phone_more(View& view, float w);  ///< what a converted total adds to the height of verdict_phone
 float verdict_phone(View& view, const Box& box);  ///< two figures side by side under the phone's header
 float breaks(View& view, float x, float y, float w);
 float bill(View& view, float x, float y, float w);
+/// The totals as one, at the person's rates; `linked`: with the link to the rates, and also what is missing for it. y when
+/// nothing to say.
+float conversion_line(View& view, float x, float y, float w, bool linked);
 float moved_lines(View& view, float x, float y, float w);  ///< "What changed since this was shared"; y when nothing to say
 float charts_card(View& view, float x, float y, float w, float height);  ///< the charts behind tabs, in a card of that height
 // Each draws in the whole box and returns its bottom.
 float price_history_chart(View& view, const Box& box);
 void why_not_cheaper(View& view, const Box& screen);              ///< dialog, when state.why_not_cheaper
+void rates_dialog(View& view, const Box& screen);                 ///< when state.rates_open
 
 }  // namespace tollmeter::ui

@@ -36,6 +36,10 @@ const Published kVersion1[] = {
      "2025-12-01", 1},
     {"1;d=2024-06-01;sum=20.00USD:about:atleast;you.x_spend_limit=250;p=x::on;p=youtube:default;uploads=0~bnnyo", "",
      "2024-06-01", 2},
+    // On one line, as the fuzz seeds are taken from here.
+    {"1;d=2026-11-23;in=USD;rate.EUR=1.0840:2026-11-20;rate.INR=0.0119:2026-11-19;sum=5.00USD;p=x:ppu;posts_read=1000;p=data365:basic;posts_read=600k~klc5x",
+     "", "2026-11-23", 2},
+    {"1;d=2026-11-23;in=EUR;p=x:ppu~fzvjt", "", "2026-11-23", 1},
 };
 
 TEST(Link, PublishedLinksOpenForEver) {
@@ -136,6 +140,13 @@ Document random_document(std::mt19937& random, const Catalog& catalog) {
       }
     }
     s.platforms.push_back(use);
+  }
+  if (below(3) == 0) {
+    s.conversion.into = pick(std::initializer_list<const char*>{"USD", "JPY", "KWD"});
+    for (const char* currency : {"INR", "EUR", "IDR"}) {
+      const char* typed = pick(std::initializer_list<const char*>{"1.0845", "1.10", "0.000000000001", "1000000000", "007"});
+      if (below(2) == 0) s.conversion.set({currency, parse_rate(typed).value(), typed, day("2026-11-20") + static_cast<int>(below(99))});
+    }
   }
   std::shuffle(s.platforms.begin(), s.platforms.end(), random);
   if (below(2) != 0) {
@@ -292,6 +303,8 @@ TEST(Link, HostileAndBrokenLinksSayWhatIsWrong) {
     int salvaged;  // platforms, -1: nothing offered
   };
   const std::string d = "1;d=2026-01-01;";
+  std::string nine_rates;
+  for (const char *letter = "ABCDEFGHI"; *letter != 0; ++letter) nine_rates += std::string(";rate.AA") + *letter + "=2:2026-02-20";
   const Row rows[] = {
       {"a word", "about", "link: is not a link of this page; expected", -1},
       {"a newer version", sealed("2;d=2026-01-01"), "link: is of version 2, which this page does not know", -1},
@@ -331,6 +344,25 @@ TEST(Link, HostileAndBrokenLinksSayWhatIsWrong) {
       {"half a week", sealed(d + "s=week:" + std::string(84, '1')), "is not a drawn week", 0},
       {"markup as a zone", sealed(d + "s=work:%3Cb%3E"), "'<b>' is not a time zone", 0},
       {"two zones", sealed(d + "s=work:UTC:UTC"), "'UTC' is one part too many", 0},
+      {"a currency in small letters", sealed(d + "in=usd"), "link, field 'in': 'usd' is not a currency", 0},
+      {"a currency of markup", sealed(d + "in=%3Cb%3E"), "'<b>' is not a currency", 0},
+      {"two currencies", sealed(d + "in=USD:EUR"), "link, field 'in': has too many parts", 0},
+      {"a rate of zero", sealed(d + "in=USD;rate.EUR=0:2026-11-20"),
+       "link, field 'rate.EUR': '0' is not a rate; expected a number above 0", 0},
+      {"a rate below zero", sealed(d + "in=USD;rate.EUR=-1.1:2026-11-20"), "'-1.1' is not a rate", 0},
+      {"a rate with a comma", sealed(d + "in=USD;rate.EUR=1,084:2026-11-20"), "'1,084' is not a rate", 0},
+      {"a rate too large", sealed(d + "in=USD;rate.EUR=1000000001:2026-11-20"), "at most 10^9", 0},
+      {"a rate without end", sealed(d + "in=USD;rate.EUR=" + std::string(5000, '9') + ":2026-11-20"), "is not a rate", 0},
+      {"a rate without its day", sealed(d + "in=USD;rate.EUR=1.1"), "link, field 'rate.EUR': has no day of its own", 0},
+      {"a rate of no day", sealed(d + "in=USD;rate.EUR=1.1:2026-02-30"), "has no day of its own", 0},
+      {"a rate of three parts", sealed(d + "in=USD;rate.EUR=1.1:2026-02-20:x"), "has no day of its own", 0},
+      {"a rate of no currency", sealed(d + "in=USD;rate.euro=1.1:2026-02-20"), "'euro' is not a currency", 0},
+      {"a rate of nothing", sealed(d + "in=USD;rate.=1.1:2026-02-20"), "'' is not a currency", 0},
+      {"a rate into nothing", sealed(d + "rate.EUR=1.1:2026-02-20"), "link, field 'in': is missing", 0},
+      {"a rate into itself", sealed(d + "rate.USD=1.1:2026-02-20;in=USD"), "'USD' has a rate into itself", 0},
+      {"a rate twice", sealed(d + "in=USD;rate.EUR=1:2026-02-20;rate.EUR=2:2026-02-20"), "'rate.EUR': stands twice", 0},
+      {"too many rates", sealed(d + "in=USD" + nine_rates), "link, field 'rate.AAI': is one rate too many; expected at most 8", 0},
+      {"a rate among inputs", sealed(d + "in=USD;p=x;rate.EUR=1:2026-02-20"), "'x rate.EUR': is not known", 1},
       {"total", sealed(d + "sum=1e9USD"), "'1e9USD' is not an amount", 0},
       {"total's mark", sealed(d + "sum=5USD:maybe"), "'maybe' is not a mark", 0},
       {"parts without end", sealed(d + "p=x:::::::::"), "has too many parts", 0},

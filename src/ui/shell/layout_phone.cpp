@@ -53,7 +53,7 @@ void phone_layout(View& view, const Box& body, float keyboard_inset) {
   Kit& kit = view.kit;
   const bool typing = keyboard_inset > 0;
   const bool small = typing || view.state.small_verdict;
-  const float verdict_h = small ? kVerdictLine : kVerdict;
+  const float verdict_h = small ? kVerdictLine : kVerdict + verdict_phone_more(view, body.w - 2 * kMargin);
   const float tabs_h = typing ? 0 : kTabs;
   const Box top{body.x, body.y, body.w, verdict_h};
   kit.fill(top, kit.theme().card);

@@ -72,6 +72,10 @@ void menu_popup(View& view, const Box& anchor) {
     view.output.copy_text = bill_table(view.session.shown().chosen);
     done = true;
   }
+  if (entry(view, "rates", content, y, "Total in another currency")) {
+    view.state.rates_open = true;
+    done = true;
+  }
   if (entry(view, "presets", content, y, "Ready-made calculations")) {
     view.state.presets_open = true;
     done = true;

@@ -6,6 +6,7 @@
 #include "core/report.h"
 #include "ui/views.h"
 #include "ui/views/bill_line.h"
+#include "ui/views/conversion_words.h"
 #include "ui/views/result_words.h"
 #include "ui/views/sources.h"
 
@@ -73,6 +74,14 @@ float total_rows(View& view, const BillColumns& columns, float y) {
     kit.end_row();
     y += height;
   }
+  const std::string converted = conversion_words(view.session).total;
+  if (!converted.empty()) {
+    kit.begin_row("converted", {columns.left, y, columns.width(), height});
+    kit.cell(columns.left, y + kPad, chosen.totals.size() > 1 ? "Together" : "Converted", {kText, Face::semibold, Ink::text});
+    kit.cell(columns.amount, y + kPad, converted, {kText, Face::semibold, Ink::text}, Align::right);
+    kit.end_row();
+    y += height;
+  }
   return y;
 }
 
@@ -125,6 +134,8 @@ float bill(View& view, float x, float y, float w) {
                                        free + ", free: their lines", open)) {
     if (!view.state.open_lines.erase(kFree)) view.state.open_lines.insert(kFree);
   }
+  // The phone's verdict has no room for the link to the rates, so it stands here.
+  row = conversion_line(view, card.x, row, card.w, view.phone);
   const std::string doubt = doubt_words(doubts(chosen, view.session.scenario().date));
   if (!doubt.empty()) {
     const std::string said = doubt + ".";

@@ -69,7 +69,7 @@ const Listing* rows(View& view, const std::vector<PickerRow>& found, bool groupe
     kit.push(listing.id);
     const bool awaited = view.state.awaited == listing.id;
     if (kit.button("add", {box.x, y, box.w, h}, "", ButtonLook::quiet, "Add " + listing.name)) pressed = &listing;
-    kit.swatch(box.x + 10, y + (h - 10) / 2, platform_color(kit.theme(), listing.id));
+    kit.swatch(box.x + 10, y + (h - 10) / 2, color_of(view, listing.id));
     std::string detail = awaited ? "loading its prices …" : read_words(listing);
     if (!awaited && !grouped) detail = (row.also.empty() ? listing.category : row.also) + ", " + detail;
     // The name gives way to how fresh the figures are, and that to the name where it brings an alias or a kind with it.

@@ -138,7 +138,7 @@ float header(View& view, const Platform& platform, float x, float y, float w) {
 
   const float name_h = kit.line_height(kNameSize);
   const float name_y = view.phone ? middle - (name_h + kit.line_height(13)) / 2 : middle - name_h / 2;
-  kit.swatch(x, name_y + (name_h - kSwatch) / 2, platform_color(kit.theme(), platform.id));
+  kit.swatch(x, name_y + (name_h - kSwatch) / 2, color_of(view, platform.id));
   const Box name{x, y, kNameAt + shown.name_w, h};
   if (kit.disclosure("fold", name, "Fold " + platform.name, true)) fold(view, platform.id);
   kit.heading(x + kNameAt, name_y, shown.name, 2, name_style());

@@ -29,7 +29,7 @@ bool platform_row(View& view, const PlatformEstimate& platform, float x, float y
 
   const std::string name = about.name + ": " + words + ", fullest limit " + badge.text + ", " + cost;
   const bool opened = kit.disclosure("open", box, name, false);
-  kit.swatch(x, y + (h - kSwatch) / 2, platform_color(kit.theme(), about.id));
+  kit.swatch(x, y + (h - kSwatch) / 2, color_of(view, about.id));
   const float cost_w = kit.width(cost, {14});
   kit.silent_text(x + w, top, cost, {14}, Align::right);
   const float cost_room = std::max(view.phone ? kPhoneCostRoom : kCostRoom, cost_w + kGap);

@@ -6,6 +6,7 @@
 #include "core/format.h"
 #include "ui/views.h"
 #include "ui/views/bill_line.h"
+#include "ui/views/conversion_words.h"
 #include "ui/views/sources.h"
 #include "ui/views/verdict_words.h"
 
@@ -105,7 +106,7 @@ void shares(View& view, const Box& box) {
     if (!platform.platform || !share.ok() || !(share > Rational(0))) continue;
     const float w = static_cast<float>(share.approx()) * box.w;
     // A gap of a pixel keeps neighbours of like colour apart.
-    kit.fill({x, box.y, std::max(w - 1, 1.0F), box.h}, platform_color(kit.theme(), platform.platform->id), 3);
+    kit.fill({x, box.y, std::max(w - 1, 1.0F), box.h}, color_of(view, platform.platform->id), 3);
     x += w;
     name += (name.empty() ? "" : ", ") + platform.platform->short_name + " " + money_text(platform.subtotal);
   }
@@ -179,6 +180,18 @@ std::string_view serve_label(const Kit& kit, float w) {
 
 }  // namespace
 
+float conversion_line(View& view, float x, float y, float w, bool linked) {
+  const ConversionWords words = conversion_words(view.session);
+  if (linked ? words.said.empty() : words.total.empty()) return y;
+  VerdictSide side;
+  side.before = words.said;
+  const Question rates{"rates", words.action, ""};
+  bool asked = false;
+  y = sentence(view, x, y + 8, w, side, linked ? &rates : nullptr, &asked);
+  if (asked) view.state.rates_open = true;
+  return y;
+}
+
 float verdict(View& view, float x, float y, float w) {
   Kit& kit = view.kit;
   const VerdictWords words = verdict_words(view.session);
@@ -193,6 +206,7 @@ float verdict(View& view, float x, float y, float w) {
   } else {
     bottom = one_figure(view, card.x, card.y, card.w, words);
   }
+  if (words.invitation.empty()) bottom = conversion_line(view, card.x, bottom, card.w, true);
   for (const Problem& problem : view.session.shown().chosen.problems) {
     const std::string said = problem.sentence();
     const Run run[] = {{said, Face::semibold, Ink::bad}};
@@ -223,6 +237,12 @@ void verdict_line(View& view, const Box& box) {
   kit.pop();
 }
 
+float verdict_phone_more(View& view, float w) {
+  const ConversionWords converted = conversion_words(view.session);
+  const Run run[] = {{converted.said, Face::regular, Ink::dim}};
+  return converted.total.empty() ? 0 : view.kit.paragraph_height(w, run, 12);
+}
+
 float verdict_phone(View& view, const Box& box) {
   Kit& kit = view.kit;
   const VerdictWords words = verdict_words(view.session);
@@ -240,6 +260,9 @@ float verdict_phone(View& view, const Box& box) {
     phone_side(kit, box.x, box.y, side_w, words.chosen, words.two ? "As chosen, before tax" : words.chosen.label, size);
     if (words.two) phone_side(kit, box.x + half + kGap, box.y, half, words.serve, serve_label(kit, half), size);
     bottom += 2 * kit.line_height(12) + figure_height(size);
+    const ConversionWords converted = conversion_words(view.session);
+    const Run run[] = {{converted.said, Face::regular, Ink::dim}};
+    if (!converted.total.empty()) bottom += kit.paragraph({box.x, bottom, box.w, 0}, run, 12);
   }
   kit.pop();
   return bottom;

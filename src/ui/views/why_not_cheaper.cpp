@@ -41,7 +41,7 @@ float platform_choice(View& view, const PlatformEstimate& taken, const PlanChoic
   std::string title = plan_title(taken) + ", " + money_text(taken.subtotal) + " a month before tax";
   if (taken.subtotal.press) title += " (press report)";
   if (!choice.fits) title = taken.platform->short_name + ": nothing sold on this day serves it all";
-  kit.swatch(content.x, y + (kit.line_height(14) - 10) / 2, platform_color(kit.theme(), taken.platform->id));
+  kit.swatch(content.x, y + (kit.line_height(14) - 10) / 2, color_of(view, taken.platform->id));
   kit.heading(content.x + 18, y, title, 3, {14, Face::semibold, Ink::text});
   y += kit.line_height(14);
   if (choice.fits) y += paragraphs(kit, {content.x + 18, y, content.w - 18, 0}, price_sources(taken), 12, Ink::dim);
