@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -36,6 +37,8 @@ const Theme& light_theme();
 const Theme& dark_theme();
 /// A platform's own colour, by its place in the catalogue: distinct, safe for colour-blind people, 3:1 on the card.
 Color platform_color(const Theme& theme, std::string_view platform);
+/// Of the lines of one chart, by their place: the first eight are distinct, safe for colour-blind people, 3:1 on the card.
+Color series_color(const Theme& theme, std::size_t place);
 /// WCAG contrast ratio of two opaque colours, 1..21.
 float contrast(Color a, Color b);
 

@@ -67,7 +67,7 @@ class Chart {
 
   void line(std::span<const ChartPoint> points, const LineLook& look);
   void step_line(std::span<const StepSpan> spans, const LineLook& look);
-  void marker(double x, double y, Color color, bool hollow = false);
+  void marker(double x, double y, Color color, bool hollow = false, float radius = 4.5F);
   /// An upright line over the whole plot, with a dim label above it ("today"); empty: none.
   void upright(double x, const LineLook& look, std::string_view label = {});
   void annotate(Annotation annotation);

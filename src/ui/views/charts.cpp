@@ -16,6 +16,7 @@ struct ChartTab {
 
 constexpr std::array kCharts = {
     ChartTab{"Price history", price_history_chart},
+    ChartTab{"Cost curve", cost_curve_chart},
 };
 
 constexpr float kTabHeight = 32;

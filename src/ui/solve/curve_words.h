@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+
+#include "core/solve/inverse.h"
+#include "ui/solve/curve_picture.h"
+
+namespace tollmeter::ui {
+
+// What the cost curve says. `units` is what the dial counts in: "posts read".
+
+std::string count_words(std::int64_t units, const std::string& noun);  ///< "43,000 posts read"
+/// "ends at 10,000", "does not serve the rest of this use: posts created", empty where it has no end.
+std::string end_words(const PlanCurve& plan);
+/// "Basic ends at 10,000: posts read a month"
+std::string limit_words(const PlanEnd& end);
+/// Money as a chart prints it, rounded to the cent.
+std::string cost_words(Money exact);
+/// "from 893,201 on Pro is cheaper than Pay per use"
+std::string break_even_words(const BreakEven& even);
+/// Below the chart, two sentences at most: the next break-even, a cliff right here, what a budget allows.
+std::string outlook_words(const CostCurve& curve, std::int64_t now, const std::string& noun);
+std::string budget_words(const Affordable& found, std::int64_t top, const std::string& noun);
+
+struct CurveRow {
+  std::string plan, ends, now, cheapest;
+};
+std::vector<CurveRow> curve_rows(const CostCurve& curve, std::int64_t now);
+
+}  // namespace tollmeter::ui
