@@ -115,7 +115,7 @@ TEST(Curve, EnvelopeAndBreakEvensByHand) {
                              plan("basic", Access::open, {flat(known("20")), included("reads")}, {limit("reads", known("5000"))}),
                              plan("pro", Access::open, {flat(known("50")), with_free(per_unit("reads", known("0.01")), "10000")})});
   const CostCurve curve = cost_curve(no_use(""), world(c), {kReads, 100'000, {}});
-  ASSERT_EQ(curve.break_evens.size(), 3u);
+  ASSERT_EQ(curve.break_evens.size(), 2u);
   EXPECT_EQ(curve.break_evens[0].at, 1001) << "1,000 x 0.02 = 20 is no reason to move";
   EXPECT_EQ(curve.break_evens[0].after, curve.of("basic"));
   EXPECT_TRUE(curve.break_evens[0].cheaper);

@@ -157,13 +157,14 @@ TEST(Inverse, GrowthThatALimitStands) {
 
 // The estimate of the grown use says the same.
 TEST(Inverse, GrowthOfTheCatalogueIsWhatEstimatesSay) {
+  const World world = real_world();
   Scenario s = example_scenario();
   const Cycle cycle = own_cycle(s);
   const Traffic traffic(cycle, s.traffic, kZones);
   int limits = 0;
   for (const PlatformUse& use : s.platforms) {
     const Platform& platform = *real_catalog().platform(use.platform);
-    const PlatformMonth month(Usage(platform, use, s, real_world(), cycle, traffic));
+    const PlatformMonth month(Usage(platform, use, s, world, cycle, traffic));
     const Plan& plan = *platform.plan(use.plan);
     for (const Limit& limit : plan.limits) {
       if (!limit.validity.holds(s.date) || !refuses(limit.breach.behaviour)) continue;
@@ -177,7 +178,7 @@ TEST(Inverse, GrowthOfTheCatalogueIsWhatEstimatesSay) {
           const Rational asked = quantity.in(cycle).round_half_up(0);
           quantity = {(asked * times).round_half_up(0), Per::month, ""};
         }
-        const PlatformEstimate rated = estimate_plan(platform, grown, plan, s, real_world());
+        const PlatformEstimate rated = estimate_plan(platform, grown, plan, s, world);
         for (const LimitOutcome& outcome : rated.limits) {
           if (outcome.limit != &limit) continue;
           EXPECT_EQ(outcome.run.refused > 0, beyond) << limit.id << held.times.text();

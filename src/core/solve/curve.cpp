@@ -19,7 +19,8 @@ bool is_shown(const Plan& plan, const Usage& usage, Date date) {
 void add_cliffs(const PlanCurve& plan, std::vector<Cliff>& cliffs) {
   for (std::size_t i = 1; i < plan.segments.size(); ++i) {
     const std::int64_t at = plan.segments[i].from - 1;
-    if (!plan.serves(at + 1)) return;
+    // Where prices end, or a price is not published, nothing falls.
+    if (!plan.serves(at + 1) || plan.segments[i].at_from.at_least) return;
     const Rational before = plan.cost(at).amount;
     const Rational after = plan.segments[i].at_from.amount;
     if (after < before) cliffs.push_back({&plan, at, before - after});
