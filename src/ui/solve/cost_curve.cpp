@@ -411,7 +411,7 @@ float cost_curve_chart(View& view, const Box& box) {
   const CurvePicture& picture = curve_picture(view, choice.dial);
   const PlatformEstimate& platform = *find_estimate(session, choice.dial.platform);
   Scene scene{view, choice, picture.curve, platform, curve_lines(picture.curve, platform),
-              operation_noun(*choice.platform, *choice.metric), 0, 0};
+              lower_first(choice.metric->name), 0, 0};
   scene.now = std::min(kMostUnits, units_on(choice.dial, session.scenario(), session.shown().chosen.cycle).to_int64());
   scene.top = axis_top(view, choice, scene.curve, scene.now);
   Chosen wanted;

@@ -40,7 +40,7 @@ std::string cheapest_words(const CostCurve& curve, const PlanCurve& plan) {
       words += open ? "above " + digits(stretch.from - 1) : digits(stretch.from) + " to " + digits(stretch.to);
     }
   }
-  return words;
+  return words.empty() ? "never" : words;
 }
 
 }  // namespace
