@@ -280,6 +280,13 @@ TEST(Curve, StaircasesThatCrossAgainAndAgain) {
     }
   }
   EXPECT_FALSE(cost_curve(no_use(""), world(c), {kReads, 1'000'000, {}}).settled);
+  // What counts alike is settled however long the staircase is.
+  const Catalog alike = catalog({plan("a", Access::open, {package("7", "7")}), plan("b", Access::open, {package("7", "7")}),
+                                 plan("c", Access::open, {flat(known("-700")), package("7.01", "7")})});
+  const CostCurve even = cost_curve(no_use(""), world(alike), {kReads, 1'000'000'000, {}});
+  EXPECT_TRUE(even.settled);
+  ASSERT_EQ(even.break_evens.size(), 1u);
+  EXPECT_EQ(even.break_evens[0].at, 70'000 * 7 + 1) << "after seventy thousand packages the cent more has eaten the 700";
 }
 
 }  // namespace

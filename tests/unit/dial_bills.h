@@ -107,6 +107,7 @@ inline std::vector<Plan> bending_plans() {
   rounded.rounding = {QuantityRounding::How::half_up, 60};
   add("rounded", {posts(), rounded});
   add("part", {posts(), per_unit("linked", known("0.2")), per_unit("reads", known("0.003"))});
+  add("cheaper-part", {per_unit("posts", known("0.2")), per_unit("linked", known("0.01")), per_unit("reads", known("0.003"))});
   add("derived", {posts(), included("reads"), per_unit("requests", known("0.4"))});
   add("derived-package", {posts(), included("reads"), with_free(package("3", "4", "requests"), "2")});
   Charge credits = per_unit("reads", known("3"));

@@ -55,6 +55,25 @@ TEST(Inverse, EveryChargeModelAgreesWithBruteForce) {
   }
 }
 
+TEST(Inverse, OnAStaircaseThatRisesAndFalls) {
+  const Catalog c = toy::catalog(toy::bending_plans());
+  const World world = toy::world(c);
+  const Scenario s = toy::scenario("", "", "");
+  const Dial posts{"toy", "posts"};
+  const CostCurve curve = cost_curve(s, world, {posts, 1'000'000'000, {}});
+  for (const char* id : {"part", "cheaper-part"}) {
+    const PlanCurve& plan = *curve.of(id);
+    for (const char* amount : {"0.4", "1.61", "7", "100.19"}) {
+      const Rational budget = Rational::parse(amount);
+      std::int64_t most = 0;
+      for (std::int64_t q = 0; q <= 2000; ++q) {
+        if (exact_total(estimate_at(s, world, posts, *plan.plan, q, s.date)) <= budget) most = q;
+      }
+      EXPECT_EQ(most_for(budget, plan, curve.top).most, most) << id << " for " << amount;
+    }
+  }
+}
+
 TEST(Inverse, TheBestPlanForABudget) {
   using namespace toy;
   const Catalog c = catalog({plan("payg", Access::open, {per_unit("reads", known("0.02"))}),

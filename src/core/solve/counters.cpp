@@ -104,12 +104,7 @@ Rational Counters::strays_of(const TariffLine& line) const {
 }
 
 void Counters::add_blocks(Blocks blocks, const Rational& growth, const Rational& strays) {
-  const bool known = std::any_of(blocks_.begin(), blocks_.end(), [&](const Blocks& other) {
-    return other.metric == blocks.metric && other.apart == blocks.apart && other.each == blocks.each &&
-           other.before == blocks.before && other.size == blocks.size && other.rounding.how == blocks.rounding.how &&
-           other.rounding.to == blocks.rounding.to;
-  });
-  if (known) return;
+  if (std::find(blocks_.begin(), blocks_.end(), blocks) != blocks_.end()) return;
   const bool rounds = blocks.rounding.how != QuantityRounding::How::none;
   const Rational counted = strays * blocks.each + (rounds ? blocks.rounding.to : Rational(0));
   growth_.push_back(blocks.size.is_zero() ? growth * blocks.each : growth * blocks.each / blocks.size);

@@ -26,6 +26,9 @@ class Counters {
   /// How much a count may differ from its growth between any two places; more only where it has not begun to grow.
   const Rational& sway(std::size_t counter) const { return sway_[counter]; }
 
+  /// Both count the same, so that their weights can be compared one by one.
+  bool counts_as(const Counters& other) const { return priced_ == other.priced_ && blocks_ == other.blocks_; }
+
   /// Where the prices may have a kink, in units of the metric; rounding of parts may move each by a little. Ascending.
   std::vector<std::int64_t> kinks(const Tariff& tariff, const Usage& usage, std::int64_t top) const;
 
@@ -44,6 +47,10 @@ class Counters {
     QuantityRounding rounding;
     Rational before;  ///< units that come first and open no block
     Rational size;    ///< zero: only the rounding is counted
+    friend bool operator==(const Blocks& a, const Blocks& b) {
+      return a.metric == b.metric && a.apart == b.apart && a.each == b.each && a.rounding.how == b.rounding.how &&
+             a.rounding.to == b.rounding.to && a.before == b.before && a.size == b.size;
+    }
   };
   std::vector<Rational> units_at(std::int64_t units) const;
   Rational growth_of(const TariffLine& line) const;

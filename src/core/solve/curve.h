@@ -67,7 +67,8 @@ struct CurveRequest {
 /// What is guaranteed: of a plan that is `exact`, cost(n) is the sum that estimate_plan rounds, for every whole n of
 /// [0, top] that the plan serves whole (tests re-rate it). Ends are exact: the plan serves `most` units whole and not one
 /// more. A break-even is the first whole number at which the other plan's exact bill is the lower one; where two staircases
-/// cross more than kMostStretches times, the rest is given to the plan that is cheaper on average and `settled` is false.
+/// cross more than kMostStretches times, or run beside each other for thousands of steps, one of them stays and `settled` is
+/// false.
 /// Points into the catalogue and into itself, at nothing else.
 struct CostCurve {
   std::string currency;

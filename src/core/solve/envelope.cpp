@@ -6,7 +6,7 @@
 namespace tollmeter {
 namespace {
 
-constexpr int kMostSteps = 100'000;  // of two staircases beside each other
+constexpr int kMostSteps = 2'000;  // of two staircases beside each other
 
 /// The last place up to `to` at which all counters that the segment uses, but the units themselves, are as at `from`.
 std::int64_t flat_until(const PlanCurve& plan, const Segment& segment, std::int64_t from, std::int64_t to) {
@@ -33,14 +33,58 @@ std::int64_t flat_until(const PlanCurve& plan, const Segment& segment, std::int6
   return held;
 }
 
-/// How far apart two places of a segment may lie from its mean line.
-Rational sway_of(const PlanCurve& plan, const Segment& segment) {
-  Rational sum;
-  for (std::size_t i = 1; i < segment.weights.size(); ++i) {
-    const Rational& weight = segment.weights[i];
-    sum += (weight < 0 ? -weight : weight) * plan.counters.sway(i);
+/// How far the difference of two bills may lie from what their slopes say of it. What both count alike cancels.
+Rational sway_apart(const PlanCurve& a, const Segment& of_a, const PlanCurve& b, const Segment& of_b) {
+  if (!a.counters.counts_as(b.counters)) return sway_of(of_a, a.counters) + sway_of(of_b, b.counters);
+  Segment difference = of_a;
+  for (std::size_t i = 0; i < difference.weights.size(); ++i) difference.weights[i] -= of_b.weights[i];
+  return sway_of(difference, a.counters);
+}
+
+/// The first place of [from, to] at which `other` costs less than `plan`; none where it never does. Both are on one segment
+/// from `from` to `to`. `settled` becomes false where that takes too many steps to say.
+std::optional<std::int64_t> first_below(const PlanCurve& other, const PlanCurve& plan, std::int64_t from,
+                                        std::int64_t to, bool& settled) {
+  if (from > to) return std::nullopt;
+  const Segment& a = other.segment_at(from);
+  const Segment& b = plan.segment_at(from);
+  const Rational slope = a.slope - b.slope;
+  const Rational apart = sway_apart(other, a, plan, b);
+  const auto difference = [&](std::int64_t place) {
+    return cost_at(a, other.counters, place) - cost_at(b, plan.counters, place);
+  };
+  std::int64_t at = from;
+  for (int step = 0; at <= to; ++step) {
+    if (step == kMostSteps) {
+      settled = false;
+      return std::nullopt;
+    }
+    const Rational now = difference(at);
+    if (now < 0) return at;
+    if (apart.is_zero() && !(slope < 0)) return std::nullopt;
+    // No sooner than where even the lowest of what may come is below.
+    const Rational room = now - apart;
+    if (room > 0) {
+      if (!(slope < 0)) return std::nullopt;
+      const Rational skip = (room / -slope).floor();
+      if (!skip.ok() || Rational(to - at) < skip) return std::nullopt;
+      if (apart.is_zero() && !a.steps && !b.steps) {
+        at += skip.to_int64();
+        if (difference(at) < 0) return at;
+        return at < to && difference(at + 1) < 0 ? std::optional(at + 1) : std::nullopt;
+      }
+      if (skip > 0) {
+        at += skip.to_int64();
+        continue;
+      }
+    }
+    // Between two steps the difference is a straight line.
+    const std::int64_t end = std::min(flat_until(other, a, at, to), flat_until(plan, b, at, to));
+    const Rational rise = (a.weights.front() - b.weights.front());
+    if (rise < 0 && difference(end) < 0) return at + (now / -rise).floor().to_int64() + 1;
+    at = end + 1;
   }
-  return sum;
+  return std::nullopt;
 }
 
 struct Envelope {
@@ -112,7 +156,7 @@ struct Envelope {
       std::int64_t first = to + 1;
       for (const PlanCurve* other : plans) {
         if (other == now || at == to) continue;
-        const auto below = first_below(*other, *now, at + 1, std::min(to, first));
+        const auto below = first_below(*other, *now, at + 1, std::min(to, first), curve.settled);
         if (!below || *below > first) continue;
         if (*below == first && next && !(other->cost(first).amount < next->cost(first).amount)) continue;
         first = *below;
@@ -130,44 +174,6 @@ struct Envelope {
 };
 
 }  // namespace
-
-std::optional<std::int64_t> first_below(const PlanCurve& other, const PlanCurve& plan, std::int64_t from, std::int64_t to) {
-  if (from > to) return std::nullopt;
-  const Segment& a = other.segment_at(from);
-  const Segment& b = plan.segment_at(from);
-  const Rational slope = a.slope - b.slope;
-  const Rational apart = sway_of(other, a) + sway_of(plan, b);
-  const auto difference = [&](std::int64_t place) {
-    return cost_at(a, other.counters, place) - cost_at(b, plan.counters, place);
-  };
-  std::int64_t at = from;
-  for (int step = 0; step < kMostSteps && at <= to; ++step) {
-    const Rational now = difference(at);
-    if (now < 0) return at;
-    // No sooner than where even the lowest of what may come is below.
-    const Rational room = now - apart;
-    if (room > 0) {
-      if (!(slope < 0)) return std::nullopt;
-      const Rational skip = (room / -slope).floor();
-      if (!skip.ok() || Rational(to - at) < skip) return std::nullopt;
-      if (apart.is_zero()) {
-        at += skip.to_int64();
-        if (difference(at) < 0) return at;
-        return at < to && difference(at + 1) < 0 ? std::optional(at + 1) : std::nullopt;
-      }
-      if (skip > 0) {
-        at += skip.to_int64();
-        continue;
-      }
-    }
-    // Between two steps the difference is a straight line.
-    const std::int64_t end = std::min(flat_until(other, a, at, to), flat_until(plan, b, at, to));
-    const Rational rise = (a.weights.front() - b.weights.front());
-    if (rise < 0 && difference(end) < 0) return at + (now / -rise).floor().to_int64() + 1;
-    at = end + 1;
-  }
-  return std::nullopt;
-}
 
 void find_envelope(CostCurve& curve, std::string_view named, Date date) {
   std::set<std::int64_t> begins = {0};

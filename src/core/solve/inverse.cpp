@@ -6,6 +6,7 @@ namespace tollmeter {
 namespace {
 
 constexpr std::int64_t kParts = 1000;  // of one times as much
+constexpr int kMostSteps = 20'000;     // down a staircase that rises and falls
 
 bool rises(const Segment& segment) {
   return std::all_of(segment.weights.begin(), segment.weights.end(), [](const Rational& weight) { return weight >= 0; });
@@ -21,11 +22,17 @@ std::optional<std::int64_t> most_within(const Rational& budget, const PlanCurve&
     return std::nullopt;
   }
   if (rises(segment)) return std::nullopt;
-  // A staircase that rises and falls: one by one, from its end.
-  for (std::int64_t place = to; place >= segment.from; --place) {
+  // A staircase that rises and falls, as where a part is cheaper than the rest: one by one, from where it may first be within.
+  std::int64_t place = to;
+  if (segment.slope > 0) {
+    const Rational room = max(Rational(0), budget - segment.at_from.amount + sway_of(segment, plan.counters));
+    const Rational reach = (room / segment.slope).floor();
+    if (reach < Rational(to - segment.from)) place = segment.from + reach.to_int64();
+  }
+  for (int step = 0; step < kMostSteps && place >= segment.from; ++step, --place) {
     if (within(place)) return place;
   }
-  return std::nullopt;
+  return within(segment.from) ? std::optional(segment.from) : std::nullopt;
 }
 
 /// How near an answer is to being one.

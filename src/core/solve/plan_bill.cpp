@@ -91,6 +91,7 @@ class Solver {
       if (cost_at(next, counters_, from) == list.back().at_from.amount) {
         next.at_from = list.back().at_from;
         next.from = from;
+        next.begin = counters_.at(from);
         list.back() = std::move(next);
         return;
       }
@@ -148,11 +149,11 @@ class Solver {
   /// No counter that the segment uses is still waiting for its first block.
   bool grows_evenly(const Segment& segment, std::int64_t place) const {
     if (!segment.steps) return true;
-    const std::vector<Rational> begin = counters_.at(segment.from);
     const std::vector<Rational> here = counters_.at(place);
     for (std::size_t i = 1; i < here.size(); ++i) {
       if (segment.weights[i].is_zero()) continue;
-      const Rational lacks = counters_.growth(i) * (Rational(place) - Rational(segment.from)) - (here[i] - begin[i]);
+      const Rational lacks =
+          counters_.growth(i) * (Rational(place) - Rational(segment.from)) - (here[i] - segment.begin[i]);
       if (counters_.sway(i) < lacks) return false;
     }
     return true;
@@ -218,14 +219,14 @@ class Solver {
     places.insert(places.begin(), near.begin(), near.end());
     // The end says soonest that a kink lies in between.
     if (!same_marks(bill_.at(to), segment.at_from)) return std::nullopt;
-    const std::vector<Rational> begin = counters_.at(from);
+    segment.begin = counters_.at(from);
     Equations equations(counters_.size());
     for (const std::int64_t place : places) {
       if (place == from) continue;
       const Money& bill = bill_.at(place);
       if (!same_marks(bill, segment.at_from)) return std::nullopt;
       std::vector<Rational> row = counters_.at(place);
-      for (std::size_t i = 0; i < row.size(); ++i) row[i] -= begin[i];
+      for (std::size_t i = 0; i < row.size(); ++i) row[i] -= segment.begin[i];
       if (!equations.add(std::move(row), bill.amount - segment.at_from.amount)) return std::nullopt;
     }
     segment.weights = equations.solve();
@@ -245,6 +246,7 @@ class Solver {
     segment.to = top_;
     segment.at_from = bill_.at(at);
     segment.weights.assign(counters_.size(), 0);
+    segment.begin = counters_.at(at);
     if (at < top_) segment.slope = (bill_.at(top_).amount - segment.at_from.amount) / (Rational(top_) - Rational(at));
     segment.weights.front() = segment.slope;
     return segment;
@@ -278,12 +280,20 @@ Segments segments_of(PlanBill& bill, const Counters& counters, std::vector<std::
 Rational cost_at(const Segment& segment, const Counters& counters, std::int64_t units) {
   if (!segment.steps) return segment.at_from.amount + segment.slope * (Rational(units) - Rational(segment.from));
   const std::vector<Rational> here = counters.at(units);
-  const std::vector<Rational> begin = counters.at(segment.from);
   Rational cost = segment.at_from.amount;
   for (std::size_t i = 0; i < here.size(); ++i) {
-    if (!segment.weights[i].is_zero()) cost += segment.weights[i] * (here[i] - begin[i]);
+    if (!segment.weights[i].is_zero()) cost += segment.weights[i] * (here[i] - segment.begin[i]);
   }
   return cost;
+}
+
+Rational sway_of(const Segment& segment, const Counters& counters) {
+  Rational sum;
+  for (std::size_t i = 1; i < segment.weights.size(); ++i) {
+    const Rational& weight = segment.weights[i];
+    sum += (weight < 0 ? -weight : weight) * counters.sway(i);
+  }
+  return sum;
 }
 
 }  // namespace tollmeter

@@ -36,6 +36,7 @@ struct Segment {
   Rational slope;                 ///< of one more unit; where the stretch has steps, on average
   bool steps = false;             ///< rounded parts or packages make it a staircase
   std::vector<Rational> weights;  ///< by counter
+  std::vector<Rational> begin;    ///< the counters at `from`
 };
 
 /// The segments of a bill over [0, top], one after another. Each is as long as its weighted sum holds: the weights are
@@ -52,5 +53,7 @@ Segments segments_of(PlanBill& bill, const Counters& counters, std::vector<std::
 
 /// The bill at a place of the segment.
 Rational cost_at(const Segment& segment, const Counters& counters, std::int64_t units);
+/// How far the bill at any place may lie from what the slope says of it from any other place; zero without steps.
+Rational sway_of(const Segment& segment, const Counters& counters);
 
 }  // namespace tollmeter
