@@ -39,6 +39,7 @@ struct Annotation {
   std::string brief = {};   ///< stands for `text` where that has no room; may be empty
   bool strong = false;      ///< in bold, and never left out for a line that it would lie on
   int importance = 0;
+  Color swatch = 0;  ///< a small square of this colour before the text, where several lines are named; 0: none
 };
 
 struct ChartSpec {

@@ -115,6 +115,7 @@ Axis y_axis(const Scene& scene) {
     const double room = std::max(dearest_taken, most) * 1.25;
     return Axis::linear(0, round_above(std::max(1.0, room)), label);
   }
+  see(drawn(scene.platform.subtotal));
   for (const CurveLine& line : scene.lines) {
     see(drawn(line.plan->cost(0)));
     see(drawn(line.plan->cost(line_end(scene, *line.plan))));
@@ -170,8 +171,9 @@ void draw_lines(const Scene& scene, Chart& chart, const Axis& x) {
     Annotation name;
     name.from = name.to = drawn(end);
     name.y = cost;
-    name.text = line.plan->plan->name + (ends ? ", " + end_words(*line.plan) : "");
+    name.text = plan_words(*line.plan) + (ends ? ", " + end_words(*line.plan) : "");
     name.brief = line.plan->plan->name;
+    name.swatch = series_color(theme, line.colour);
     name.strong = line.plan->plan == scene.platform.plan;
     name.importance = line.plan->may_be_chosen ? 100 : 10;
     chart.annotate(std::move(name));
@@ -284,20 +286,33 @@ void table_nodes(Kit& kit, const std::vector<CurveRow>& rows, const std::string&
 }
 
 void draw_table(Kit& kit, const std::vector<CurveRow>& rows, const std::string& name, const Box& box) {
-  const float height = kit.line_height(kText) + 10;
+  // Where there is little room the plan stands on a line of its own, above the rest.
+  const bool narrow = box.w < kOneRowFrom;
+  const float line = kit.line_height(kText);
+  const float height = (narrow ? 2 * line : line) + 10;
   float y = kit.begin_scroll("scroll", box);
   const float w = box.w - 12;  // beside the scroll thumb
-  const std::array<float, 5> left = {box.x, box.x + w * 0.27F, box.x + w * 0.5F, box.x + w * 0.72F, box.x + w};
+  const std::array<float, 4> share = narrow ? std::array<float, 4>{0, 0, 0.33F, 0.6F} : std::array<float, 4>{0, 0.29F, 0.6F, 0.78F};
+  const auto each_cell = [&](const auto& draw) {
+    for (std::size_t i = 0; i < kHeadings.size(); ++i) {
+      const bool alone = narrow && i == 0;
+      const float left = box.x + w * share[i];
+      const float right = alone || i + 1 == share.size() ? box.x + w : box.x + w * share[i + 1] - 8;
+      draw(i, left, y + 5 + (narrow && i > 0 ? line : 0), right - left);
+    }
+  };
   kit.begin_table("table", name, {box.x, y, w, height * static_cast<float>(rows.size() + 1)});
   kit.begin_row("heading", {box.x, y, w, height});
-  for (std::size_t i = 0; i < kHeadings.size(); ++i) kit.header_cell(left[i], y + 5, kHeadings[i], Align::left, left[i + 1] - left[i] - 8);
+  each_cell([&](std::size_t i, float left, float top, float room) { kit.header_cell(left, top, kHeadings[i], Align::left, room); });
   kit.end_row();
   y += height;
   for (const CurveRow& row : rows) {
     kit.rule(box.x, y, w);
     kit.begin_row(row.plan, {box.x, y, w, height});
-    const std::array<const std::string*, 4> cells = {&row.plan, &row.ends, &row.now, &row.cheapest};
-    for (std::size_t i = 0; i < cells.size(); ++i) kit.cell(left[i], y + 5, *cells[i], {}, Align::left, left[i + 1] - left[i] - 8);
+    const std::array<const std::string*, 4> cells = {&row.plan, narrow ? &row.ends_brief : &row.ends, &row.now, &row.cheapest};
+    each_cell([&](std::size_t i, float left, float top, float room) {
+      kit.cell(left, top, *cells[i], {kText, narrow && i == 0 ? Face::semibold : Face::regular}, Align::left, room);
+    });
     kit.end_row();
     y += height;
   }

@@ -81,7 +81,10 @@ int chosen_dial(const Session& session, const std::vector<DialChoice>& choices, 
     const Rational cost = cost_of(*platform, *choice.metric);
     const auto asked = platform->use->quantities.find(choice.metric->id);
     const bool in_use = asked != platform->use->quantities.end() && !asked->second.value.is_zero();
-    const int rank = cost > 0 ? 2 : in_use ? 1 : 0;
+    const bool breaks = std::any_of(platform->limits.begin(), platform->limits.end(), [&](const LimitOutcome& limit) {
+      return limit.state == LimitState::breached && limit.input == choice.metric;
+    });
+    const int rank = cost > 0 ? 3 : breaks ? 2 : in_use ? 1 : 0;
     if (rank < best_rank || (rank == best_rank && !(most < cost))) continue;
     best = static_cast<int>(i);
     best_rank = rank;

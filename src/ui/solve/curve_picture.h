@@ -27,8 +27,8 @@ struct DialChoice {
   const Metric* metric = nullptr;
 };
 std::vector<DialChoice> dial_choices(const Session& session);
-/// The one picked, where it can still be turned; else the one whose lines cost most, else one in use, else the first; -1
-/// where there is none.
+/// The one picked, where it can still be turned; else the one whose lines cost most, else one that breaks a limit, else one in
+/// use, else the first; -1 where there is none.
 int chosen_dial(const Session& session, const std::vector<DialChoice>& choices, const Dial& picked);
 
 /// A plan's line on the chart: up to where it ends, to the right end at most.

@@ -47,6 +47,8 @@ std::string cheapest_words(const CostCurve& curve, const PlanCurve& plan) {
 
 std::string count_words(std::int64_t units, const std::string& noun) { return digits(units) + " " + noun; }
 
+std::string plan_words(const PlanCurve& plan) { return plan.plan->name + offer_words(plan); }
+
 std::string limit_words(const PlanEnd& end) {
   if (end.not_offered) return lower_first(end.not_offered->name) + " is not offered";
   return end.limit ? "the limit on " + lower_first(end.limit->name) : "";
@@ -81,7 +83,7 @@ std::string outlook_words(const CostCurve& curve, std::int64_t now, const std::s
             (next->cheaper ? " is cheaper than " + next->before->plan->name + "." : " takes over, as " + next->before->plan->name + " ends there.");
   } else {
     const Stretch& last = curve.envelope.back();
-    if (last.plan && last.from <= now) words = last.plan->plan->name + " stays the cheapest, however many there are.";
+    if (last.plan && last.from <= now) words = last.plan->plan->name + " stays the cheapest that serves it all, however much that is.";
     if (!last.plan && last.from > 0) words = "No plan serves more than " + count_words(last.from - 1, noun) + " a month.";
     if (!last.plan && last.from == 0) words = "No plan serves all of this use, however few " + noun + " there are.";
   }
@@ -111,7 +113,7 @@ std::string budget_words(const Affordable& found, std::int64_t top, const std::s
     case Stop::nothing:
       return "more than " + count_words(top, noun) + " a month" + on + ".";
     case Stop::not_afforded:
-      return "not even the rest of this use: " + found.plan->plan->name + " costs " + cost_words(found.cost) + " without any " + noun + ".";
+      return "too little: " + found.plan->plan->name + " costs " + cost_words(found.cost) + " even without any " + noun + ".";
     case Stop::not_served:
       return "no plan serves the rest of this use whole.";
     case Stop::no_price:
@@ -125,11 +127,11 @@ std::vector<CurveRow> curve_rows(const CostCurve& curve, std::int64_t now) {
   std::vector<CurveRow> rows;
   for (const PlanCurve& plan : curve.plans) {
     CurveRow row;
-    row.plan = plan.plan->name + offer_words(plan);
-    row.ends = plan.end ? sentence_case(end_words(plan)) : "No end";
-    if (plan.end && plan.end->most >= 0) row.ends = digits(plan.end->most);
+    row.plan = plan_words(plan);
+    row.ends_brief = !plan.end ? "no end" : plan.end->most < 0 ? "serves none" : digits(plan.end->most);
+    row.ends = plan.end && plan.end->most < 0 ? end_words(plan) : row.ends_brief;
     if (!plan.serves(now)) {
-      row.now = "does not serve it";
+      row.now = "not served";
     } else {
       const Money cost = plan.cost(std::min(now, curve.top));
       row.now = cost.at_least && cost.amount.is_zero() ? "not published" : cost_words(cost);

@@ -22,8 +22,12 @@ std::string break_even_words(const BreakEven& even);
 std::string outlook_words(const CostCurve& curve, std::int64_t now, const std::string& noun);
 std::string budget_words(const Affordable& found, std::int64_t top, const std::string& noun);
 
+/// The plan's name, and how it can be had where that is not simply by buying it: "Enterprise, by contract".
+std::string plan_words(const PlanCurve& plan);
+
 struct CurveRow {
   std::string plan, ends, now, cheapest;
+  std::string ends_brief;  ///< where there is little room
 };
 std::vector<CurveRow> curve_rows(const CostCurve& curve, std::int64_t now);
 
