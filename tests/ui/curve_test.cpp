@@ -124,6 +124,23 @@ TEST(CostCurve, ADragIsOneGestureAndKeepsTheUnitOfTime) {
   EXPECT_EQ(page.session().scenario().platforms[0].quantities.at("posts_read").typed, "1000/day");
 }
 
+TEST(CostCurve, APointThatIsOnlyTouchedKeepsItsNumber) {
+  Scenario scenario = reads_of_x(0, "");
+  scenario.platforms[0].quantities["posts_read"] = {12345, Per::month, "12,345"};
+  Page page(scenario);
+  const Node* curve = page.find(Role::slider, "Cost curve");
+  const float x = curve->box.x + curve->box.w * static_cast<float>(curve->number) + 2;
+  const float y = curve->box.y + 60;
+  page.stage().down(x, y);
+  page.stage().up(x, y);
+  EXPECT_EQ(page.session().scenario().platforms[0].quantities.at("posts_read").typed, "12,345");
+  page.stage().down(x, y);
+  page.stage().move_to(x + 30, y);
+  page.stage().move_to(x, y);
+  page.stage().up(x, y);
+  EXPECT_NE(page.session().scenario().platforms[0].quantities.at("posts_read").typed, "12,345") << "moved and brought back";
+}
+
 TEST(CostCurve, AnUnchangedPageAndATurnedDialComputeNothing) {
   Page page(reads_of_x(30000, ""));
   const auto first = page.state().curve.picture;
@@ -196,11 +213,19 @@ TEST(CostCurve, EveryPlatformCanBeDrawn) {
         page.state().curve.linear = linear;
         page.stage().frames(2);
         if (!page.find(Role::slider, "Cost curve")) continue;
-        const Node* plot = page.find(Role::slider, "Cost curve");
+        const Box plot = page.find(Role::slider, "Cost curve")->box;
+        std::vector<const Node*> labels;
         for (const Node& node : page.stage().semantics().nodes()) {
-          if (node.role != Role::text || node.box.bottom() > plot->box.bottom() || node.box.y < plot->box.y) continue;
-          EXPECT_GE(node.box.x, 0) << platform.id << node.name;
-          EXPECT_LE(node.box.right(), phone ? 390 : 972) << platform.id << node.name;
+          if (node.role != Role::text || node.box.bottom() > plot.bottom() || node.box.y < plot.y) continue;
+          EXPECT_GE(node.box.x, plot.x) << platform.id << node.name;
+          EXPECT_LE(node.box.right(), plot.right() + 1) << platform.id << node.name;
+          for (const Node* other : labels) {
+            const Box& a = node.box;
+            const Box& b = other->box;
+            EXPECT_FALSE(a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom())
+                << platform.id << ": " << node.name << " on " << other->name;
+          }
+          labels.push_back(&node);
         }
       }
     }

@@ -249,6 +249,7 @@ void turn_to(View& view, const Dial& dial, double units, double top, bool releas
 struct Chosen {
   std::optional<double> units;
   bool released = false;
+  bool on_point = false;  ///< within the big dot that stands for what is asked now
 };
 
 Chosen draw_chart(const Scene& scene, const Box& box) {
@@ -267,7 +268,8 @@ Chosen draw_chart(const Scene& scene, const Box& box) {
   draw_now(scene, chart);
   read_out(scene, chart);
   chart.end();
-  return {chart.chose(), chart.released()};
+  const std::optional<double> chose = chart.chose();
+  return {chose, chart.released(), chose && std::abs(chart.to_x(*chose) - chart.to_x(drawn(scene.now))) <= kNowRadius};
 }
 
 const std::array<std::string, 4> kHeadings = {"Plan", "Ends at", "Cost now", "Cheapest"};
@@ -446,10 +448,12 @@ float cost_curve_chart(View& view, const Box& box) {
     }
   }
   kit.pop();
-  if (wanted.units) {
+  // A point that is only touched keeps the number as it was typed; an arrow key is a release without a touch.
+  bool& touched = view.state.curve.touched;
+  const bool resting = wanted.on_point && !session.in_gesture() && (touched || !wanted.released);
+  if (wanted.units) touched = resting && !wanted.released;
+  if (wanted.units && !resting) {
     turn_to(view, Dial(choice.dial), *wanted.units, scene.top, wanted.released);
-  } else if (wanted.released) {
-    view.session.edit(session.scenario(), true);
   }
   return box.bottom();
 }

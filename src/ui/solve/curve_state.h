@@ -16,6 +16,7 @@ struct CurveState {
   bool table = false;        ///< shown as a table instead of a chart
   std::string budget = "200";
   std::string budget_error;  ///< why the last typed budget could not be read
+  bool touched = false;      ///< the point is held, and has not been moved yet
   double linear_top = 0;     ///< of the linear axis; stays while the point is dragged
   std::shared_ptr<const CurvePicture> picture;  ///< computed, for as long as nothing but the dial moves
 };
