@@ -26,6 +26,7 @@ constexpr float kAxesWidth = 122;
 constexpr float kOneRowFrom = 560;  // narrower, the controls take two rows
 constexpr float kColumns = 3;       // pixels between two places at which a line is looked up
 constexpr float kNowRadius = 7;
+constexpr double kNear = 8;  // times what is asked now
 constexpr std::size_t kMostBreakEvens = 4;  // named on the chart; the table has them all
 constexpr std::size_t kMostRead = 6;        // plans in the read-out
 
@@ -74,8 +75,11 @@ double axis_top(View& view, const DialChoice& choice, const CostCurve& curve, st
   if (view.session.in_gesture() && top >= drawn(now)) return top;
   double wanted = 2 * drawn(now);
   for (const BreakEven& even : curve.break_evens) {
-    if (now < even.at && drawn(even.at) < slider) wanted = std::max(wanted, 1.3 * drawn(even.at));
-    if (now < even.at) break;
+    if (even.at <= now) continue;
+    // One that is far off would press the point against the left edge.
+    const bool near = now == 0 ? drawn(even.at) < slider : drawn(even.at) < kNear * drawn(now);
+    if (near) wanted = std::max(wanted, 1.3 * drawn(even.at));
+    break;
   }
   if (now == 0 && wanted <= 0) wanted = slider / 10;
   return top = round_above(std::max(10.0, wanted));

@@ -79,8 +79,10 @@ std::string outlook_words(const CostCurve& curve, std::int64_t now, const std::s
   const auto next = std::find_if(curve.break_evens.begin(), curve.break_evens.end(),
                                  [&](const BreakEven& even) { return now < even.at; });
   if (next != curve.break_evens.end()) {
-    words = "Above " + count_words(next->at - 1, noun) + " a month " + next->after->plan->name +
-            (next->cheaper ? " is cheaper than " + next->before->plan->name + "." : " takes over, as " + next->before->plan->name + " ends there.");
+    const std::string there = count_words(next->at - 1, noun) + " a month";
+    words = next->cheaper ? "Above " + there + " the cheaper plan is " + next->after->plan->name + "."
+                          : next->before->plan->name + " ends at " + there + "; the cheapest above that is " +
+                                next->after->plan->name + ".";
   } else {
     const Stretch& last = curve.envelope.back();
     if (last.plan && last.from <= now) words = last.plan->plan->name + " stays the cheapest that serves it all, however much that is.";
@@ -125,7 +127,14 @@ std::string budget_words(const Affordable& found, std::int64_t top, const std::s
 
 std::vector<CurveRow> curve_rows(const CostCurve& curve, std::int64_t now) {
   std::vector<CurveRow> rows;
-  for (const PlanCurve& plan : curve.plans) {
+  std::vector<const PlanCurve*> plans;
+  for (const bool first : {true, false}) {
+    for (const PlanCurve& plan : curve.plans) {
+      if (plan.may_be_chosen == first) plans.push_back(&plan);
+    }
+  }
+  for (const PlanCurve* each : plans) {
+    const PlanCurve& plan = *each;
     CurveRow row;
     row.plan = plan_words(plan);
     row.ends_brief = !plan.end ? "no end" : plan.end->most < 0 ? "serves none" : digits(plan.end->most);

@@ -29,6 +29,7 @@ struct CurveRow {
   std::string plan, ends, now, cheapest;
   std::string ends_brief;  ///< where there is little room
 };
+/// Those that may be chosen first, each kind in the catalogue's order.
 std::vector<CurveRow> curve_rows(const CostCurve& curve, std::int64_t now);
 
 }  // namespace tollmeter::ui
