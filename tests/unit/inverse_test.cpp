@@ -109,6 +109,8 @@ TEST(Inverse, QuotedPricesComeLastAndUnknownOnesNotAtAll) {
   EXPECT_EQ(most_for(20, curve, day("2023-04-25")).plan, curve.of("open"));
   EXPECT_EQ(most_for(19, curve, day("2023-04-25")).plan, curve.of("quote")) << "the open plan is not to be had for it";
   EXPECT_EQ(most_for(5, *curve.of("secret"), 1000).stop, Stop::no_price);
+  EXPECT_EQ(most_quoted_for(20, curve, day("2023-04-25")).most, 1000) << "said beside what the open plan allows";
+  EXPECT_EQ(most_quoted_for(Rational::parse("0.5"), curve, day("2023-04-25")).plan, nullptr);
 }
 
 // Re-rated at the answer and one unit beyond, on every plan of the catalogue.

@@ -92,18 +92,28 @@ Affordable most_for(const Rational& budget, const PlanCurve& plan, std::int64_t 
 }
 
 Affordable most_for(const Rational& budget, const CostCurve& curve, Date date) {
-  Affordable best;
-  best.stop = Affordable::Stop::not_served;
-  for (const PriceClass wanted : {PriceClass::published, PriceClass::quoted}) {
-    for (const PlanCurve& plan : curve.plans) {
-      if (!plan.may_be_chosen) continue;
-      const Affordable found = most_for(budget, plan, curve.top);
-      if (possible(found) ? price_class(*plan.plan, date, found.cost) != wanted : possible(best)) continue;
-      if (!best.plan || better(found, best)) best = found;
-    }
-    if (possible(best)) break;
+  Affordable published;
+  published.stop = Affordable::Stop::not_served;
+  for (const PlanCurve& plan : curve.plans) {
+    if (!plan.may_be_chosen) continue;
+    const Affordable found = most_for(budget, plan, curve.top);
+    if (possible(found) && price_class(*plan.plan, date, found.cost) != PriceClass::published) continue;
+    if (!published.plan || better(found, published)) published = found;
   }
-  return best;
+  if (published.plan && possible(published)) return published;
+  const Affordable quoted = most_quoted_for(budget, curve, date);
+  return quoted.plan ? quoted : published;
+}
+
+Affordable most_quoted_for(const Rational& budget, const CostCurve& curve, Date date) {
+  Affordable quoted;
+  for (const PlanCurve& plan : curve.plans) {
+    if (!plan.may_be_chosen) continue;
+    const Affordable found = most_for(budget, plan, curve.top);
+    if (!possible(found) || price_class(*plan.plan, date, found.cost) != PriceClass::quoted) continue;
+    if (!quoted.plan || better(found, quoted)) quoted = found;
+  }
+  return quoted;
 }
 
 GrowthHeld growth_held(const PlatformMonth& month, const Plan& plan, Date date, const Limit& limit) {

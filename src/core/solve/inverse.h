@@ -30,6 +30,9 @@ Affordable most_for(const Rational& budget, const PlanCurve& plan, std::int64_t 
 /// On the plan of those that may be chosen which allows most, the cheaper one (at that number) where several do. A plan without
 /// a published price is not considered; a quoted one only where no published one can be had for the budget.
 Affordable most_for(const Rational& budget, const CostCurve& curve, Date date);
+/// The same among plans whose price is quoted or only reported, whatever the published ones allow; without a plan where none
+/// of these is possible.
+Affordable most_quoted_for(const Rational& budget, const CostCurve& curve, Date date);
 
 /// By how much all quantities of the scenario's platform may be multiplied before the limit refuses, all else as it is.
 struct GrowthHeld {

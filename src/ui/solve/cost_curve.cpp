@@ -372,9 +372,12 @@ float words_below(const Scene& scene, const Box& box) {
   CurveState& state = scene.view.state.curve;
   const Date date = scene.view.session.scenario().date;
   const Result<Rational> budget = parse_number(state.budget);
-  const std::string allowed =
-      state.budget_error.empty() && budget ? budget_words(most_for(budget.value(), scene.curve, date), scene.curve.top, scene.noun)
-                                           : state.budget_error;
+  std::string allowed = state.budget_error;
+  if (allowed.empty() && budget) {
+    const Affordable found = most_for(budget.value(), scene.curve, date);
+    allowed = budget_words(found, scene.curve.top, scene.noun) +
+              quoted_words(found, most_quoted_for(budget.value(), scene.curve, date), scene.noun);
+  }
   const std::string outlook = outlook_words(scene.curve, scene.now, scene.noun);
   const float h = kit.control_height();
   const std::string label = "For a budget of";

@@ -125,6 +125,13 @@ std::string budget_words(const Affordable& found, std::int64_t top, const std::s
   return {};
 }
 
+std::string quoted_words(const Affordable& found, const Affordable& quoted, const std::string& noun) {
+  if (!quoted.plan || !found.plan || quoted.most <= found.most) return "";
+  const bool contract = quoted.plan->offer == Offer::by_contract;
+  return std::string(contract ? " By contract, about " : " At a reported price, ") + count_words(quoted.most, noun) + " on " +
+         quoted.plan->plan->name + ".";
+}
+
 std::vector<CurveRow> curve_rows(const CostCurve& curve, std::int64_t now) {
   std::vector<CurveRow> rows;
   std::vector<const PlanCurve*> plans;

@@ -20,6 +20,8 @@ std::string cost_words(Money exact);
 std::string break_even_words(const BreakEven& even);
 /// Below the chart, two sentences at most: the next break-even, a cliff right here, what a budget allows.
 std::string outlook_words(const CostCurve& curve, std::int64_t now, const std::string& noun);
+/// Behind that, where a plan of a quoted or reported price would allow more: " At a reported price, 90,000 emails on Scale."
+std::string quoted_words(const Affordable& found, const Affordable& quoted, const std::string& noun);
 std::string budget_words(const Affordable& found, std::int64_t top, const std::string& noun);
 
 /// The plan's name, and how it can be had where that is not simply by buying it: "Enterprise, by contract".
