@@ -128,7 +128,7 @@ std::string budget_words(const Affordable& found, std::int64_t top, const std::s
 std::string quoted_words(const Affordable& found, const Affordable& quoted, const std::string& noun) {
   if (!quoted.plan || !found.plan || quoted.most <= found.most) return "";
   const bool contract = quoted.plan->offer == Offer::by_contract;
-  return std::string(contract ? " By contract, about " : " At a reported price, ") + count_words(quoted.most, noun) + " on " +
+  return std::string(contract ? " By contract, " : " At a reported price, ") + count_words(quoted.most, noun) + " on " +
          quoted.plan->plan->name + ".";
 }
 
