@@ -92,10 +92,13 @@ Axis x_axis(const Scene& scene) {
   return Axis::zero_and_log(low, scene.top, amount_label, 0.08);
 }
 
-/// A plan's line from zero to its end or to the right one.
+/// A plan's line goes from zero to its end, to where its price is no longer published, or to the right edge.
 std::int64_t line_end(const Scene& scene, const PlanCurve& plan) {
   std::int64_t end = std::min(scene.curve.top, static_cast<std::int64_t>(scene.top));
   if (plan.end) end = std::min(end, plan.end->most);
+  for (const Segment& segment : plan.segments) {
+    if (segment.at_from.at_least && segment.from > 0) end = std::min(end, segment.from - 1);
+  }
   return end;
 }
 

@@ -22,7 +22,7 @@ std::string offer_words(const PlanCurve& plan) {
     case Offer::closed:
       return ", closed";
     default:
-      return plan.plan->yearly ? ", paid yearly" : "";
+      return plan.plan->yearly && plan.plan->name.find("yearly") == std::string::npos ? ", paid yearly" : "";
   }
 }
 
