@@ -9,9 +9,6 @@
 namespace tollmeter {
 namespace {
 
-/// In the order in which candidates are taken: one that fits of an earlier class beats all later ones.
-enum class PriceClass { published, quoted, unknown };
-
 struct Candidate {
   PlatformEstimate estimate;
   PriceClass price = PriceClass::published;
@@ -38,12 +35,7 @@ Candidate candidate_on(PlatformMonth& month, const Plan& plan, Date date) {
   c.estimate = month.on_plan(plan, date, Detail::verdict);
   c.access = plan.access_on(date);
   c.named = plan.id == month.usage().use->plan;
-  const Money& price = c.estimate.subtotal;
-  if (price.at_least) {
-    c.price = PriceClass::unknown;
-  } else if (!c.estimate.published) {
-    c.price = PriceClass::quoted;
-  }
+  c.price = price_class(plan, date, c.estimate.subtotal);
   if (!c.estimate.fits) c.refused_share = refused_share(c.estimate, month.usage());
   return c;
 }
@@ -163,18 +155,25 @@ bool can_be_had(const Plan& plan, const PlatformUse& use, Date date) {
   return false;
 }
 
+PriceClass price_class(const Plan& plan, Date date, const Money& price) {
+  if (price.at_least) return PriceClass::unknown;
+  const bool quoted = plan.access_on(date) == Access::contract || price.press || price.approximate;
+  return quoted ? PriceClass::quoted : PriceClass::published;
+}
+
+bool may_be_chosen(const Plan& plan, const Usage& usage, Date date) {
+  const PlatformUse& use = *usage.use;
+  const std::string& wanted = use.plan.empty() ? usage.platform->default_plan : use.plan;
+  const bool proposed = (!plan.yearly || plan.id == use.plan) && (!plan.apart || plan.id == wanted);
+  return proposed && plan.currency == currency_of(usage) && can_be_had(plan, use, date);
+}
+
 PlanChoice cheapest_for(PlatformMonth& month, Date date, Detail detail) {
-  const PlatformUse& use = *month.usage().use;
   PlanChoice choice;
   std::vector<Candidate> candidates;
   const std::vector<Plan>& plans = month.usage().platform->plans;
-  const std::string& currency = currency_of(month.usage());
-  const std::string& wanted = use.plan.empty() ? month.usage().platform->default_plan : use.plan;
   for (const Plan& plan : plans) {
-    const bool proposed = (!plan.yearly || plan.id == use.plan) && (!plan.apart || plan.id == wanted);
-    if (plan.currency == currency && can_be_had(plan, use, date) && proposed) {
-      candidates.push_back(candidate_on(month, plan, date));
-    }
+    if (may_be_chosen(plan, month.usage(), date)) candidates.push_back(candidate_on(month, plan, date));
   }
   const Candidate* best = best_of(candidates);
   if (best) {

@@ -20,4 +20,11 @@ const std::string& currency_of(const Usage& usage);
 /// The named plan can be had on the date, or the person is on it already.
 bool can_be_had(const Plan& plan, const PlatformUse& use, Date date);
 
+/// Whether the plan is among those of which the cheapest is chosen.
+bool may_be_chosen(const Plan& plan, const Usage& usage, Date date);
+
+/// In the order in which candidates are taken: one that fits of an earlier class beats all later ones.
+enum class PriceClass { published, quoted, unknown };
+PriceClass price_class(const Plan& plan, Date date, const Money& price);
+
 }  // namespace tollmeter

@@ -168,9 +168,11 @@ LimitRule PlatformMonth::rule_of(const Limit& limit, const Window& window, const
 }
 
 /// The cap may rise within the month: the runs of its parts, one after another, each with counters that begin empty.
-LimitRun PlatformMonth::run_rungs(const Limit& limit, const Load& load, const Bought& bought, Rational& cap) const {
+LimitRun PlatformMonth::run_rungs(const Limit& limit, const Load& load, const Bought& bought, Count count,
+                                  Rational& cap) const {
   const Window window = window_of(limit);
   LimitRule rule = rule_of(limit, window, cap);
+  rule.counted = count == Count::all;
   const Behaviour behaviour = limit.breach.behaviour;
   rule.ends = ends_service(behaviour);
   // A cap of the whole cycle frees no more within it.
@@ -226,7 +228,7 @@ std::vector<PlatformMonth::Climb> PlatformMonth::climbs_of(const Limit& limit, c
   return climbs;
 }
 
-PlatformMonth::Fate PlatformMonth::run(const Limit& limit, const Bought& bought) const {
+PlatformMonth::Fate PlatformMonth::run(const Limit& limit, const Bought& bought, Count count) const {
   Fate fate;
   LimitOutcome& out = fate.outcome;
   out.limit = &limit;
@@ -261,7 +263,7 @@ PlatformMonth::Fate PlatformMonth::run(const Limit& limit, const Bought& bought)
     out.state = LimitState::unlimited;
   } else {
     const Behaviour behaviour = limit.breach.behaviour;
-    out.run = run_rungs(limit, load, bought, out.cap);
+    out.run = run_rungs(limit, load, bought, count, out.cap);
     if (limit.spend && out.run.refused > 0 && !costs_evenly(bought.bill)) out.run.simulated = true;
     const bool matters = refuses(behaviour) || behaviour == Behaviour::degrade;
     const bool breaks = out.run.refused > 0 || out.run.delayed > 0;
@@ -288,32 +290,56 @@ PlatformMonth::Fate PlatformMonth::fate_of(const Limit& limit, const Bought& bou
         auto metric = metric_index(*usage_.platform, weight.metric);
         return metric && bought.tariff.offered[*metric];
       });
-  if (!lasting) return run(limit, bought);
+  if (!lasting) return run(limit, bought, Count::all);
   auto known = fates_.find(&limit);
-  if (known == fates_.end()) known = fates_.emplace(&limit, run(limit, bought)).first;
+  if (known == fates_.end()) known = fates_.emplace(&limit, run(limit, bought, Count::all)).first;
   return known->second;
+}
+
+Rational most_that_holds(Rational holds, Rational fails, FunctionRef<bool(const Rational&)> is_held) {
+  while (Rational(1) < fails - holds) {
+    const Rational middle = ((holds + fails) / Rational(2)).floor();
+    (is_held(middle) ? holds : fails) = middle;
+  }
+  return holds;
 }
 
 void PlatformMonth::find_what_fits(LimitOutcome& outcome, const Bought& bought) const {
   const std::vector<Counted> counted = counted_by(*outcome.limit, bought, *usage_.platform);
   const std::size_t input = static_cast<std::size_t>(outcome.input - usage_.platform->metrics.data());
   const auto main_metric = static_cast<std::size_t>(outcome.main_metric - usage_.platform->metrics.data());
-  auto refuses = [&](const Rational& units) {
+  const auto serves = [&](const Rational& units) {
     const Load load = load_of(counted, usage_.asked_with(input, units), outcome.counters);
-    if (load.parts.empty()) return false;
+    if (load.parts.empty()) return true;
     const Window window = window_of(*outcome.limit);
     LimitRule rule = rule_of(*outcome.limit, window, outcome.cap);
     rule.counted = false;
-    return Rational(0) < run_limit(rule, load, *usage_.traffic, usage_.world->zones).refused;
+    return !(Rational(0) < run_limit(rule, load, *usage_.traffic, usage_.world->zones).refused);
   };
-  Rational fits = 0;  // refuses nothing, or nothing less can be asked
-  Rational too_many = usage_.asked[input];
-  while (Rational(1) < too_many - fits) {
-    const Rational middle = ((fits + too_many) / Rational(2)).floor();
-    (refuses(middle) ? too_many : fits) = middle;
+  // Zero refuses nothing, or nothing less can be asked.
+  outcome.input_fits = most_that_holds(0, usage_.asked[input], serves);
+  outcome.fits = usage_.asked_with(input, outcome.input_fits)[main_metric];
+}
+
+LimitProbe::LimitProbe(const PlatformMonth& month, const Plan& plan, Date date)
+    : plan_(plan), date_(date), month_(month), tariff_(tariff_on(plan, date, month.usage())) {}
+
+bool LimitProbe::refuses(const Limit& limit, const std::vector<Rational>& asked) {
+  Usage& usage = month_.usage_;
+  usage.asked = asked;
+  for (UsageGroup& group : usage.groups) group.units = asked;
+  Bought bought{tariff_, {}};
+  if (limit.spend || !limit.rungs.empty()) {
+    bought.bill = rate(tariff_, plan_, date_, usage, std::vector<Rational>(asked.size(), 1), false);
   }
-  outcome.input_fits = fits;
-  outcome.fits = usage_.asked_with(input, fits)[main_metric];
+  const PlatformMonth::Fate fate = month_.run(limit, bought, PlatformMonth::Count::whether);
+  if (!fate.exists) return false;
+  const LimitOutcome& outcome = fate.outcome;
+  if (outcome.state == LimitState::holds || outcome.state == LimitState::breached) {
+    // What is too large to compute is too much.
+    if (!outcome.run.refused.ok() || !outcome.cap.ok()) return true;
+  }
+  return stands_in_the_way(outcome);
 }
 
 PlatformEstimate PlatformMonth::on_plan(const Plan& plan, Date date, Detail detail) {

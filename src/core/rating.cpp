@@ -201,7 +201,7 @@ void add_to(Money& sum, const Money& more) {
   sum.conflicting |= more.conflicting;
 }
 
-Money sum_of(const std::vector<BillLine>& bill, std::string_view currency) {
+Money exact_sum_of(const std::vector<BillLine>& bill, std::string_view currency) {
   Money sum;
   sum.currency = currency;
   for (const BillLine& line : bill) {
@@ -211,6 +211,11 @@ Money sum_of(const std::vector<BillLine>& bill, std::string_view currency) {
     exact.at_least |= line.unknown;
     add_to(sum, exact);
   }
+  return sum;
+}
+
+Money sum_of(const std::vector<BillLine>& bill, std::string_view currency) {
+  Money sum = exact_sum_of(bill, currency);
   sum.amount = sum.amount.round_half_up(currency_exponent(currency));
   return sum;
 }

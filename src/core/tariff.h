@@ -31,7 +31,9 @@ Tariff tariff_on(const Plan& plan, Date date, const Usage& usage);
 std::vector<BillLine> rate(const Tariff& tariff, const Plan& plan, Date date, const Usage& usage,
                            const std::vector<Rational>& served_share, bool with_steps);
 
-/// The sum of the lines' exact amounts, rounded once, with the marks of any of them.
+/// The sum of the lines' exact amounts, not rounded, with the marks of any of them.
+Money exact_sum_of(const std::vector<BillLine>& bill, std::string_view currency);
+/// The same rounded once.
 Money sum_of(const std::vector<BillLine>& bill, std::string_view currency);
 /// Adds the amount and the marks of `more`, which is in the same currency.
 void add_to(Money& sum, const Money& more);

@@ -68,11 +68,21 @@ std::size_t Usage::root(std::size_t metric) const {
   return metric;
 }
 
+const Rational& Usage::share(std::size_t part) const {
+  const Metric& metric = platform->metrics[part];
+  const auto set = use->shares.find(metric.id);
+  return set == use->shares.end() ? metric.assumed_share : set->second.value;
+}
+
 std::vector<Rational> Usage::asked_with(std::size_t entered, const Rational& units) const {
   std::vector<Rational> all = asked;
   all[entered] = units;
-  follow(all);
-  return all;
+  return with_parts(std::move(all));
+}
+
+std::vector<Rational> Usage::with_parts(std::vector<Rational> units) const {
+  follow(units);
+  return units;
 }
 
 void Usage::follow(std::vector<Rational>& units) const {
@@ -86,9 +96,7 @@ void Usage::follow(std::vector<Rational>& units) const {
       const Metric& metric = platform->metrics[i];
       const Rational parent = units[*parents[i]];
       if (metric.kind == Metric::Kind::part) {
-        auto share = use->shares.find(metric.id);
-        const Rational part = share == use->shares.end() ? metric.assumed_share : share->second.value;
-        units[i] = (parent * part).round_half_up(0);
+        units[i] = (parent * share(i)).round_half_up(0);
       } else {
         // A request that is begun is a request: 250 posts at 100 a request are 3.
         units[i] = parent.is_zero() ? Rational(0) : (parent * value(metric.per_parent)).ceil();

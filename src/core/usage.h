@@ -40,8 +40,12 @@ struct Usage {
   Rational value(const Formula& formula) const;
   /// The entered metric that `metric` follows from; itself where it is entered.
   std::size_t root(std::size_t metric) const;
+  /// Of a part: its share of the metric that it comes from, set or assumed.
+  const Rational& share(std::size_t part) const;
   /// What is asked of each metric when the person asks `units` of the entered metric `entered` instead.
   std::vector<Rational> asked_with(std::size_t entered, const Rational& units) const;
+  /// The same for other units of all entered metrics: parts and derived ones are filled in.
+  std::vector<Rational> with_parts(std::vector<Rational> units) const;
 
  private:
   void follow(std::vector<Rational>& units) const;

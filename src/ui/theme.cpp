@@ -146,6 +146,13 @@ int preferred_color(std::string_view platform) {
   return static_cast<int>(sum % kPlatforms.size());
 }
 
+Color series_color(const Theme& theme, std::size_t place) {
+  // Neighbours differ in lightness or along blue and yellow, which all eyes tell apart.
+  constexpr std::array<std::size_t, 8> kOrder = {7, 6, 1, 2, 4, 3, 5, 9};
+  const PlatformColor& color = kPlatforms[kOrder[place % kOrder.size()]];
+  return theme.dark ? color.dark : color.light;
+}
+
 float contrast(Color a, Color b) {
   const float la = luminance(a);
   const float lb = luminance(b);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -39,6 +40,8 @@ inline constexpr int kPlatformColors = 10;
 Color platform_color(const Theme& theme, int slot);
 /// The one that a platform has unless another of the scenario has it already.
 int preferred_color(std::string_view platform);
+/// Of the lines of one chart, by their place: the first eight are distinct, safe for colour-blind people, 3:1 on the card.
+Color series_color(const Theme& theme, std::size_t place);
 /// WCAG contrast ratio of two opaque colours, 1..21.
 float contrast(Color a, Color b);
 

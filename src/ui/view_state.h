@@ -6,6 +6,7 @@
 
 #include "core/calendar.h"
 #include "ui/host.h"
+#include "ui/solve/curve_state.h"
 #include "ui/views/usage_state.h"
 
 namespace tollmeter::ui {
@@ -21,6 +22,7 @@ struct ViewState {
   std::set<std::string> open_lines;     ///< bill lines whose arithmetic is open: see bill_key
   int chart = 0;                        ///< which of the charts is shown, see views/charts.cpp
   bool history_table = false;           ///< the price history is shown as a table instead of a chart
+  CurveState curve;                     ///< of the cost curve
   bool why_not_cheaper = false;         ///< the dialog of rejected plans
   bool share_open = false, date_open = false, menu_open = false, picker_open = false, title_open = false;
   bool about_open = false;              ///< phone: About you unfolded

@@ -43,6 +43,7 @@ float moved_lines(View& view, float x, float y, float w);  ///< "What changed si
 float charts_card(View& view, float x, float y, float w, float height);  ///< the charts behind tabs, in a card of that height
 // Each draws in the whole box and returns its bottom.
 float price_history_chart(View& view, const Box& box);
+float cost_curve_chart(View& view, const Box& box);
 void why_not_cheaper(View& view, const Box& screen);              ///< dialog, when state.why_not_cheaper
 void rates_dialog(View& view, const Box& screen);                 ///< when state.rates_open
 

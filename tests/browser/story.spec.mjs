@@ -159,3 +159,32 @@ test('traffic in bursts, in a time zone, tried again: all of it is in the link',
   await expect(field(page, 'Bursts a month')).toHaveValue('8');
   await expectText(page, /X reads stop on/);
 });
+
+test('the point on the cost curve is keyed and dragged, and the total follows', async ({ page }) => {
+  await openPage(page);
+  await page.getByRole('tab', { name: 'Cost curve' }).click();
+  await atRest(page);
+  const curve = page.getByRole('slider', { name: 'Cost curve: posts read' });
+  const reads = page.getByRole('slider', { name: 'Posts read', exact: true });
+  const before = [await curve.getAttribute('aria-valuetext'), await reads.getAttribute('aria-valuetext')];
+  await curve.focus();
+  await page.keyboard.press('ArrowRight');
+  await atRest(page);
+  const keyed = [await curve.getAttribute('aria-valuetext'), await reads.getAttribute('aria-valuetext')];
+  expect(keyed[0]).not.toBe(before[0]);
+  expect(keyed[1]).not.toBe(before[1]);
+  const box = await curve.boundingBox();
+  await page.mouse.move(box.x + box.width * 0.8, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.35, box.y + box.height / 2, { steps: 6 });
+  await page.mouse.up();
+  await atRest(page);
+  expect(await reads.getAttribute('aria-valuetext')).not.toBe(keyed[1]);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await atRest(page);
+  expect(await curve.getAttribute('aria-valuetext')).toBe(before[0]);
+  await page.getByRole('textbox', { name: 'Budget of the cost curve, a month' }).fill('100');
+  await page.keyboard.press('Enter');
+  await expectText(page, /at most 10,000 posts read a month on Basic/);
+});

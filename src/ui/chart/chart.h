@@ -39,6 +39,7 @@ struct Annotation {
   std::string brief = {};   ///< stands for `text` where that has no room; may be empty
   bool strong = false;      ///< in bold, and never left out for a line that it would lie on
   int importance = 0;
+  Color swatch = 0;  ///< a small square of this colour before the text, where several lines are named; 0: none
 };
 
 struct ChartSpec {
@@ -67,7 +68,7 @@ class Chart {
 
   void line(std::span<const ChartPoint> points, const LineLook& look);
   void step_line(std::span<const StepSpan> spans, const LineLook& look);
-  void marker(double x, double y, Color color, bool hollow = false);
+  void marker(double x, double y, Color color, bool hollow = false, float radius = 4.5F);
   /// An upright line over the whole plot, with a dim label above it ("today"); empty: none.
   void upright(double x, const LineLook& look, std::string_view label = {});
   void annotate(Annotation annotation);

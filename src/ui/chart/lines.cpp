@@ -7,7 +7,6 @@
 namespace tollmeter::ui {
 namespace {
 
-constexpr float kMarker = 4.5F;  // radius
 constexpr float kHalo = 2;       // of the card's colour round a marker
 constexpr float kLabelSize = 12;
 constexpr float kLineRoom = 1.5F;
@@ -99,16 +98,16 @@ void Chart::step_line(std::span<const StepSpan> spans, const LineLook& look) {
   if (!spans.empty()) flush();
 }
 
-void Chart::marker(double x, double y, Color color, bool hollow) {
+void Chart::marker(double x, double y, Color color, bool hollow, float radius) {
   const float px = to_x(x);
   const float py = to_y(y);
-  kit_.circle(px, py, kMarker + kHalo, kit_.theme().card);
+  kit_.circle(px, py, radius + kHalo, kit_.theme().card);
   if (hollow) {
-    kit_.ring(px, py, kMarker, color, 2);
+    kit_.ring(px, py, radius, color, 2);
   } else {
-    kit_.circle(px, py, kMarker, color);
+    kit_.circle(px, py, radius, color);
   }
-  taken_.push_back({px - kMarker, py - kMarker, 2 * kMarker, 2 * kMarker});
+  taken_.push_back({px - radius, py - radius, 2 * radius, 2 * radius});
 }
 
 void Chart::upright(double x, const LineLook& look, std::string_view label) {

@@ -13,6 +13,10 @@ constexpr float kReadoutOff = 14;  // from the hair line
 constexpr float kSample = 18;      // of a legend's line
 constexpr float kSampleGap = 8;
 constexpr float kEntryGap = 18;
+constexpr float kSwatch = 8;  // of an annotation
+constexpr float kSwatchGap = 5;
+
+float room_for_swatch(const Annotation& a) { return a.swatch != 0 ? kSwatch + kSwatchGap : 0; }
 
 Style text_style(bool strong) { return {kSize, strong ? Face::semibold : Face::regular, Ink::text}; }
 
@@ -28,7 +32,8 @@ void Chart::draw_annotations() {
     LabelRequest request{to_x(a.from), to_x(a.to), to_y(a.y), 0, lh, a.importance, 0, a.strong};
     request.w = std::max(kit_.width(a.text, style), kit_.width(a.detail, kDetail));
     if (!a.detail.empty()) request.h = 2 * lh - 4;
-    if (!a.brief.empty()) request.brief_w = kit_.width(a.brief, style);
+    request.w += room_for_swatch(a);
+    if (!a.brief.empty()) request.brief_w = kit_.width(a.brief, style) + room_for_swatch(a);
     requests.push_back(request);
   }
   const auto places = place_labels(requests, {plot_, taken_, lines_, uprights_});
@@ -37,8 +42,10 @@ void Chart::draw_annotations() {
     if (!places[i]) continue;
     const Box& box = places[i]->box;
     if (places[i]->crosses) kit_.fill({box.x - 2, box.y, box.w + 4, box.h}, kit_.theme().card);
-    kit_.text(box.x, box.y, places[i]->brief ? a.brief : a.text, text_style(a.strong));
-    if (!a.detail.empty()) kit_.text(box.x, box.y + lh - 4, a.detail, kDetail);
+    const float left = box.x + room_for_swatch(a);
+    if (a.swatch != 0) kit_.fill({box.x, box.y + (lh - kSwatch) / 2, kSwatch, kSwatch}, a.swatch, 2);
+    kit_.text(left, box.y, places[i]->brief ? a.brief : a.text, text_style(a.strong));
+    if (!a.detail.empty()) kit_.text(left, box.y + lh - 4, a.detail, kDetail);
   }
 }
 

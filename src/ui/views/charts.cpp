@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <string>
 #include <vector>
@@ -12,10 +13,12 @@ namespace {
 struct ChartTab {
   const char* label;
   float (*draw)(View& view, const Box& box);
+  float least = 0;  ///< height of the card that it needs at least
 };
 
 constexpr std::array kCharts = {
     ChartTab{"Price history", price_history_chart},
+    ChartTab{"Cost curve", cost_curve_chart, 440},
 };
 
 constexpr float kTabHeight = 32;
@@ -25,6 +28,7 @@ constexpr float kBelowTabs = 10;
 
 float charts_card(View& view, float x, float y, float w, float height) {
   Kit::Card card(view.kit, "charts", "Charts", x, y, w);
+  height = std::max(height, kCharts[static_cast<std::size_t>(view.state.chart)].least);
   Box inside{card.x, card.y, card.w, height - 2 * Kit::kCardPadding};
   std::vector<std::string> labels;
   for (const ChartTab& chart : kCharts) labels.emplace_back(chart.label);
