@@ -1,10 +1,12 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/calendar.h"
+#include "core/own_unit.h"
 #include "core/quantity.h"
 #include "core/rational.h"
 #include "core/traffic_pattern.h"
@@ -39,6 +41,7 @@ struct Scenario {
   std::map<std::string, Rational, std::less<>> drivers;  ///< those the person set; absent: assumed
   std::map<std::string, std::string, std::less<>> choices;  ///< the options picked; absent: assumed
   std::vector<PlatformUse> platforms;
+  std::optional<OwnUnit> unit;  ///< its parts name platforms above
   friend bool operator==(const Scenario&, const Scenario&) = default;
 };
 

@@ -137,6 +137,19 @@ Document random_document(std::mt19937& random, const Catalog& catalog) {
     }
     s.platforms.push_back(use);
   }
+  if (below(2) != 0) {
+    s.unit.emplace();
+    s.unit->name = clean_unit_name(s.title);
+    const char* count = pick(std::initializer_list<const char*>{"0", "600", "1.5k", "1,200"});
+    s.unit->count = {parse_unit_count(count).value(), count};
+    for (const PlatformUse& use : s.platforms) {
+      for (const auto& quantity : use.quantities) {
+        if (below(4) != 0 || s.unit->operations() == kMostUnitParts) continue;
+        const char* amount = pick(std::initializer_list<const char*>{"10", "0.125", "5k", "1,000"});
+        s.unit->parts[use.platform][quantity.first] = {parse_unit_amount(amount).value(), amount};
+      }
+    }
+  }
   std::shuffle(s.platforms.begin(), s.platforms.end(), random);
   if (below(2) != 0) {
     d.total =
