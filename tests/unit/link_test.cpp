@@ -36,6 +36,9 @@ const Published kVersion1[] = {
      "2025-12-01", 1},
     {"1;d=2024-06-01;sum=20.00USD:about:atleast;you.x_spend_limit=250;p=x::on;p=youtube:default;uploads=0~bnnyo", "",
      "2024-06-01", 2},
+    {"1;d=2026-11-23;unit=one%20customer%20a%20month:600;p=x;posts_created=200/day;unit.posts_created=10;unit.posts_read=50;p=linkedin:development;unit.app_calls=1.5~y5vgw",
+     "", "2026-11-23", 2},
+    {"1;d=2026-11-23;you.accounts=60;unit=:0;p=x::on~6znqw", "", "2026-11-23", 1},
 };
 
 TEST(Link, PublishedLinksOpenForEver) {

@@ -164,7 +164,7 @@ TEST(OwnUnitLink, WhatIsWrongIsSaid) {
       {"unit=customer:many;p=x", "'many' is not a number"},
       {"unit=customer:1.5;p=x", "'1.5' is not a whole number"},
       {"unit=customer:-3;p=x", "is below zero"},
-      {"unit=customer:1e16;p=x", "is too large"},
+      {"unit=customer:2000000000000000;p=x", "is too large"},
       {"unit=a%0Ab:1;p=x", "characters that it cannot have"},
       {long_name.c_str(), "at most 60 bytes"},
       {"unit=a:1;unit=b:2;p=x", "'unit': stands twice"},

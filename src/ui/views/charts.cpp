@@ -16,6 +16,7 @@ struct ChartTab {
 
 constexpr std::array kCharts = {
     ChartTab{"Price history", price_history_chart},
+    ChartTab{"Per unit", per_unit_chart},
 };
 
 constexpr float kTabHeight = 32;
