@@ -91,6 +91,10 @@ class Page {
     return std::any_of(nodes.begin(), nodes.end(),
                        [&](const Node& n) { return n.name.find(text) != std::string::npos; });
   }
+  void with_chart() {
+    with_chart_ = true;
+    stage_.frames(3);
+  }
   /// "One customer a month": 10 posts, 50 reads of X; an API call of LinkedIn.
   void define() {
     press("Count in your own unit");
@@ -106,12 +110,14 @@ class Page {
     View view{kit, session_, state_, phone, output_, ""};
     const float w = phone ? 366 : 420;
     const float y = own_unit(view, 12, 12, w);
-    platform_cards(view, 12, y, w);
+    const float bottom = platform_cards(view, 12, y, w);
+    if (with_chart_) per_unit_chart(view, {12, bottom + 12, w, 340});
   }
 
   Session session_;
   ViewState state_;
   FrameOutput output_;
+  bool with_chart_ = false;
   Stage stage_;
 };
 
@@ -226,6 +232,29 @@ TEST(OwnUnitCard, EverythingIsMirroredAndLargeEnoughForFingers) {
         EXPECT_GE(node.box.h, 43.9F) << node.name;
       }
     }
+  }
+}
+
+TEST(PerUnitChart, DrawsAndMovesTheCountOfTheUnit) {
+  for (const bool phone : {false, true}) {
+    Page page(phone);
+    page.with_chart();
+    EXPECT_TRUE(page.says("Say what you count in, such as one customer a month"));
+    Scenario today = page.session().scenario();
+    today.date = kToday;
+    page.session().edit(today);
+    page.define();
+    page.commit("One customer a month", "20");
+    const Node* chart = page.node(Role::slider, "Cost per unit: number of units");
+    ASSERT_NE(chart, nullptr);
+    EXPECT_THAT(chart->value, HasSubstr("20 customers, $"));
+    EXPECT_NE(page.node(Role::table, "Cost per unit"), nullptr);
+    EXPECT_THAT(unmirrored(page.stage().semantics()), IsEmpty()) << phone;
+    page.number("Cost per unit: number of units", 0);
+    EXPECT_EQ(page.unit().count.value, Rational(1));
+    page.press("show as table");
+    EXPECT_TRUE(page.says("One, on the cheapest plans"));
+    EXPECT_THAT(unmirrored(page.stage().semantics()), IsEmpty()) << phone;
   }
 }
 

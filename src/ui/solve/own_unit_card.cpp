@@ -138,7 +138,7 @@ float own_unit_card(View& view, float x, float y, float w) {
   top += kit.fingers() ? 0 : kGap;
   const bool removed = actions(view, card.x, top, card.w, nothing_yet);
   top += kit.fingers() ? 44.0F : kit.line_height(kText);
-  const float bottom = card.end(top - (kit.fingers() ? 8 : 0)).bottom();
+  const float bottom = card.end(top - (kit.fingers() ? 14 : 0)).bottom();
   if (removed) remove_unit(view);
   return bottom;
 }

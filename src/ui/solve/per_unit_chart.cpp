@@ -15,6 +15,7 @@ namespace tollmeter::ui {
 namespace {
 
 constexpr float kText = 13;
+constexpr float kLegendBesideFrom = 560;  // narrower, the link leaves the legend no room
 
 std::string count_label(double value) { return short_number(Rational(std::llround(value))); }
 
@@ -91,17 +92,18 @@ std::string moved_words(const Session& session, const UnitStep& before, const Un
   return words;
 }
 
-void draw_steps(Chart& chart, const Session& session, const std::vector<UnitStep>& steps, const LineLook& look,
+// On a phone only the ends are named: the changes of plan are in the table.
+void draw_steps(Chart& chart, const View& view, const std::vector<UnitStep>& steps, const LineLook& look,
                 const std::optional<Bottleneck>& end) {
   if (steps.empty()) return;
   std::vector<ChartPoint> points;
   for (const UnitStep& step : steps) points.push_back({step.count.approx(), drawn(step)});
   if (points.size() > 1) chart.line(points, look);
-  for (std::size_t i = 1; i < steps.size(); ++i) {
+  for (std::size_t i = 1; i < steps.size() && !view.phone; ++i) {
     Annotation label;
     label.from = label.to = points[i].x;
     label.y = points[i].y;
-    label.text = moved_words(session, steps[i - 1], steps[i]);
+    label.text = moved_words(view.session, steps[i - 1], steps[i]);
     label.importance = 1;
     if (!label.text.empty()) chart.annotate(std::move(label));
   }
@@ -209,8 +211,8 @@ Chosen draw_chart(View& view, const Box& box, const UnitFindings& findings, cons
   spec.value_text = units_words(unit, unit.count.value) + (each.empty() ? "" : ", " + each + " each");
   spec.chosen = now;
   Chart chart(kit, "per_unit", box, Axis::logarithmic(1, top, count_label), money_axis(curves.chosen, curves.cheapest), std::move(spec));
-  draw_steps(chart, session, curves.cheapest, serve_look(theme), findings.cheapest.first);
-  if (!same) draw_steps(chart, session, curves.chosen, chosen_look(theme), findings.chosen.first);
+  draw_steps(chart, view, curves.cheapest, serve_look(theme), findings.cheapest.first);
+  if (!same) draw_steps(chart, view, curves.chosen, chosen_look(theme), findings.chosen.first);
   if (now <= top) {
     chart.upright(now, {theme.dim, Stroke::dotted, 1.5F, 0});
     if (!each.empty() && !findings.shares.empty()) {
@@ -268,7 +270,9 @@ float per_unit_chart(View& view, const Box& box) {
   std::vector<LegendEntry> entries;
   if (!curves.cheapest.empty()) entries.push_back({same ? "cost per unit" : "on the cheapest plans", serve_look(kit.theme())});
   if (!same && !curves.chosen.empty()) entries.push_back({"as chosen", chosen_look(kit.theme())});
-  chart_legend(kit, box.right(), box.y, entries);
+  const bool below = box.w < kLegendBesideFrom;
+  chart_legend(kit, box.right(), below ? top : box.y, entries);
+  if (below) top += kit.line_height(kText) + 4;
   const Box inside{box.x, top, box.w, box.bottom() - top};
   const Chosen wanted = draw_chart(view, inside, findings, curves, same);
   table_nodes(kit, rows, inside);

@@ -229,7 +229,7 @@ float metric_input(View& view, const Platform& platform, const Metric& metric, f
   // The estimate that limits and state were made of may be gone from here on.
   y = refusal(view, row.key, x, y + h, w);
   if (const std::string extra = extra_of(row); !extra.empty()) {
-    y += Kit::kSliderHang;
+    y += Kit::kSliderHang + 2;
     kit.text(x, y, extra, {12, Face::regular, Ink::dim}, Align::left, w);
     y += kit.line_height(12);
   }
