@@ -44,7 +44,7 @@ struct Remedy {
   const Plan* plan = nullptr;      ///< switch_plan, ask_quote
   Money extra;                     ///< switch_plan, ask_quote: difference of the subtotal (approximate where one is)
   const Metric* metric = nullptr;  ///< cut
-  Rational to;                     ///< cut: units a cycle
+  Rational to;                     ///< cut: units a cycle, beside what the person's own unit asks for
   Rational seconds;                ///< wait: from the first refused call until the window frees
 };
 std::vector<Remedy> remedies(const PlatformEstimate& platform, const LimitOutcome& breach, const Scenario& scenario,

@@ -94,7 +94,11 @@ void LinkFields::read(std::string_view field) {
   seen_.push_back(*key);
   if (!in_platforms_) {
     read_header(*key, *value);
-  } else if (platform_) {  // what belongs to a platform that could not be read goes with it
+  } else if (!platform_) {
+    return;  // what belongs to a platform that could not be read goes with it
+  } else if (key->starts_with(kUnitPrefix)) {
+    read_unit_part(std::string_view(*key).substr(kUnitPrefix.size()), *value);
+  } else {
     read_metric(*key, *value);
   }
 }
@@ -110,6 +114,7 @@ void LinkFields::read_header(std::string_view key, const Parts& value) {
   if (key == kTotal) return read_total(value);
   if (key == kShape) return read_shape(value);
   if (key.starts_with(kRatePrefix)) return read_rate(key.substr(kRatePrefix.size()), value);
+  if (key == kUnit) return read_unit(value);
   if (value.size() > 1) return fail(key, "has too many parts", "one value without ':'");
   if (key == kTitle) return read_title(value[0]);
   if (key == kDate) return read_date(value[0]);
@@ -117,7 +122,7 @@ void LinkFields::read_header(std::string_view key, const Parts& value) {
   if (key == kRetries) return read_retries(value[0]);
   if (key == kInto) return read_into(value[0]);
   if (key.starts_with(kDriverPrefix)) return read_answer(key.substr(kDriverPrefix.size()), value[0]);
-  fail(key, "is not known", "t, d, c, s, r, in, rate.<currency>, sum, you.<driver> or p");
+  fail(key, "is not known", "t, d, c, s, r, in, rate.<currency>, sum, you.<driver>, unit or p");
 }
 
 void LinkFields::read_title(const std::string& value) {
@@ -229,6 +234,38 @@ void LinkFields::read_answer(std::string_view id, const std::string& value) {
     return refuse(key, value, "is out of range", join({driver->least.text(), " to ", driver->most.text()}));
   }
   document_.scenario.drivers.emplace(id, number.value());
+}
+
+void LinkFields::read_unit(const Parts& value) {
+  OwnUnit unit;
+  unit.name = clean_unit_name(value[0]);
+  if (unit.name != value[0]) {
+    fail(kUnit, "has a name that is too long or holds characters that it cannot have",
+         join({"at most ", std::to_string(kMostUnitNameBytes), " bytes of plain text"}));
+  }
+  if (value.size() != 2) return fail(kUnit, "is not a name and a number", "a name, ':' and how many, such as one%20customer:600");
+  const Result<Rational> count = parse_unit_count(value[1]);
+  if (!count) return fail(kUnit, count.problem().what, count.problem().expected);
+  unit.count = {count.value(), value[1]};
+  document_.scenario.unit = std::move(unit);
+}
+
+void LinkFields::read_unit_part(std::string_view id, const Parts& value) {
+  const std::string& platform = document_.scenario.platforms.back().platform;
+  const std::string key = join({platform, " ", kUnitPrefix, id});
+  std::optional<OwnUnit>& unit = document_.scenario.unit;
+  if (!unit) return fail(key, "is a part of a unit that is not there", "a field such as unit=one%20customer:600 before the platforms");
+  const Metric* metric = platform_->metric(id);
+  if (!metric || metric->kind != Metric::Kind::entered) {
+    return fail(key, "is not known", join({"an operation of ", platform_->name}));
+  }
+  if (value.size() > 1) return fail(key, "has too many parts", "one number without ':'");
+  const Result<Rational> amount = parse_unit_amount(value[0]);
+  if (!amount) return fail(key, amount.problem().what, amount.problem().expected);
+  OwnUnit more = *unit;
+  more.parts[platform].emplace(id, TypedNumber{amount.value(), value[0]});
+  if (const std::optional<Problem> problem = beyond_bounds(more)) return fail(key, problem->what, problem->expected);
+  unit = std::move(more);
 }
 
 void LinkFields::read_platform(const Parts& value) {

@@ -43,6 +43,8 @@ class LinkFields {
   void check_rates();
   void read_total(const Parts& value);
   void read_answer(std::string_view id, const std::string& value);
+  void read_unit(const Parts& value);
+  void read_unit_part(std::string_view id, const Parts& value);
   void read_platform(const Parts& value);
   void read_metric(std::string_view id, const Parts& value);
 

@@ -26,6 +26,8 @@ inline constexpr std::string_view kTotal = "sum";
 inline constexpr std::string_view kAbout = "about";
 inline constexpr std::string_view kAtLeast = "atleast";
 inline constexpr std::string_view kDriverPrefix = "you.";
+inline constexpr std::string_view kUnit = "unit";
+inline constexpr std::string_view kUnitPrefix = "unit.";
 inline constexpr std::string_view kPlatform = "p";
 inline constexpr std::string_view kAlreadyOn = "on";
 }  // namespace link_word

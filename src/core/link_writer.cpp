@@ -51,6 +51,12 @@ std::string rate_value(const ExchangeRate& rate) {
   return join({percent_encoded(reads_back ? rate.typed : rate.value.text()), ":", rate.as_of.iso()});
 }
 
+std::string number_value(const TypedNumber& number) {
+  const Result<Rational> read = parse_number(number.typed);
+  const bool reads_back = read.ok() && read.value() == number.value;
+  return percent_encoded(reads_back ? number.typed : decimal(number.value));
+}
+
 std::string total_value(const SharedTotal& total) {
   const int places = currency_exponent(total.currency);
   std::string text = total.amount.round_half_up(places).text();
@@ -101,12 +107,21 @@ std::string write_link(const Document& document) {
   for (const auto& [id, option] : s.choices) {
     out.field(join({link_word::kDriverPrefix, percent_encoded(id)}), percent_encoded(option));
   }
+  if (s.unit) {
+    out.field(link_word::kUnit, join({percent_encoded(clean_unit_name(s.unit->name)), ":", number_value(s.unit->count)}));
+  }
   for (const PlatformUse& use : s.platforms) {
     out.field(link_word::kPlatform, platform_value(use));
     for (const auto& [id, quantity] : use.quantities) {
       out.field(percent_encoded(id), quantity_value(quantity));
     }
     for (const auto& [id, share] : use.shares) out.field(percent_encoded(id), share_value(share));
+    if (!s.unit) continue;
+    const auto amounts = s.unit->parts.find(use.platform);
+    if (amounts == s.unit->parts.end()) continue;
+    for (const auto& [id, amount] : amounts->second) {
+      out.field(join({link_word::kUnitPrefix, percent_encoded(id)}), number_value(amount));
+    }
   }
   return out.finish();
 }

@@ -11,7 +11,8 @@ using Ids = std::set<std::string, std::less<>>;
 /// Names that what the estimate's plans hold depends on: all, and those that matter to what is in use.
 class Named {
  public:
-  Named(const PlatformEstimate& estimate, Date date) : estimate_(estimate), date_(date) {}
+  Named(const PlatformEstimate& estimate, const Scenario& scenario)
+      : estimate_(estimate), unit_(scenario.unit), date_(scenario.date) {}
 
   void add_to(Ids& all, Ids& in_use) {
     all_ = &all;
@@ -84,6 +85,7 @@ class Named {
       } else if (metric.kind == Metric::Kind::entered) {
         const auto quantity = estimate_.use->quantities.find(metric.id);
         used = quantity != estimate_.use->quantities.end() && !quantity->second.value.is_zero();
+        used |= unit_ && unit_->part(estimate_.platform->id, metric.id) != nullptr;
       }
     });
     return used && !none;
@@ -100,6 +102,7 @@ class Named {
   }
 
   const PlatformEstimate& estimate_;
+  const std::optional<OwnUnit>& unit_;
   Date date_;
   Ids* all_ = nullptr;
   Ids* in_use_ = nullptr;
@@ -110,7 +113,7 @@ class Named {
 Questions questions_of(const Estimate& estimate, const Scenario& scenario, const Catalog& catalog) {
   Ids all, in_use;
   for (const PlatformEstimate& platform : estimate.platforms) {
-    if (platform.platform != nullptr && platform.plan != nullptr) Named(platform, scenario.date).add_to(all, in_use);
+    if (platform.platform != nullptr && platform.plan != nullptr) Named(platform, scenario).add_to(all, in_use);
   }
   const auto asked = [&](const std::string& id, const auto& answered) {
     return in_use.contains(id) || (all.contains(id) && answered.contains(id));

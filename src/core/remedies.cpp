@@ -41,11 +41,15 @@ std::vector<Remedy> remedies(const PlatformEstimate& platform, const LimitOutcom
   if (better) {
     out.push_back(change_to(month.on_plan(*better, scenario.date, Detail::verdict), platform));
   }
-  if (breach.input) {
+  const Rational by_units = breach.input && scenario.unit
+                                ? scenario.unit->asked(platform.platform->id, breach.input->id)
+                                : Rational(0);
+  // What the units ask for stays as it is: where that alone is too much, there is nothing to cut beside them.
+  if (breach.input && by_units <= breach.input_fits) {
     Remedy cut{};
     cut.kind = Remedy::Kind::cut;
     cut.metric = breach.input;
-    cut.to = breach.input_fits;
+    cut.to = breach.input_fits - by_units;
     out.push_back(std::move(cut));
   }
   if (breach.run.frees && breach.run.first_refused) {

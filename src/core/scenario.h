@@ -1,11 +1,13 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/calendar.h"
 #include "core/exchange_rate.h"
+#include "core/own_unit.h"
 #include "core/quantity.h"
 #include "core/rational.h"
 #include "core/traffic_pattern.h"
@@ -41,6 +43,7 @@ struct Scenario {
   std::map<std::string, std::string, std::less<>> choices;  ///< the options picked; absent: assumed
   Conversion conversion;
   std::vector<PlatformUse> platforms;
+  std::optional<OwnUnit> unit;  ///< its parts name platforms above
   friend bool operator==(const Scenario&, const Scenario&) = default;
 };
 

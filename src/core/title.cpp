@@ -16,14 +16,16 @@ bool is_control(std::string_view character) {
 
 }  // namespace
 
-std::string clean_title(std::string_view text) {
+std::string clean_title(std::string_view text) { return clean_text(text, kMostTitleBytes); }
+
+std::string clean_text(std::string_view text, std::size_t most) {
   std::string clean;
   while (!text.empty()) {
     const std::size_t length = utf8_length(text);
     const std::string_view character = text.substr(0, length == 0 ? 1 : length);
     text.remove_prefix(character.size());
     if (length == 0 || is_control(character) || (clean.empty() && character == " ")) continue;
-    if (clean.size() + length > static_cast<std::size_t>(kMostTitleBytes)) break;
+    if (clean.size() + length > most) break;
     clean += character;
   }
   while (!clean.empty() && clean.back() == ' ') clean.pop_back();

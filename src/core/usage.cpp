@@ -31,10 +31,13 @@ Usage::Usage(const Platform& p, const PlatformUse& u, const Scenario& s, const W
     const Metric& metric = p.metrics[i];
     if (metric.kind != Metric::Kind::entered) {
       parents[i] = metric_index(p, metric.of);
-    } else if (auto q = u.quantities.find(metric.id); q != u.quantities.end()) {
-      // Calls are whole numbers: one and a half a day are 47 in a month of 31 days.
-      asked[i] = q->second.in(month).round_half_up(0);
+      continue;
     }
+    const auto q = u.quantities.find(metric.id);
+    if (q != u.quantities.end()) asked[i] = q->second.in(month);
+    if (s.unit) asked[i] += s.unit->asked(p.id, metric.id);
+    // Calls are whole numbers: one and a half a day are 47 in a month of 31 days.
+    asked[i] = asked[i].round_half_up(0);
   }
   follow(asked);
   EventKind kind;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -10,6 +11,8 @@
 #include "ui/views/usage_state.h"
 
 namespace tollmeter::ui {
+
+struct UnitFindings;
 
 /// What is open, folded and selected: taste, not content, so it is not in the link.
 struct ViewState {
@@ -25,6 +28,9 @@ struct ViewState {
   CurveState curve;                     ///< of the cost curve
   bool why_not_cheaper = false;         ///< the dialog of rejected plans
   bool share_open = false, date_open = false, menu_open = false, picker_open = false, title_open = false;
+  bool unit_table = false;              ///< the cost per unit is shown as a table instead of a chart
+  bool unit_open = false;               ///< the parts of the person's own unit are open to editing
+  std::shared_ptr<UnitFindings> unit_findings;  ///< kept by solve/own_unit_findings.cpp
   bool about_open = false;              ///< phone: About you unfolded
   int phone_tab = 0;                    ///< 0 Usage, 1 Breaks, 2 Bill, 3 Charts
   std::string picker_search;

@@ -25,6 +25,7 @@ Color color_of(const View& view, std::string_view platform);
 // Each draws from (x, y) within width w and returns the y below it (the next card begins kCardGap further down).
 
 // The column of what one uses (views/usage_*.cpp)
+float own_unit(View& view, float x, float y, float w);   ///< what to begin one with, or its card; returns where the next card begins
 float about_you(View& view, float x, float y, float w);
 float platform_cards(View& view, float x, float y, float w);  ///< open cards, then the folded ones in one card
 float add_platform(View& view, float x, float y, float w);    ///< the button and its picker
@@ -44,6 +45,8 @@ float charts_card(View& view, float x, float y, float w, float height);  ///< th
 // Each draws in the whole box and returns its bottom.
 float price_history_chart(View& view, const Box& box);
 float cost_curve_chart(View& view, const Box& box);
+float per_unit_chart(View& view, const Box& box);  ///< solve/per_unit_chart.cpp
+float own_unit_card(View& view, float x, float y, float w);  ///< of a scenario that has a unit (solve/own_unit_card.cpp)
 void why_not_cheaper(View& view, const Box& screen);              ///< dialog, when state.why_not_cheaper
 void rates_dialog(View& view, const Box& screen);                 ///< when state.rates_open
 

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "core/formula.h"
+#include "core/own_unit.h"
 #include "core/quantity.h"
 
 namespace {
@@ -28,6 +29,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (!again.ok()) std::abort();
   }
   if (const auto number = parse_number(text); !refused_in_words(number) && !number.value().ok()) std::abort();
+  if (const auto count = parse_unit_count(text); !refused_in_words(count)) {
+    if (!count.value().is_whole() || count.value() < 0) std::abort();
+  }
+  if (const auto amount = parse_unit_amount(text); !refused_in_words(amount) && !(amount.value() > 0)) std::abort();
   if (const auto share = parse_share(text); !refused_in_words(share)) {
     if (share.value() < 0 || share.value() > 1) std::abort();
   }

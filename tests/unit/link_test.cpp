@@ -40,6 +40,9 @@ const Published kVersion1[] = {
     {"1;d=2026-11-23;in=USD;rate.EUR=1.0840:2026-11-20;rate.INR=0.0119:2026-11-19;sum=5.00USD;p=x:ppu;posts_read=1000;p=data365:basic;posts_read=600k~klc5x",
      "", "2026-11-23", 2},
     {"1;d=2026-11-23;in=EUR;p=x:ppu~fzvjt", "", "2026-11-23", 1},
+    {"1;d=2026-11-23;unit=one%20customer%20a%20month:600;p=x;posts_created=200/day;unit.posts_created=10;unit.posts_read=50;p=linkedin:development;unit.app_calls=1.5~y5vgw",
+     "", "2026-11-23", 2},
+    {"1;d=2026-11-23;you.accounts=60;unit=:0;p=x::on~6znqw", "", "2026-11-23", 1},
 };
 
 TEST(Link, PublishedLinksOpenForEver) {
@@ -146,6 +149,19 @@ Document random_document(std::mt19937& random, const Catalog& catalog) {
     for (const char* currency : {"INR", "EUR", "IDR"}) {
       const char* typed = pick(std::initializer_list<const char*>{"1.0845", "1.10", "0.000000000001", "1000000000", "007"});
       if (below(2) == 0) s.conversion.set({currency, parse_rate(typed).value(), typed, day("2026-11-20") + static_cast<int>(below(99))});
+    }
+  }
+  if (below(2) != 0) {
+    s.unit.emplace();
+    s.unit->name = clean_unit_name(s.title);
+    const char* count = pick(std::initializer_list<const char*>{"0", "600", "1.5k", "1,200"});
+    s.unit->count = {parse_unit_count(count).value(), count};
+    for (const PlatformUse& use : s.platforms) {
+      for (const auto& quantity : use.quantities) {
+        if (below(4) != 0 || s.unit->operations() == kMostUnitParts) continue;
+        const char* amount = pick(std::initializer_list<const char*>{"10", "0.125", "5k", "1,000"});
+        s.unit->parts[use.platform][quantity.first] = {parse_unit_amount(amount).value(), amount};
+      }
     }
   }
   std::shuffle(s.platforms.begin(), s.platforms.end(), random);

@@ -19,6 +19,7 @@ void usage_column(View& view, const Box& box) {
   const float w = box.w - kMargin;
   view.kit.semantics().begin(Role::region, view.kit.id("usage-region"), "What you use", box);
   float y = top + 14;
+  y = own_unit(view, x, y, w);
   y = about_you(view, x, y, w) + Kit::kCardGap;
   y = platform_cards(view, x, y, w) + Kit::kCardGap;
   y = add_platform(view, x, y, w);

@@ -20,6 +20,7 @@ enum Tab { kUsage, kBreaks, kBill, kCharts };
 float tab_content(View& view, float x, float y, float w, float height) {
   switch (view.state.phone_tab) {
     case kUsage:
+      y = own_unit(view, x, y, w);
       y = about_you(view, x, y, w) + Kit::kCardGap;
       y = platform_cards(view, x, y, w) + Kit::kCardGap;
       return add_platform(view, x, y, w);

@@ -19,6 +19,7 @@ struct ChartTab {
 constexpr std::array kCharts = {
     ChartTab{"Price history", price_history_chart},
     ChartTab{"Cost curve", cost_curve_chart, 440},
+    ChartTab{"Per unit", per_unit_chart},
 };
 
 constexpr float kTabHeight = 32;

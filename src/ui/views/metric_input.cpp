@@ -3,6 +3,7 @@
 
 #include "core/format.h"
 #include "core/words.h"
+#include "ui/views/own_unit_words.h"
 #include "ui/views/slider_scale.h"
 #include "ui/views/usage_parts.h"
 #include "ui/views/usage_words.h"
@@ -37,11 +38,21 @@ void set_share(const Row& row, Share share, bool done) {
   edit_use(row.view, row.platform.id, done, [&](PlatformUse& use) { use.shares[row.metric.id] = share; });
 }
 
+std::string extra_of(const Row& row) {
+  const std::optional<OwnUnit>& unit = row.view.session.scenario().unit;
+  return unit ? units_extra(*unit, row.platform.id, row.metric.id) : "";
+}
+
 std::vector<Mark> marks(const Row& row, const MetricLimits& limits, const SliderScale& scale) {
   std::vector<Mark> found;
+  const std::optional<OwnUnit>& unit = row.view.session.scenario().unit;
+  // The track is of what is asked beside the units: what these take is full before.
+  const Rational by_units = unit ? unit->asked(row.platform.id, row.metric.id) : Rational(0);
   const auto add = [&](const std::optional<MetricLimit>& limit, bool cap) {
-    if (!limit || !scale.holds(limit->full_at)) return;
-    found.push_back({scale.position(limit->full_at), mark_label(*limit->outcome, row.view.phone), cap});
+    if (!limit) return;
+    const Rational full_at = max(Rational(0), limit->full_at - by_units);
+    if (!scale.holds(full_at)) return;
+    found.push_back({scale.position(full_at), mark_label(*limit->outcome, row.view.phone), cap});
   };
   add(limits.included(row.metric), false);
   add(limits.tightest(row.metric), true);
@@ -69,7 +80,9 @@ void quantity_controls(const Row& row, const MetricLimits& limits, const Standin
   const SliderScale scale(row.metric.slider_least, row.metric.slider_most);
   SliderSpec slider;
   slider.name = row.metric.name;
-  slider.value_text = quantity_words(quantity) + (state.text.empty() ? "" : ", " + state.text);
+  const std::string extra = extra_of(row);
+  slider.value_text = quantity_words(quantity) + (extra.empty() ? "" : ", " + extra) +
+                      (state.text.empty() ? "" : ", " + state.text);
   slider.value = scale.position(quantity.in(cycle));
   slider.step = scale.step();
   slider.marks = marks(row, limits, scale);
@@ -215,6 +228,11 @@ float metric_input(View& view, const Platform& platform, const Metric& metric, f
   }
   // The estimate that limits and state were made of may be gone from here on.
   y = refusal(view, row.key, x, y + h, w);
+  if (const std::string extra = extra_of(row); !extra.empty()) {
+    y += Kit::kSliderHang + 2;
+    kit.text(x, y, extra, {12, Face::regular, Ink::dim}, Align::left, w);
+    y += kit.line_height(12);
+  }
   if (open) y = explanation(row, x, y + Kit::kSliderHang + 4, w);
   kit.pop();
   return y;

@@ -71,6 +71,7 @@ void choose_plan(View& view, const Platform& platform, const PlanMenu::Pick& pic
 void remove_platform(View& view, const Platform& platform) {
   Scenario next = view.session.scenario();
   std::erase_if(next.platforms, [&](const PlatformUse& use) { return use.platform == platform.id; });
+  if (next.unit) next.unit->parts.erase(platform.id);
   view.state.unfolded.erase(platform.id);
   view.state.touched_fold.erase(platform.id);
   std::erase_if(view.state.usage.kept, [&](const std::string& key) { return key.starts_with(platform.id + "/"); });
@@ -173,6 +174,12 @@ float platform_card(View& view, const Platform& platform, float x, float y, floa
   const PlatformUse* use = find_use(view.session, platform.id);
   const PlatformEstimate* estimate = find_estimate(view.session, platform.id);
   if (use == nullptr || estimate == nullptr) return card.end(y).bottom();  // it was removed in this frame
+  if (const std::optional<OwnUnit>& unit = view.session.scenario().unit) {
+    const auto amounts = unit->parts.find(platform.id);
+    if (amounts != unit->parts.end()) {
+      for (const auto& amount : amounts->second) view.state.usage.kept.insert(platform.id + "/" + amount.first);
+    }
+  }
   int hidden = 0;
   const bool more = view.state.more.contains(platform.id);
   const std::vector<const Metric*> inputs = shown_inputs(platform, *use, estimate->plan, view.session.scenario().date,

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "ui/views/own_unit_words.h"
 #include "ui/views/usage_parts.h"
 #include "ui/views/usage_words.h"
 
@@ -20,7 +21,14 @@ constexpr float kGap = 8;
 bool platform_row(View& view, const PlatformEstimate& platform, float x, float y, float w, float h) {
   Kit& kit = view.kit;
   const Platform& about = *platform.platform;
-  const std::string words = use_words(about, *platform.use);
+  std::string words = use_words(about, *platform.use);
+  const std::optional<OwnUnit>& unit = view.session.scenario().unit;
+  if (unit && unit->parts.contains(about.id)) {
+    const std::string units = units_words(*unit, unit->count.value);
+    const bool alone = std::all_of(platform.use->quantities.begin(), platform.use->quantities.end(),
+                                   [](const auto& quantity) { return quantity.second.value.is_zero(); });
+    words = alone ? "for " + units : words + ", and for " + units;
+  }
   const FullestBadge badge = fullest_badge(platform);
   const std::string cost = marked_money(platform.subtotal);
   const Box box{x, y, w, h};

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <vector>
+
+#include "core/scenario_month.h"
+
+namespace tollmeter {
+
+/// What the scenario's own units cost, in one currency.
+struct UnitShare {
+  Money all;      ///< the bill with the units less the bill without any; below zero where use makes a plan cheaper
+  Rational each;  ///< `all` divided by the count, exact; zero where there are no units
+  Money next;     ///< what one more unit adds
+};
+/// By currency, in the order of first appearance; empty where the unit takes nothing of any platform.
+std::vector<UnitShare> unit_shares(const Scenario& scenario, const World& world, ScenarioMonth::Plans plans);
+
+/// A count of units on the way up, and what a unit costs then.
+struct UnitStep {
+  Rational count;  ///< whole, above zero
+  std::vector<Money> all;            ///< the units' share of the bill, by currency
+  std::vector<const Plan*> plans;    ///< what the platforms of the unit are on, in the scenario's order; null: none
+};
+/// At 1, 2, 5, 10, ... and at `top` (whole, from 1 on), which is the last one.
+std::vector<UnitStep> unit_steps(const Scenario& scenario, const World& world, ScenarioMonth::Plans plans,
+                                 const Rational& top);
+
+/// The share of one unit.
+Rational per_unit(const Money& all, const Rational& count);
+
+}  // namespace tollmeter

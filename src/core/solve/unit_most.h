@@ -1,0 +1,31 @@
+#pragma once
+
+#include <optional>
+
+#include "core/scenario_month.h"
+
+namespace tollmeter {
+
+/// What refuses when one unit more is asked for than it serves.
+struct Bottleneck {
+  const Platform* platform = nullptr;
+  const Plan* plan = nullptr;      ///< null: none is to be had on the date
+  const Limit* limit = nullptr;    ///< null: `metric` is not offered at all
+  Rational cap;                    ///< of the limit
+  const Metric* metric = nullptr;  ///< the heaviest that it counts
+  Rational most;                   ///< units that it serves whole
+  bool at_once = false;            ///< it refuses without any unit already; `most` is then zero
+};
+
+/// How far the scenario's own unit goes: the first limit that refuses, and the one that would be next without it.
+/// Nothing where no limit with a published number does, however many units up to OwnUnit::most_countable().
+struct MostUnits {
+  std::optional<Bottleneck> first, next;
+};
+
+/// Whatever the count in the scenario is. What the unit takes nothing of does not stand in its way, even where it refuses.
+/// A plan serves a count if it refuses nothing of it; where the cheapest plan is looked for, a count is served if any plan does.
+/// Every answer is an edge: that many are served, one more is not.
+MostUnits most_units(const Scenario& scenario, const World& world, ScenarioMonth::Plans plans);
+
+}  // namespace tollmeter

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "core/solve/unit_cost.h"
+#include "core/solve/unit_most.h"
+#include "ui/views.h"
+
+namespace tollmeter::ui {
+
+/// What a unit costs from one on, as far as all is served; empty where nothing is.
+struct UnitCurves {
+  std::vector<UnitStep> chosen, cheapest;
+};
+
+/// What is found out about the scenario's own unit, kept until the scenario or the catalogue is another.
+struct UnitFindings {
+  Scenario scenario;  ///< that `shares` are of
+  std::vector<UnitShare> shares;
+  Scenario any_count;  ///< that `chosen` and `cheapest` are of, without its count
+  MostUnits chosen, cheapest;
+  std::optional<UnitCurves> curves;  ///< of the same; only once they were asked for
+  const Platform* platforms = nullptr;  ///< of the catalogue: what is found points into it
+  std::size_t platform_count = 0;
+};
+
+/// Of the session's scenario, which has a unit. Valid until the next edit.
+const UnitFindings& unit_findings(View& view);
+
+const UnitCurves& unit_curves(View& view);
+
+/// The most units that are looked at where no limit ends them.
+inline constexpr std::int64_t kUnitsWithoutLimit = 100'000;
+
+/// A share of a unit as it is shown: "$1.25", "about $0.0167".
+std::string each_text(const Rational& each, const Money& all);
+/// What a unit costs: "$1.25", "$1.25 + €0.30".
+std::string each_text(const std::vector<UnitShare>& shares);
+
+}  // namespace tollmeter::ui

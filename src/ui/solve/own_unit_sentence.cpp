@@ -1,0 +1,115 @@
+#include "ui/solve/own_unit_sentence.h"
+
+#include <algorithm>
+
+#include "core/format.h"
+#include "core/words.h"
+#include "ui/views/own_unit_words.h"
+#include "ui/views/result_words.h"
+
+namespace tollmeter::ui {
+
+namespace {
+
+struct Operation {
+  const Platform* platform;
+  const Metric* metric;
+  const TypedNumber* amount;
+};
+
+std::vector<Operation> operations(const Session& session) {
+  std::vector<Operation> all;
+  for (const PlatformUse& use : session.scenario().platforms) {
+    const Platform* platform = session.catalog().platform(use.platform);
+    if (platform == nullptr) continue;
+    for (const Metric& metric : platform->metrics) {
+      if (const TypedNumber* amount = session.scenario().unit->part(platform->id, metric.id)) {
+        all.push_back({platform, &metric, amount});
+      }
+    }
+  }
+  return all;
+}
+
+// The cheapest plans are worth a word where they reach elsewhere than those that are chosen.
+bool reaches_elsewhere(const MostUnits& chosen, const MostUnits& cheapest) {
+  if (chosen.first.has_value() != cheapest.first.has_value()) return true;
+  return chosen.first && (chosen.first->most != cheapest.first->most || chosen.first->at_once != cheapest.first->at_once);
+}
+
+}  // namespace
+
+std::string unit_takes(const Session& session) {
+  const std::vector<Operation> all = operations(session);
+  std::string words;
+  for (const Operation& one : all) {
+    const std::string noun = operation_noun(*one.platform, *one.metric);
+    const bool shared = std::any_of(all.begin(), all.end(), [&](const Operation& other) {
+      return other.metric != one.metric && operation_noun(*other.platform, *other.metric) == noun;
+    });
+    const bool single = one.amount->value == Rational(1) && !one.metric->unit.empty();
+    if (!words.empty()) words += ", ";
+    words += number_text(one.amount->value) + " " + (shared ? one.platform->short_name + " " : "") +
+             (single ? one.metric->unit : noun);
+  }
+  return words;
+}
+
+std::string bottleneck_words(const Bottleneck& bottleneck) {
+  const std::string& seller = bottleneck.platform->short_name;
+  if (bottleneck.plan == nullptr) return seller + " has no plan";
+  if (bottleneck.limit == nullptr) {
+    return seller + " does not offer " + (bottleneck.metric ? lower_first(bottleneck.metric->name) : "them");
+  }
+  return seller + " refuses (" + bottleneck.limit->name + ")";
+}
+
+std::vector<Said> unit_sentence(const Session& session, const UnitFindings& findings) {
+  const OwnUnit& unit = *session.scenario().unit;
+  const std::string takes = unit_takes(session);
+  if (takes.empty()) return {{"Nothing yet: add the operations that one of it takes.", Face::regular, Ink::dim}};
+  std::vector<Said> said = {{takes + ". ", Face::regular, Ink::dim}};
+  std::vector<UnitShare> next = findings.shares;
+  for (UnitShare& share : next) {
+    share.all = share.next;
+    share.each = share.next.amount;
+  }
+  const std::string each = each_text(findings.shares), one_more = each_text(next);
+  if (unit.count.value.is_zero()) {
+    said.push_back({"The first costs ", Face::regular, Ink::dim});
+    said.push_back({one_more, Face::semibold, Ink::text});
+  } else {
+    said.push_back({each + " each", Face::semibold, Ink::text});
+    if (one_more != each) said.push_back({", one more " + one_more, Face::regular, Ink::dim});
+  }
+  const std::optional<Bottleneck>& first = findings.chosen.first;
+  if (!first) {
+    said.push_back({"; no limit with a published number stands in the way.", Face::regular, Ink::dim});
+  } else if (first->at_once) {
+    said.push_back({"; " + bottleneck_words(*first) + " without any of them already.", Face::regular, Ink::bad});
+  } else {
+    const bool over = unit.count.value > first->most;
+    said.push_back({over ? "; more than " : "; at most ", Face::regular, over ? Ink::bad : Ink::dim});
+    said.push_back({group_digits(first->most), Face::semibold, over ? Ink::bad : Ink::text});
+    said.push_back({(over ? ", where " : " before ") + bottleneck_words(*first) + ".", Face::regular, over ? Ink::bad : Ink::dim});
+  }
+  return said;
+}
+
+std::string unit_outlook(const Session& session, const UnitFindings& findings) {
+  if (session.scenario().unit->operations() == 0) return "";
+  std::string words;
+  const std::optional<Bottleneck>& next = findings.chosen.next;
+  if (findings.chosen.first && next && !next->at_once) {
+    words = "Without that limit " + group_digits(next->most) + ", then " + bottleneck_words(*next) + ".";
+  }
+  if (!reaches_elsewhere(findings.chosen, findings.cheapest)) return words;
+  if (!words.empty()) words += " ";
+  const std::optional<Bottleneck>& cheapest = findings.cheapest.first;
+  if (!cheapest) return words + "On the cheapest plans that fit no published limit stands in the way.";
+  if (cheapest->at_once) return words;
+  return words + "On the cheapest plans that fit at most " + group_digits(cheapest->most) + ", then " +
+         bottleneck_words(*cheapest) + ".";
+}
+
+}  // namespace tollmeter::ui

@@ -1,0 +1,287 @@
+// What one of the person's own units costs, as there are more of them.
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include "core/format.h"
+#include "ui/chart/chart.h"
+#include "ui/solve/own_unit_sentence.h"
+#include "ui/views/own_unit_words.h"
+#include "ui/views/result_words.h"
+
+namespace tollmeter::ui {
+
+namespace {
+
+constexpr float kText = 13;
+constexpr float kLegendBesideFrom = 560;  // narrower, the link leaves the legend no room
+
+std::string count_label(double value) { return short_number(Rational(std::llround(value))); }
+
+std::string money_label(double value, std::string_view currency) {
+  constexpr double kMillion = 1e6;
+  std::string text = price_text(Rational::fraction(std::llround(value * kMillion), 1'000'000), currency);
+  if (text.ends_with(".00")) text.resize(text.size() - 3);
+  return text;
+}
+std::string dollars(double value) { return money_label(value, "USD"); }
+std::string plain(double value) { return number_text(Rational::fraction(std::llround(value * 1e6), 1'000'000)); }
+
+LineLook serve_look(const Theme& theme) { return {theme.chart_line, Stroke::solid, 2.5F, 0}; }
+LineLook chosen_look(const Theme& theme) { return {theme.accent, Stroke::dashed, 2, 0}; }
+
+const Money& money_of(const UnitStep& step) { return step.all.front(); }
+Rational each_of(const UnitStep& step) { return per_unit(money_of(step), step.count); }
+double drawn(const UnitStep& step) { return std::max(0.0, each_of(step).approx()); }
+
+bool same_steps(const std::vector<UnitStep>& a, const std::vector<UnitStep>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const UnitStep& p, const UnitStep& q) {
+    return p.count == q.count && money_of(p).amount == money_of(q).amount;
+  });
+}
+
+// Whole powers of ten round all that is drawn.
+Axis money_axis(const std::vector<UnitStep>& a, const std::vector<UnitStep>& b) {
+  double least = 0, most = 0;
+  for (const std::vector<UnitStep>* steps : {&a, &b}) {
+    for (const UnitStep& step : *steps) {
+      const double value = drawn(step);
+      if (value <= 0) continue;
+      least = least == 0 ? value : std::min(least, value);
+      most = std::max(most, value);
+    }
+  }
+  if (most == 0) least = most = 1;
+  const double low = std::pow(10.0, std::max(-6.0, std::floor(std::log10(least))));
+  const double high = std::max(low * 10, std::pow(10.0, std::ceil(std::log10(most))));
+  const std::vector<UnitStep>& any = a.empty() ? b : a;
+  return Axis::zero_and_log(low, high, money_of(any.front()).currency == "USD" ? dollars : plain);
+}
+
+// "X Basic, LinkedIn Development"
+std::string plans_words(const Session& session, const UnitStep& step) {
+  std::string words;
+  std::size_t i = 0;
+  for (const PlatformUse& use : session.scenario().platforms) {
+    const Platform* platform = session.catalog().platform(use.platform);
+    const auto parts = session.scenario().unit->parts.find(use.platform);
+    if (platform == nullptr || parts == session.scenario().unit->parts.end() || parts->second.empty()) continue;
+    if (i >= step.plans.size()) break;
+    const Plan* plan = step.plans[i++];
+    if (!words.empty()) words += ", ";
+    words += platform->short_name + " " + (plan ? plan->name : "without a plan");
+  }
+  return words;
+}
+
+// The plans that are other than at the step before: "X on Pro".
+std::string moved_words(const Session& session, const UnitStep& before, const UnitStep& step) {
+  std::string words;
+  std::size_t i = 0;
+  for (const PlatformUse& use : session.scenario().platforms) {
+    const Platform* platform = session.catalog().platform(use.platform);
+    const auto parts = session.scenario().unit->parts.find(use.platform);
+    if (platform == nullptr || parts == session.scenario().unit->parts.end() || parts->second.empty()) continue;
+    if (i >= step.plans.size()) break;
+    const std::size_t at = i++;
+    if (step.plans[at] == before.plans[at] || step.plans[at] == nullptr) continue;
+    if (!words.empty()) words += ", ";
+    words += platform->short_name + " on " + step.plans[at]->name;
+  }
+  return words;
+}
+
+// On a phone only the ends are named: the changes of plan are in the table.
+void draw_steps(Chart& chart, const View& view, const std::vector<UnitStep>& steps, const LineLook& look,
+                const std::optional<Bottleneck>& end) {
+  if (steps.empty()) return;
+  std::vector<ChartPoint> points;
+  for (const UnitStep& step : steps) points.push_back({step.count.approx(), drawn(step)});
+  if (points.size() > 1) chart.line(points, look);
+  for (std::size_t i = 1; i < steps.size() && !view.phone; ++i) {
+    Annotation label;
+    label.from = label.to = points[i].x;
+    label.y = points[i].y;
+    label.text = moved_words(view.session, steps[i - 1], steps[i]);
+    label.importance = 1;
+    if (!label.text.empty()) chart.annotate(std::move(label));
+  }
+  if (!end || end->at_once) return;
+  chart.marker(points.back().x, points.back().y, look.color, true);
+  Annotation label;
+  label.from = label.to = points.back().x;
+  label.y = points.back().y;
+  label.text = "at most " + group_digits(end->most);
+  label.detail = bottleneck_words(*end);
+  label.importance = 2;
+  chart.annotate(std::move(label));
+}
+
+struct Row {
+  std::string count, chosen, cheapest;
+};
+
+std::string cell_of(const Session& session, const std::vector<UnitStep>& steps, const Rational& count) {
+  for (const UnitStep& step : steps) {
+    if (step.count != count) continue;
+    return each_text(each_of(step), money_of(step)) + " (" + plans_words(session, step) + ")";
+  }
+  return "not all served";
+}
+
+std::vector<Row> rows_of(const Session& session, const std::vector<UnitStep>& chosen, const std::vector<UnitStep>& cheapest) {
+  std::vector<Rational> counts;
+  for (const std::vector<UnitStep>* steps : {&chosen, &cheapest}) {
+    for (const UnitStep& step : *steps) {
+      const auto place = std::lower_bound(counts.begin(), counts.end(), step.count);
+      if (place == counts.end() || *place != step.count) counts.insert(place, step.count);
+    }
+  }
+  std::vector<Row> rows;
+  for (const Rational& count : counts) {
+    // At the end of one line the other has no step, but it may well reach on.
+    const auto cell = [&](const std::vector<UnitStep>& steps) {
+      const bool within = !steps.empty() && count <= steps.back().count;
+      const bool there = std::any_of(steps.begin(), steps.end(), [&](const UnitStep& s) { return s.count == count; });
+      return within && !there ? std::string() : cell_of(session, steps, count);
+    };
+    rows.push_back({group_digits(count), cell(chosen), cell(cheapest)});
+  }
+  return rows;
+}
+
+void table_nodes(Kit& kit, const std::vector<Row>& rows, const Box& box) {
+  Semantics& semantics = kit.semantics();
+  semantics.begin(Role::table, kit.id("table"), "Cost per unit", box);
+  const auto row = [&](Role role, std::string_view key, const std::string& a, const std::string& b, const std::string& c) {
+    semantics.begin(Role::row, kit.id(key), "", box);
+    for (const std::string* text : {&a, &b, &c}) semantics.add(role, semantics.read_id(), *text, box);
+    semantics.end();
+  };
+  row(Role::columnheader, "heading", "Units", "One, as chosen", "One, on the cheapest plans");
+  for (const Row& line : rows) row(Role::cell, line.count, line.count, line.chosen, line.cheapest);
+  semantics.end();
+}
+
+void draw_table(Kit& kit, const std::vector<Row>& rows, const Box& box) {
+  const float height = kit.line_height(kText) + 10;
+  float y = kit.begin_scroll("scroll", box);
+  const float chosen_x = box.x + 84;
+  const float cheapest_x = chosen_x + (box.right() - chosen_x) / 2;
+  const float w = box.w - 12;  // beside the scroll thumb
+  kit.begin_table("table", "Cost per unit", {box.x, y, w, height * static_cast<float>(rows.size() + 1)});
+  kit.begin_row("heading", {box.x, y, w, height});
+  kit.header_cell(box.x + 70, y + 5, "Units", Align::right);
+  kit.header_cell(chosen_x, y + 5, "One, as chosen", Align::left, cheapest_x - chosen_x - 8);
+  kit.header_cell(cheapest_x, y + 5, "One, on the cheapest plans", Align::left, box.x + w - cheapest_x);
+  kit.end_row();
+  y += height;
+  for (const Row& row : rows) {
+    kit.rule(box.x, y, w);
+    kit.begin_row(row.count, {box.x, y, w, height});
+    kit.cell(box.x + 70, y + 5, row.count, {}, Align::right);
+    kit.cell(chosen_x, y + 5, row.chosen, {}, Align::left, cheapest_x - chosen_x - 8);
+    kit.cell(cheapest_x, y + 5, row.cheapest, {}, Align::left, box.x + w - cheapest_x);
+    kit.end_row();
+    y += height;
+  }
+  kit.end_table();
+  kit.end_scroll(y);
+}
+
+struct Chosen {
+  std::optional<Rational> count;
+  bool released = false;
+};
+
+Chosen draw_chart(View& view, const Box& box, const UnitFindings& findings, const UnitCurves& curves, bool same) {
+  Kit& kit = view.kit;
+  const Theme& theme = kit.theme();
+  const Session& session = view.session;
+  const OwnUnit& unit = *session.scenario().unit;
+  double top = 10;
+  for (const std::vector<UnitStep>* steps : {&curves.chosen, &curves.cheapest}) {
+    if (!steps->empty()) top = std::max(top, steps->back().count.approx());
+  }
+  const double now = std::max(1.0, unit.count.value.approx());
+  ChartSpec spec;
+  spec.name = "Cost per unit: number of units";
+  const std::string each = unit.count.value.is_zero() ? "" : each_text(findings.shares);
+  spec.value_text = units_words(unit, unit.count.value) + (each.empty() ? "" : ", " + each + " each");
+  spec.chosen = now;
+  Chart chart(kit, "per_unit", box, Axis::logarithmic(1, top, count_label), money_axis(curves.chosen, curves.cheapest), std::move(spec));
+  draw_steps(chart, view, curves.cheapest, serve_look(theme), findings.cheapest.first);
+  if (!same) draw_steps(chart, view, curves.chosen, chosen_look(theme), findings.chosen.first);
+  if (now <= top) {
+    chart.upright(now, {theme.dim, Stroke::dotted, 1.5F, 0});
+    if (!each.empty() && !findings.shares.empty()) {
+      const double y = std::max(0.0, findings.shares.front().each.approx());
+      chart.marker(now, y, theme.accent);
+      Annotation label;
+      label.from = label.to = now;
+      label.y = y;
+      label.text = units_words(unit, unit.count.value) + ", " + each + " each";
+      label.strong = true;
+      label.importance = 10;
+      chart.annotate(std::move(label));
+    }
+  }
+  chart.end();
+  Chosen result;
+  result.released = chart.released();
+  if (chart.chose()) {
+    // Two digits are as much as a hand can point at.
+    const double value = std::max(1.0, *chart.chose());
+    const double scale = std::pow(10.0, std::max(0.0, std::floor(std::log10(value)) - 1));
+    result.count = Rational(std::llround(value / scale)) * Rational(std::llround(scale));
+  }
+  return result;
+}
+
+}  // namespace
+
+float per_unit_chart(View& view, const Box& box) {
+  Kit& kit = view.kit;
+  Session& session = view.session;
+  const auto say = [&](std::string_view sentence) {
+    const Run run{sentence, Face::regular, Ink::dim};
+    kit.paragraph({box.x, box.y, box.w, 0}, {&run, 1}, kText);
+    return box.bottom();
+  };
+  if (!session.scenario().unit || session.scenario().unit->operations() == 0) {
+    return say("Say what you count in, such as one customer a month, and what one of it takes, above what you use: what one "
+               "costs as there are more of them is then drawn here.");
+  }
+  const UnitFindings& findings = unit_findings(view);
+  const UnitCurves& curves = unit_curves(view);
+  if (curves.chosen.empty() && curves.cheapest.empty()) {
+    return say("Something is refused without any of them already, so there is no count to draw: see what breaks, and what can be done.");
+  }
+  const bool same = same_steps(curves.chosen, curves.cheapest);
+  const std::vector<Row> rows = rows_of(session, curves.chosen, curves.cheapest);
+  const bool table = view.state.unit_table;
+  if (kit.link("as-table", box.x, box.y, table ? "show as chart" : "show as table")) view.state.unit_table = !table;
+  float top = box.y + kit.line_height(kText) + 8;
+  if (table) {
+    draw_table(kit, rows, {box.x, top, box.w, box.bottom() - top});
+    return box.bottom();
+  }
+  std::vector<LegendEntry> entries;
+  if (!curves.cheapest.empty()) entries.push_back({same ? "cost per unit" : "on the cheapest plans", serve_look(kit.theme())});
+  if (!same && !curves.chosen.empty()) entries.push_back({"as chosen", chosen_look(kit.theme())});
+  const bool below = box.w < kLegendBesideFrom;
+  chart_legend(kit, box.right(), below ? top : box.y, entries);
+  if (below) top += kit.line_height(kText) + 4;
+  const Box inside{box.x, top, box.w, box.bottom() - top};
+  const Chosen wanted = draw_chart(view, inside, findings, curves, same);
+  table_nodes(kit, rows, inside);
+  if (wanted.count || wanted.released) {
+    Scenario next = session.scenario();
+    if (wanted.count) next.unit->count = {*wanted.count, wanted.count->text()};
+    if (!beyond_bounds(*next.unit)) session.edit(std::move(next), wanted.released);
+  }
+  return box.bottom();
+}
+
+}  // namespace tollmeter::ui

@@ -1,0 +1,38 @@
+#include "core/quantity.h"
+#include "ui/views.h"
+
+namespace tollmeter::ui {
+
+namespace {
+
+constexpr float kPhoneRow = 44;
+
+void begin_unit(View& view) {
+  Scenario next = view.session.scenario();
+  next.unit.emplace();
+  next.unit->name = "one customer a month";
+  next.unit->count = {10, "10"};
+  view.state.unit_open = true;
+  view.session.edit(std::move(next));
+}
+
+}  // namespace
+
+float own_unit(View& view, float x, float y, float w) {
+  const Scenario& scenario = view.session.scenario();
+  if (scenario.unit) return own_unit_card(view, x, y, w) + Kit::kCardGap;
+  if (scenario.platforms.empty()) return y;
+  Kit& kit = view.kit;
+  const float line = kit.line_height(13);
+  const float h = kit.fingers() ? kPhoneRow : line;
+  const float top = y + (h - line) / 2;
+  float link_w = 0;
+  const bool pressed = kit.link("own_unit", x + Kit::kCardPadding, top, "Count in your own unit", &link_w);
+  const float hint_x = x + Kit::kCardPadding + link_w;
+  kit.text(hint_x, top, ", such as one customer a month", {13, Face::regular, Ink::dim}, Align::left,
+           x + w - Kit::kCardPadding - hint_x);
+  if (pressed) begin_unit(view);
+  return y + h + Kit::kCardGap;
+}
+
+}  // namespace tollmeter::ui
