@@ -112,13 +112,14 @@ void LinkFields::finish() {
 void LinkFields::read_header(std::string_view key, const Parts& value) {
   if (key == kTotal) return read_total(value);
   if (key == kShape) return read_shape(value);
+  if (key == kGrowth) return read_growth(value);
   if (value.size() > 1) return fail(key, "has too many parts", "one value without ':'");
   if (key == kTitle) return read_title(value[0]);
   if (key == kDate) return read_date(value[0]);
   if (key == kCycleDay) return read_cycle_day(value[0]);
   if (key == kRetries) return read_retries(value[0]);
   if (key.starts_with(kDriverPrefix)) return read_answer(key.substr(kDriverPrefix.size()), value[0]);
-  fail(key, "is not known", "t, d, c, s, r, sum, you.<driver> or p");
+  fail(key, "is not known", "t, d, c, s, r, g, sum, you.<driver> or p");
 }
 
 void LinkFields::read_title(const std::string& value) {
@@ -147,6 +148,18 @@ void LinkFields::read_cycle_day(const std::string& value) {
 void LinkFields::read_retries(const std::string& value) {
   if (value != kAgain) return refuse(kRetries, value, "is not known", "'again', or no such field");
   document_.scenario.retries = true;
+}
+
+void LinkFields::read_growth(const Parts& value) {
+  if (value.size() > 2) return fail(kGrowth, "has too many parts", "percent a month, or a multiple, ':' and months");
+  std::optional<int> months;
+  if (value.size() == 2) {
+    months = small_number(value[1]);
+    if (!months) return refuse(kGrowth, value[1], "is not a number of months", "1 to 36");
+  }
+  const Result<GrowthRate> growth = months ? growth_to_target(value[0], *months) : growth_by_percent(value[0]);
+  if (!growth) return fail(kGrowth, growth.problem().what, growth.problem().expected);
+  document_.scenario.growth = growth.value();
 }
 
 void LinkFields::read_shape(const Parts& value) {

@@ -62,6 +62,11 @@ std::string total_value(const SharedTotal& total) {
   return text;
 }
 
+std::string growth_value(const GrowthRate& growth) {
+  if (growth.is_target()) return join({growth.times.text(), ":", std::to_string(growth.months)});
+  return growth_percent(growth).text();
+}
+
 std::string platform_value(const PlatformUse& use) {
   std::string text = percent_encoded(use.platform);
   if (!use.plan.empty() || use.already_on) append(text, {":", percent_encoded(use.plan)});
@@ -82,6 +87,7 @@ std::string write_link(const Document& document) {
   if (s.cycle_day != 0) out.field(link_word::kCycleDay, std::to_string(s.cycle_day));
   if (s.traffic != TrafficPattern()) out.field(link_word::kShape, write_traffic(s.traffic));
   if (s.retries) out.field(link_word::kRetries, link_word::kAgain);
+  if (s.growth != GrowthRate()) out.field(link_word::kGrowth, growth_value(s.growth));
   if (document.total && document.total->amount.ok()) {
     out.field(link_word::kTotal, total_value(*document.total));
   }

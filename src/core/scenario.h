@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/calendar.h"
+#include "core/growth_rate.h"
 #include "core/quantity.h"
 #include "core/rational.h"
 #include "core/traffic_pattern.h"
@@ -36,6 +37,7 @@ struct Scenario {
   TrafficPattern traffic;
   /// A refused call comes again as soon as there is room, where that is within the cycle: it waits instead.
   bool retries = false;
+  GrowthRate growth;  ///< of all quantities alike; moves nothing in the scenario's own cycle
   std::map<std::string, Rational, std::less<>> drivers;  ///< those the person set; absent: assumed
   std::map<std::string, std::string, std::less<>> choices;  ///< the options picked; absent: assumed
   std::vector<PlatformUse> platforms;

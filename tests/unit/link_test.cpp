@@ -104,6 +104,9 @@ Document random_document(std::mt19937& random, const Catalog& catalog) {
   s.retries = below(3) == 0;
   s.traffic.shape = static_cast<Shape>(below(6));
   if (below(2) != 0) s.traffic.zone = pick(std::initializer_list<const char*>{"Europe/Berlin", "Etc/GMT+5"});
+  const std::int64_t tenths = static_cast<std::int64_t>(below(1501)) - 500;
+  if (below(2) == 0) s.growth.times = Rational(1) + Rational::fraction(tenths, 1000);
+  if (below(4) == 0) s.growth = {Rational::fraction(static_cast<std::int64_t>(1 + below(40)), 4), static_cast<int>(4 + below(33))};
   if (s.traffic.shape == Shape::bursts) {
     s.traffic.bursts = {static_cast<int>(1 + below(28)), static_cast<int>(2 + below(999)), static_cast<int>(1 + below(720))};
   }
