@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/format.h"
 #include "core/link_text.h"
 #include "core/title.h"
 #include "core/traffic_text.h"
@@ -38,6 +39,18 @@ std::optional<Per> per_of(std::string_view word) {
 
 bool is_currency(std::string_view text) {
   return text.size() == 3 && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+constexpr std::string_view kAmountExpected = "an amount and a currency, such as 274.00USD";
+
+std::optional<Budget> amount_of(std::string_view text) {
+  constexpr std::size_t kCurrencyLength = 3;
+  constexpr std::size_t kMostDigits = 24;
+  if (text.size() <= kCurrencyLength || text.size() > kMostDigits + kCurrencyLength) return std::nullopt;
+  const std::string_view currency = text.substr(text.size() - kCurrencyLength);
+  const Rational amount = Rational::parse(text.substr(0, text.size() - kCurrencyLength));
+  if (!is_currency(currency) || !amount.ok() || amount < Rational(0)) return std::nullopt;
+  return Budget{amount, std::string(currency)};
 }
 
 }  // namespace
@@ -117,9 +130,10 @@ void LinkFields::read_header(std::string_view key, const Parts& value) {
   if (key == kTitle) return read_title(value[0]);
   if (key == kDate) return read_date(value[0]);
   if (key == kCycleDay) return read_cycle_day(value[0]);
+  if (key == kBudget) return read_budget(value[0]);
   if (key == kRetries) return read_retries(value[0]);
   if (key.starts_with(kDriverPrefix)) return read_answer(key.substr(kDriverPrefix.size()), value[0]);
-  fail(key, "is not known", "t, d, c, s, r, g, sum, you.<driver> or p");
+  fail(key, "is not known", "t, d, c, s, r, b, g, sum, you.<driver> or p");
 }
 
 void LinkFields::read_title(const std::string& value) {
@@ -171,21 +185,18 @@ void LinkFields::read_shape(const Parts& value) {
   document_.scenario.traffic = traffic.value();
 }
 
+void LinkFields::read_budget(const std::string& value) {
+  const std::optional<Budget> amount = amount_of(value);
+  if (!amount || amount->amount.round_half_up(currency_exponent(amount->currency)) != amount->amount) {
+    return refuse(kBudget, value, "is not an amount", kAmountExpected);
+  }
+  document_.scenario.budget = *amount;
+}
+
 void LinkFields::read_total(const Parts& value) {
-  constexpr std::size_t kCurrencyLength = 3;
-  constexpr std::size_t kMostDigits = 24;
-  constexpr std::string_view kExpected = "an amount and a currency, such as 274.00USD";
-  const std::string_view text = value[0];
-  if (text.size() <= kCurrencyLength || text.size() > kMostDigits + kCurrencyLength ||
-      !is_currency(text.substr(text.size() - kCurrencyLength))) {
-    return refuse(kTotal, text, "is not an amount", kExpected);
-  }
-  SharedTotal total;
-  total.amount = Rational::parse(text.substr(0, text.size() - kCurrencyLength));
-  total.currency = text.substr(text.size() - kCurrencyLength);
-  if (!total.amount.ok() || total.amount < Rational(0)) {
-    return refuse(kTotal, text, "is not an amount", kExpected);
-  }
+  const std::optional<Budget> amount = amount_of(value[0]);
+  if (!amount) return refuse(kTotal, value[0], "is not an amount", kAmountExpected);
+  SharedTotal total{amount->amount, amount->currency};
   for (std::size_t i = 1; i < value.size(); ++i) {
     bool& mark = value[i] == kAbout ? total.approximate : total.at_least;
     if (mark || (value[i] != kAbout && value[i] != kAtLeast)) {

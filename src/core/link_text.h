@@ -21,6 +21,7 @@ inline constexpr std::string_view kShape = "s";
 inline constexpr std::string_view kRetries = "r";
 inline constexpr std::string_view kAgain = "again";
 inline constexpr std::string_view kGrowth = "g";
+inline constexpr std::string_view kBudget = "b";
 inline constexpr std::string_view kTotal = "sum";
 inline constexpr std::string_view kAbout = "about";
 inline constexpr std::string_view kAtLeast = "atleast";

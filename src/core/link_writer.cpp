@@ -45,9 +45,10 @@ std::string share_value(const Share& share) {
   return percent_encoded(reads_back ? share.typed : decimal(share.value));
 }
 
-std::string total_value(const SharedTotal& total) {
-  const int places = currency_exponent(total.currency);
-  std::string text = total.amount.round_half_up(places).text();
+/// "210.00USD"
+std::string amount_value(const Rational& amount, const std::string& currency) {
+  const int places = currency_exponent(currency);
+  std::string text = amount.round_half_up(places).text();
   if (places > 0) {
     std::size_t point = text.find('.');
     if (point == std::string::npos) {
@@ -56,7 +57,11 @@ std::string total_value(const SharedTotal& total) {
     }
     text.resize(point + 1 + static_cast<std::size_t>(places), '0');
   }
-  text += percent_encoded(total.currency);
+  return text + percent_encoded(currency);
+}
+
+std::string total_value(const SharedTotal& total) {
+  std::string text = amount_value(total.amount, total.currency);
   if (total.approximate) append(text, {":", link_word::kAbout});
   if (total.at_least) append(text, {":", link_word::kAtLeast});
   return text;
@@ -87,6 +92,7 @@ std::string write_link(const Document& document) {
   if (s.cycle_day != 0) out.field(link_word::kCycleDay, std::to_string(s.cycle_day));
   if (s.traffic != TrafficPattern()) out.field(link_word::kShape, write_traffic(s.traffic));
   if (s.retries) out.field(link_word::kRetries, link_word::kAgain);
+  if (s.budget) out.field(link_word::kBudget, amount_value(s.budget->amount, s.budget->currency));
   if (s.growth != GrowthRate()) out.field(link_word::kGrowth, growth_value(s.growth));
   if (document.total && document.total->amount.ok()) {
     out.field(link_word::kTotal, total_value(*document.total));

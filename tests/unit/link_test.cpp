@@ -104,6 +104,7 @@ Document random_document(std::mt19937& random, const Catalog& catalog) {
   s.retries = below(3) == 0;
   s.traffic.shape = static_cast<Shape>(below(6));
   if (below(2) != 0) s.traffic.zone = pick(std::initializer_list<const char*>{"Europe/Berlin", "Etc/GMT+5"});
+  if (below(3) == 0) s.budget = Budget{Rational::fraction(static_cast<std::int64_t>(below(1000000)), 100), "USD"};
   const std::int64_t tenths = static_cast<std::int64_t>(below(1501)) - 500;
   if (below(2) == 0) s.growth.times = Rational(1) + Rational::fraction(tenths, 1000);
   if (below(4) == 0) s.growth = {Rational::fraction(static_cast<std::int64_t>(1 + below(40)), 4), static_cast<int>(4 + below(33))};
