@@ -133,6 +133,7 @@ void App::draw(const FrameInput& input, FrameOutput& output) {
   share_dialog(view, screen);
   presets_dialog(view, screen);
   why_not_cheaper(view, screen);
+  if (state_.budget_open) budget_dialog(view, screen);
   output.cursor = kit.cursor();
   output.next_frame_in = kit.next_frame_in();
 }

@@ -35,6 +35,11 @@ float moved_lines(View& view, float x, float y, float w);  ///< "What changed si
 float charts_card(View& view, float x, float y, float w, float height);  ///< the charts behind tabs, in a card of that height
 // Each draws in the whole box and returns its bottom.
 float price_history_chart(View& view, const Box& box);
+float growth_chart(View& view, const Box& box);  ///< may end below its box
+float month_view(View& view, const Box& box);    ///< may end below its box
+/// The total against the budget, with the link to what holds it; y where there is no budget.
+float budget_line(View& view, float x, float y, float w);
+void budget_dialog(View& view, const Box& screen);                ///< when state.budget_open
 void why_not_cheaper(View& view, const Box& screen);              ///< dialog, when state.why_not_cheaper
 
 }  // namespace tollmeter::ui

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "core/advice.h"
+#include "core/budget_state.h"
 #include "core/link.h"
 #include "real_catalog.h"
 #include "toy_catalog.h"

@@ -36,6 +36,8 @@ const Published kVersion1[] = {
      "2025-12-01", 1},
     {"1;d=2024-06-01;sum=20.00USD:about:atleast;you.x_spend_limit=250;p=x::on;p=youtube:default;uploads=0~bnnyo", "",
      "2024-06-01", 2},
+    {"1;d=2026-11-23;b=500.00USD;g=-2.5;p=x;posts_created=6000~rvqth", "", "2026-11-23", 1},
+    {"1;d=2026-11-23;g=3:12;p=x;posts_created=6000~k2rdi", "", "2026-11-23", 1},
 };
 
 TEST(Link, PublishedLinksOpenForEver) {

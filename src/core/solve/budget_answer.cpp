@@ -1,5 +1,6 @@
 #include "core/solve/budget_answer.h"
 
+#include "core/budget_state.h"
 #include "core/order.h"
 #include "core/plan_choice.h"
 #include "core/scenario_month.h"
@@ -7,15 +8,6 @@
 
 namespace tollmeter {
 namespace {
-
-Money total_in(const std::string& currency, const std::vector<Money>& totals) {
-  for (const Money& total : totals) {
-    if (total.currency == currency) return total;
-  }
-  Money none;
-  none.currency = currency;
-  return none;
-}
 
 /// One platform beside all others, which stay as they are.
 struct Part {
@@ -98,6 +90,8 @@ class Solver {
       const Part& part = parts_[i];
       const std::vector<Metric>& metrics = part.chosen.platform->metrics;
       if (part.chosen.subtotal.currency != scenario_.budget->currency) continue;
+      // Less of what costs nothing saves nothing, and what the others cost no cut changes.
+      if (part.chosen.subtotal.amount.is_zero() || !within(part.rest)) continue;
       for (std::size_t m = 0; m < metrics.size(); ++m) {
         const Rational& asked = month.platforms()[i].usage().asked[m];
         if (metrics[m].kind != Metric::Kind::entered || !(asked > 0)) continue;
@@ -124,15 +118,6 @@ class Solver {
 };
 
 }  // namespace
-
-BudgetState budget_state(const Budget& budget, const std::vector<Money>& totals) {
-  BudgetState state;
-  state.total = total_in(budget.currency, totals);
-  state.difference = state.total;
-  state.within = state.total.amount <= budget.amount;
-  state.difference.amount = state.within ? budget.amount - state.total.amount : state.total.amount - budget.amount;
-  return state;
-}
 
 BudgetAnswer hold_budget(const Scenario& scenario, const World& world) {
   if (!scenario.budget) return {};

@@ -7,14 +7,6 @@
 
 namespace tollmeter {
 
-/// A total against the budget.
-struct BudgetState {
-  Money total;          ///< of the budget's currency; zero where nothing is in it
-  Money difference;     ///< what it is over or under, never below zero
-  bool within = true;   ///< exactly the budget is within it
-};
-BudgetState budget_state(const Budget& budget, const std::vector<Money>& totals);
-
 /// Another plan for one platform, which fits and costs less.
 struct BudgetSwitch {
   const Platform* platform = nullptr;

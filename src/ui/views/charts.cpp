@@ -16,6 +16,8 @@ struct ChartTab {
 
 constexpr std::array kCharts = {
     ChartTab{"Price history", price_history_chart},
+    ChartTab{"Growth", growth_chart},
+    ChartTab{"Month", month_view},
 };
 
 constexpr float kTabHeight = 32;
