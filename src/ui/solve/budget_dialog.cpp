@@ -165,7 +165,9 @@ float advice(View& view, const Box& at, std::optional<Scenario>& wanted) {
     return switch_rows(view, answer, {at.x, y, at.w, 0}, wanted);
   }
   if (!answer.cuts.empty()) {
-    y = say(y, "No cheaper plan serves everything within it. Each of these alone holds it, the smallest cut first:", Ink::text);
+    y = say(y, std::string("No cheaper plan serves everything within it. ") +
+                   (answer.cuts.size() == 1 ? "This cut holds it:" : "Each of these alone holds it, the smallest cut first:"),
+            Ink::text);
     return cut_rows(view, answer, {at.x, y, at.w, 0}, wanted);
   }
   return say(y, "No cheaper plan and no cut of a single operation holds it: fees that do not follow the use, or the other "

@@ -200,7 +200,7 @@ void draw_table(Kit& kit, const std::vector<GrowthRow>& rows, const Box& box) {
   float y = kit.begin_scroll("months-scroll", box);
   const float w = box.w - 12;  // beside the scroll thumb
   const bool wide = w >= kBesideFrom;
-  const float share = wide ? 0.17F : 0.36F;
+  const float share = wide ? 0.16F : 0.36F;
   const float first = wide ? 100 : 84;
   const Column columns[] = {{"Month from", box.x, Align::left, first - 6},
                             {"Growth", box.x + first + 56, Align::right, 60},
@@ -216,18 +216,27 @@ void draw_table(Kit& kit, const std::vector<GrowthRow>& rows, const Box& box) {
     if (shows(i)) kit.header_cell(columns[i].x, y + text_y, columns[i].heading, columns[i].align, columns[i].most);
   }
   kit.end_row();
+  float height = kRow;
   for (const GrowthRow& row : rows) {
-    y += kRow;
+    y += height;
+    // What happens is a sentence, so it gets as many lines as it needs.
+    const Run happens[] = {{row.happens, Face::regular, Ink::text}};
+    const Box sentence{columns[4].x, y + text_y, columns[4].most, 0};
+    height = wide ? std::max(kRow, kit.paragraph_height(sentence.w, happens, kText) + 2 * text_y) : kRow;
     kit.rule(box.x, y, w);
-    kit.begin_row(row.month, {box.x, y, w, kRow});
-    const std::string* texts[] = {&row.month, &row.multiple, &row.chosen, &row.cheapest, &row.happens};
-    for (std::size_t i = 0; i < std::size(columns); ++i) {
+    kit.begin_row(row.month, {box.x, y, w, height});
+    const std::string* texts[] = {&row.month, &row.multiple, &row.chosen, &row.cheapest};
+    for (std::size_t i = 0; i < std::size(texts); ++i) {
       if (shows(i)) kit.cell(columns[i].x, y + text_y, *texts[i], {}, columns[i].align, columns[i].most);
+    }
+    if (wide) {
+      kit.silent_paragraph(sentence, happens, kText);
+      kit.semantics().add(Role::cell, kit.semantics().read_id(), row.happens, {sentence.x, y, sentence.w, height});
     }
     kit.end_row();
   }
   kit.end_table();
-  kit.end_scroll(y + kRow);
+  kit.end_scroll(y + height);
 }
 
 void draw_progress(Kit& kit, const GrowthState& state, const Box& box) {

@@ -49,21 +49,28 @@ void draw_table(Kit& kit, const std::vector<MonthRow>& rows, const Box& box) {
     one(box.x, row.day, Align::left, 80);
     one(share_x, row.share, Align::right, 74);
     one(busiest_x, row.busiest, Align::left, breaks_x - busiest_x - 8);
-    one(breaks_x, row.breaks, Align::left, box.x + w - breaks_x);
+    if (heading) one(breaks_x, row.breaks, Align::left, box.x + w - breaks_x);
   };
   kit.begin_table("days", "The days of the month", {box.x, y, w, kRow * static_cast<float>(rows.size() + 1)});
   kit.begin_row("heading", {box.x, y, w, kRow});
   cells({"Day", "Share", "Busiest hour", "What breaks"}, true);
   kit.end_row();
+  float height = kRow;
   for (const MonthRow& row : rows) {
-    y += kRow;
+    y += height;
+    // Several limits may break on one day, so that gets as many lines as it needs.
+    const Run breaks[] = {{row.breaks, Face::regular, Ink::bad}};
+    const Box sentence{breaks_x, y + text_y, box.x + w - breaks_x, 0};
+    height = std::max(kRow, kit.paragraph_height(sentence.w, breaks, kText) + 2 * text_y);
     kit.rule(box.x, y, w);
-    kit.begin_row(row.day, {box.x, y, w, kRow});
+    kit.begin_row(row.day, {box.x, y, w, height});
     cells(row, false);
+    kit.silent_paragraph(sentence, breaks, kText);
+    kit.semantics().add(Role::cell, kit.semantics().read_id(), row.breaks, {sentence.x, y, sentence.w, height});
     kit.end_row();
   }
   kit.end_table();
-  kit.end_scroll(y + kRow);
+  kit.end_scroll(y + height);
 }
 
 float draw_limits(View& view, const MonthState& month, float x, float y, float w) {
