@@ -28,17 +28,19 @@ void report_overflow(const PlatformEstimate& platform, std::vector<Problem>& pro
 
 Cycle own_cycle(const Scenario& scenario) { return cycle_at(scenario.date, scenario.cycle_day); }
 
+void add_to_totals(std::vector<Money>& totals, const Money& money) {
+  const auto same =
+      std::find_if(totals.begin(), totals.end(), [&](const Money& sum) { return sum.currency == money.currency; });
+  if (same == totals.end()) {
+    totals.push_back(money);
+  } else {
+    add_to(*same, money);
+  }
+}
+
 std::vector<Money> totals_of(const std::vector<PlatformEstimate>& platforms) {
   std::vector<Money> totals;
-  for (const PlatformEstimate& p : platforms) {
-    auto same =
-        std::find_if(totals.begin(), totals.end(), [&](const Money& m) { return m.currency == p.subtotal.currency; });
-    if (same == totals.end()) {
-      totals.push_back(p.subtotal);
-    } else {
-      add_to(*same, p.subtotal);
-    }
-  }
+  for (const PlatformEstimate& p : platforms) add_to_totals(totals, p.subtotal);
   if (totals.empty()) {
     totals.emplace_back();
     totals.back().currency = "USD";

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/format.h"
 #include "core/link_text.h"
 #include "core/title.h"
 #include "core/traffic_text.h"
@@ -34,6 +35,18 @@ std::optional<Per> per_of(std::string_view word) {
     if (per_word(per) == word) return per;
   }
   return std::nullopt;
+}
+
+constexpr std::string_view kAmountExpected = "an amount and a currency, such as 274.00USD";
+
+std::optional<Budget> amount_of(std::string_view text) {
+  constexpr std::size_t kCurrencyLength = 3;
+  constexpr std::size_t kMostDigits = 24;
+  if (text.size() <= kCurrencyLength || text.size() > kMostDigits + kCurrencyLength) return std::nullopt;
+  const std::string_view currency = text.substr(text.size() - kCurrencyLength);
+  const Rational amount = Rational::parse(text.substr(0, text.size() - kCurrencyLength));
+  if (!is_currency_code(currency) || !amount.ok() || amount < Rational(0)) return std::nullopt;
+  return Budget{amount, std::string(currency)};
 }
 
 }  // namespace
@@ -115,14 +128,16 @@ void LinkFields::read_header(std::string_view key, const Parts& value) {
   if (key == kShape) return read_shape(value);
   if (key.starts_with(kRatePrefix)) return read_rate(key.substr(kRatePrefix.size()), value);
   if (key == kUnit) return read_unit(value);
+  if (key == kGrowth) return read_growth(value);
   if (value.size() > 1) return fail(key, "has too many parts", "one value without ':'");
   if (key == kTitle) return read_title(value[0]);
   if (key == kDate) return read_date(value[0]);
   if (key == kCycleDay) return read_cycle_day(value[0]);
+  if (key == kBudget) return read_budget(value[0]);
   if (key == kRetries) return read_retries(value[0]);
   if (key == kInto) return read_into(value[0]);
   if (key.starts_with(kDriverPrefix)) return read_answer(key.substr(kDriverPrefix.size()), value[0]);
-  fail(key, "is not known", "t, d, c, s, r, in, rate.<currency>, sum, you.<driver>, unit or p");
+  fail(key, "is not known", "t, d, c, s, r, b, g, in, rate.<currency>, sum, you.<driver>, unit or p");
 }
 
 void LinkFields::read_title(const std::string& value) {
@@ -151,6 +166,18 @@ void LinkFields::read_cycle_day(const std::string& value) {
 void LinkFields::read_retries(const std::string& value) {
   if (value != kAgain) return refuse(kRetries, value, "is not known", "'again', or no such field");
   document_.scenario.retries = true;
+}
+
+void LinkFields::read_growth(const Parts& value) {
+  if (value.size() > 2) return fail(kGrowth, "has too many parts", "percent a month, or a multiple, ':' and months");
+  std::optional<int> months;
+  if (value.size() == 2) {
+    months = small_number(value[1]);
+    if (!months) return refuse(kGrowth, value[1], "is not a number of months", "1 to 36");
+  }
+  const Result<GrowthRate> growth = months ? growth_to_target(value[0], *months) : growth_by_percent(value[0]);
+  if (!growth) return fail(kGrowth, growth.problem().what, growth.problem().expected);
+  document_.scenario.growth = growth.value();
 }
 
 void LinkFields::read_shape(const Parts& value) {
@@ -194,21 +221,18 @@ void LinkFields::check_rates() {
   }
 }
 
+void LinkFields::read_budget(const std::string& value) {
+  const std::optional<Budget> amount = amount_of(value);
+  if (!amount || amount->amount.round_half_up(currency_exponent(amount->currency)) != amount->amount) {
+    return refuse(kBudget, value, "is not an amount", kAmountExpected);
+  }
+  document_.scenario.budget = *amount;
+}
+
 void LinkFields::read_total(const Parts& value) {
-  constexpr std::size_t kCurrencyLength = 3;
-  constexpr std::size_t kMostDigits = 24;
-  constexpr std::string_view kExpected = "an amount and a currency, such as 274.00USD";
-  const std::string_view text = value[0];
-  if (text.size() <= kCurrencyLength || text.size() > kMostDigits + kCurrencyLength ||
-      !is_currency_code(text.substr(text.size() - kCurrencyLength))) {
-    return refuse(kTotal, text, "is not an amount", kExpected);
-  }
-  SharedTotal total;
-  total.amount = Rational::parse(text.substr(0, text.size() - kCurrencyLength));
-  total.currency = text.substr(text.size() - kCurrencyLength);
-  if (!total.amount.ok() || total.amount < Rational(0)) {
-    return refuse(kTotal, text, "is not an amount", kExpected);
-  }
+  const std::optional<Budget> amount = amount_of(value[0]);
+  if (!amount) return refuse(kTotal, value[0], "is not an amount", kAmountExpected);
+  SharedTotal total{amount->amount, amount->currency};
   for (std::size_t i = 1; i < value.size(); ++i) {
     bool& mark = value[i] == kAbout ? total.approximate : total.at_least;
     if (mark || (value[i] != kAbout && value[i] != kAtLeast)) {

@@ -37,6 +37,8 @@ class LinkFields {
   void read_date(const std::string& value);
   void read_cycle_day(const std::string& value);
   void read_retries(const std::string& value);
+  void read_budget(const std::string& value);
+  void read_growth(const Parts& value);
   void read_shape(const Parts& value);
   void read_into(const std::string& value);
   void read_rate(std::string_view currency, const Parts& value);

@@ -57,9 +57,10 @@ std::string number_value(const TypedNumber& number) {
   return percent_encoded(reads_back ? number.typed : decimal(number.value));
 }
 
-std::string total_value(const SharedTotal& total) {
-  const int places = currency_exponent(total.currency);
-  std::string text = total.amount.round_half_up(places).text();
+/// "210.00USD"
+std::string amount_value(const Rational& amount, const std::string& currency) {
+  const int places = currency_exponent(currency);
+  std::string text = amount.round_half_up(places).text();
   if (places > 0) {
     std::size_t point = text.find('.');
     if (point == std::string::npos) {
@@ -68,10 +69,19 @@ std::string total_value(const SharedTotal& total) {
     }
     text.resize(point + 1 + static_cast<std::size_t>(places), '0');
   }
-  text += percent_encoded(total.currency);
+  return text + percent_encoded(currency);
+}
+
+std::string total_value(const SharedTotal& total) {
+  std::string text = amount_value(total.amount, total.currency);
   if (total.approximate) append(text, {":", link_word::kAbout});
   if (total.at_least) append(text, {":", link_word::kAtLeast});
   return text;
+}
+
+std::string growth_value(const GrowthRate& growth) {
+  if (growth.is_target()) return join({growth.times.text(), ":", std::to_string(growth.months)});
+  return growth_percent(growth).text();
 }
 
 std::string platform_value(const PlatformUse& use) {
@@ -94,6 +104,8 @@ std::string write_link(const Document& document) {
   if (s.cycle_day != 0) out.field(link_word::kCycleDay, std::to_string(s.cycle_day));
   if (s.traffic != TrafficPattern()) out.field(link_word::kShape, write_traffic(s.traffic));
   if (s.retries) out.field(link_word::kRetries, link_word::kAgain);
+  if (s.budget) out.field(link_word::kBudget, amount_value(s.budget->amount, s.budget->currency));
+  if (s.growth != GrowthRate()) out.field(link_word::kGrowth, growth_value(s.growth));
   if (!s.conversion.into.empty()) out.field(link_word::kInto, percent_encoded(s.conversion.into));
   for (const ExchangeRate& rate : s.conversion.rates) {
     out.field(join({link_word::kRatePrefix, percent_encoded(rate.currency)}), rate_value(rate));

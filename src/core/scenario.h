@@ -5,9 +5,11 @@
 #include <string>
 #include <vector>
 
+#include "core/budget.h"
 #include "core/calendar.h"
 #include "core/exchange_rate.h"
 #include "core/own_unit.h"
+#include "core/growth_rate.h"
 #include "core/quantity.h"
 #include "core/rational.h"
 #include "core/traffic_pattern.h"
@@ -39,6 +41,8 @@ struct Scenario {
   TrafficPattern traffic;
   /// A refused call comes again as soon as there is room, where that is within the cycle: it waits instead.
   bool retries = false;
+  std::optional<Budget> budget;  ///< a line to hold; changes no amount
+  GrowthRate growth;  ///< of all quantities alike; moves nothing in the scenario's own cycle
   std::map<std::string, Rational, std::less<>> drivers;  ///< those the person set; absent: assumed
   std::map<std::string, std::string, std::less<>> choices;  ///< the options picked; absent: assumed
   Conversion conversion;

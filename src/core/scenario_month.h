@@ -29,6 +29,8 @@ class ScenarioMonth {
 
 Cycle own_cycle(const Scenario& scenario);
 
+/// Adds to the sum of its currency, which comes last where it is new.
+void add_to_totals(std::vector<Money>& totals, const Money& money);
 /// The sums per currency, in the order of first appearance; no platform: one zero in US dollars.
 std::vector<Money> totals_of(const std::vector<PlatformEstimate>& platforms);
 /// Limits breached plus metrics not offered.

@@ -134,6 +134,7 @@ void App::draw(const FrameInput& input, FrameOutput& output) {
   if (state_.presets_open) presets_dialog(view, screen);
   if (state_.why_not_cheaper) why_not_cheaper(view, screen);
   if (state_.rates_open) rates_dialog(view, screen);
+  if (state_.budget_open) budget_dialog(view, screen);
   output.cursor = kit.cursor();
   output.next_frame_in = kit.next_frame_in();
 }

@@ -141,6 +141,7 @@ class Kit {
   const char* cursor() const { return cursor_; }
   /// Seconds until the kit wants another frame (0: at once), negative: none. Ask after the last widget.
   double next_frame_in() const { return next_frame_in_; }
+  void want_frame(double seconds);  ///< another frame, so many seconds from now at the latest
   NodeId id(std::string_view key) const;  ///< of a key below the pushed keys
   void push(std::string_view key);        ///< scopes ids: a platform, a row
   void pop();
@@ -323,7 +324,6 @@ class Kit {
   void end_layer_content(float bottom, float padding);
   KitState::Layer& layer_state(NodeId id);
   void focus_into(const OpenLayer& layer);
-  void want_frame(double seconds);
 
   const Theme& theme_;
   Fonts fonts_;

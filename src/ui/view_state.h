@@ -13,6 +13,9 @@
 namespace tollmeter::ui {
 
 struct UnitFindings;
+struct BudgetAdvice;
+struct GrowthState;
+struct MonthState;
 
 /// What is open, folded and selected: taste, not content, so it is not in the link.
 struct ViewState {
@@ -24,6 +27,10 @@ struct ViewState {
   std::set<std::string> open_limits;    ///< groups of "what breaks" that are open: "holding", "unpublished", ids
   std::set<std::string> open_lines;     ///< bill lines whose arithmetic is open: see bill_key
   int chart = 0;                        ///< which of the charts is shown, see views/charts.cpp
+  bool budget_open = false;             ///< the dialog of the budget
+  std::shared_ptr<BudgetAdvice> budget; ///< made when it is first opened
+  std::shared_ptr<GrowthState> growth;  ///< made when its tab is first opened
+  std::shared_ptr<MonthState> month;    ///< the same
   bool history_table = false;           ///< the price history is shown as a table instead of a chart
   CurveState curve;                     ///< of the cost curve
   bool why_not_cheaper = false;         ///< the dialog of rejected plans

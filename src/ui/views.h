@@ -47,6 +47,11 @@ float price_history_chart(View& view, const Box& box);
 float cost_curve_chart(View& view, const Box& box);
 float per_unit_chart(View& view, const Box& box);  ///< solve/per_unit_chart.cpp
 float own_unit_card(View& view, float x, float y, float w);  ///< of a scenario that has a unit (solve/own_unit_card.cpp)
+float growth_chart(View& view, const Box& box);  ///< may end below its box
+float month_view(View& view, const Box& box);    ///< may end below its box
+/// The total against the budget, with the link to what holds it; y where there is no budget.
+float budget_line(View& view, float x, float y, float w);
+void budget_dialog(View& view, const Box& screen);                ///< when state.budget_open
 void why_not_cheaper(View& view, const Box& screen);              ///< dialog, when state.why_not_cheaper
 void rates_dialog(View& view, const Box& screen);                 ///< when state.rates_open
 

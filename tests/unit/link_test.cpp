@@ -43,6 +43,8 @@ const Published kVersion1[] = {
     {"1;d=2026-11-23;unit=one%20customer%20a%20month:600;p=x;posts_created=200/day;unit.posts_created=10;unit.posts_read=50;p=linkedin:development;unit.app_calls=1.5~y5vgw",
      "", "2026-11-23", 2},
     {"1;d=2026-11-23;you.accounts=60;unit=:0;p=x::on~6znqw", "", "2026-11-23", 1},
+    {"1;d=2026-11-23;b=500.00USD;g=-2.5;p=x;posts_created=6000~rvqth", "", "2026-11-23", 1},
+    {"1;d=2026-11-23;g=3:12;p=x;posts_created=6000~k2rdi", "", "2026-11-23", 1},
 };
 
 TEST(Link, PublishedLinksOpenForEver) {
@@ -111,6 +113,10 @@ Document random_document(std::mt19937& random, const Catalog& catalog) {
   s.retries = below(3) == 0;
   s.traffic.shape = static_cast<Shape>(below(6));
   if (below(2) != 0) s.traffic.zone = pick(std::initializer_list<const char*>{"Europe/Berlin", "Etc/GMT+5"});
+  if (below(3) == 0) s.budget = Budget{Rational::fraction(static_cast<std::int64_t>(below(1000000)), 100), "USD"};
+  const std::int64_t tenths = static_cast<std::int64_t>(below(1501)) - 500;
+  if (below(2) == 0) s.growth.times = Rational(1) + Rational::fraction(tenths, 1000);
+  if (below(4) == 0) s.growth = {Rational::fraction(static_cast<std::int64_t>(1 + below(40)), 4), static_cast<int>(4 + below(33))};
   if (s.traffic.shape == Shape::bursts) {
     s.traffic.bursts = {static_cast<int>(1 + below(28)), static_cast<int>(2 + below(999)), static_cast<int>(1 + below(720))};
   }

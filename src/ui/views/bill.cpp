@@ -91,7 +91,7 @@ float bill(View& view, float x, float y, float w) {
   Kit& kit = view.kit;
   const Estimate& chosen = view.session.shown().chosen;
   Kit::Card card(kit, "bill", "Bill", x, y, w);
-  kit.heading(card.x, card.y, "The bill", 2, {kText, Face::semibold, Ink::dim});
+  const float title_w = kit.heading(card.x, card.y, "The bill", 2, {kText, Face::semibold, Ink::dim});
   const BillColumns columns = bill_columns(view, card.x, card.w);
   float row = card.y + kit.line_height(kText) + 4;
   if (chosen.platforms.empty()) {
@@ -99,6 +99,9 @@ float bill(View& view, float x, float y, float w) {
     return card.end(row + kit.line_height(kText)).bottom();
   }
   copy_link(view, card.x + card.w, card.y);
+  if (!view.session.scenario().budget && kit.link("set-budget", card.x + title_w + 14, card.y, "set a budget")) {
+    view.state.budget_open = true;
+  }
 
   kit.begin_table("lines", "The bill", {card.x, row, card.w, 0});
   const int table = static_cast<int>(kit.semantics().nodes().size()) - 1;
@@ -128,6 +131,8 @@ float bill(View& view, float x, float y, float w) {
   Box& table_box = kit.semantics().at(table).box;
   table_box.h = row - table_box.y;
   kit.end_table();
+  // A phone's verdict has no room for it.
+  if (view.phone) row = budget_line(view, card.x, row, card.w);
 
   for (const PlacedLine& line : lines) bill_details(view, line, columns);
   if (!quiet.empty() && kit.disclosure(kFree, {card.x, free_y + 1, card.w, free_height(kit) - 2},

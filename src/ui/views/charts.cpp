@@ -20,6 +20,8 @@ constexpr std::array kCharts = {
     ChartTab{"Price history", price_history_chart},
     ChartTab{"Cost curve", cost_curve_chart, 440},
     ChartTab{"Per unit", per_unit_chart},
+    ChartTab{"Growth", growth_chart},
+    ChartTab{"Month", month_view},
 };
 
 constexpr float kTabHeight = 32;

@@ -207,6 +207,7 @@ float verdict(View& view, float x, float y, float w) {
     bottom = one_figure(view, card.x, card.y, card.w, words);
   }
   if (words.invitation.empty()) bottom = conversion_line(view, card.x, bottom, card.w, true);
+  bottom = budget_line(view, card.x, bottom, card.w);
   for (const Problem& problem : view.session.shown().chosen.problems) {
     const std::string said = problem.sentence();
     const Run run[] = {{said, Face::semibold, Ink::bad}};

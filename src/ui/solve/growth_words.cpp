@@ -1,0 +1,142 @@
+#include "ui/solve/growth_words.h"
+
+#include <algorithm>
+
+#include "core/format.h"
+#include "core/solve/growth_multiple.h"
+#include "core/words.h"
+#include "ui/views/result_words.h"
+
+namespace tollmeter::ui {
+
+namespace {
+
+std::string name_of(const Platform& platform, const Plan* plan) {
+  return platform.short_name + (plan ? " " + plan->name : "");
+}
+
+// The name of a limit says its window: "posts read a month".
+std::string limit_words(const GrowthBreak& broken) {
+  return broken.limit ? lower_first(broken.limit->name) : lower_first(broken.metric->name) + " not offered";
+}
+
+Date day_of(const GrowthBreak& broken, const Growth& growth) {
+  if (!broken.at || !broken.at->ok()) return growth.months[broken.month].cycle.start;
+  return date_of(Instant{broken.at->to_int64()});
+}
+
+std::string outgrown_words(const Outgrown& plan, const Growth& growth) {
+  const GrowthBreak& by = plan.by;
+  const std::string name = name_of(*by.platform, by.plan);
+  const std::string why = " (" + limit_words(by) + ")";
+  std::string text;
+  if (by.month == 0) {
+    text = name + " does not hold this month's use" + why;
+  } else {
+    text = name + " is outgrown on " + long_date_text(day_of(by, growth)) + why;
+  }
+  return text + (plan.then ? "; from then on " + name_of(*by.platform, plan.then) : "; no plan on sale then serves it all");
+}
+
+std::string change_words(const PlanChange& change, const Growth& growth) {
+  const std::string from = "From " + long_date_text(growth.months[change.month].prices) + " on ";
+  if (!change.after) return from + "no plan of " + change.platform->short_name + " can be had";
+  const std::string name = name_of(*change.platform, change.after);
+  return change.fits ? from + name + " is the cheapest that fits" : from + "not even " + name + " serves it all";
+}
+
+std::string stand_in_words(const PlanChange& change, const Growth& growth) {
+  const std::string day = long_date_text(growth.months[change.month].prices);
+  if (!change.before) return "From " + day + " on " + name_of(*change.platform, change.after) + " can be had";
+  const std::string name = name_of(*change.platform, change.before);
+  if (!change.after) return name + " is not sold from " + day + " on, and nothing else is";
+  return "From " + day + " on " + name_of(*change.platform, change.after) + " stands in for " + name;
+}
+
+struct Said {
+  std::size_t month;
+  std::string text;
+};
+
+bool is_told(const PlanChange& change, const Growth& growth) {
+  return std::any_of(growth.outgrown.begin(), growth.outgrown.end(), [&](const Outgrown& plan) {
+           return plan.by.platform == change.platform && plan.by.month == change.month;
+         }) ||
+         std::any_of(growth.stand_ins.begin(), growth.stand_ins.end(), [&](const PlanChange& other) {
+           return other.platform == change.platform && other.month == change.month && other.after == change.after;
+         });
+}
+
+bool is_told(const GrowthBreak& broken, const Growth& growth) {
+  return std::any_of(growth.outgrown.begin(), growth.outgrown.end(), [&](const Outgrown& plan) {
+    return plan.by.platform == broken.platform && plan.by.limit == broken.limit && plan.by.metric == broken.metric;
+  });
+}
+
+std::vector<Said> said_of(const Growth& growth) {
+  std::vector<Said> said;
+  for (const Outgrown& plan : growth.outgrown) said.push_back({plan.by.month, outgrown_words(plan, growth)});
+  for (const PlanChange& change : growth.stand_ins) said.push_back({change.month, stand_in_words(change, growth)});
+  for (const PlanChange& change : growth.changes) {
+    if (!is_told(change, growth)) said.push_back({change.month, change_words(change, growth)});
+  }
+  for (const GrowthBreak& broken : growth.breaks) {
+    if (is_told(broken, growth) || broken.month == 0) continue;
+    said.push_back({broken.month, name_of(*broken.platform, broken.plan) + ", " + limit_words(broken) +
+                                      (broken.refuses ? ": first refused on " : ": first waits on ") +
+                                      long_date_text(day_of(broken, growth))});
+  }
+  std::stable_sort(said.begin(), said.end(), [](const Said& a, const Said& b) { return a.month < b.month; });
+  return said;
+}
+
+}  // namespace
+
+std::vector<std::string> growth_sentences(const Growth& growth) {
+  std::vector<std::string> sentences;
+  for (Said& one : said_of(growth)) sentences.push_back(std::move(one.text) + ".");
+  if (sentences.empty() && !growth.months.empty()) {
+    sentences.push_back("In three years no limit breaks and no plan changes.");
+  }
+  return sentences;
+}
+
+std::string growth_rate_words(const GrowthRate& rate) {
+  if (!rate.grows()) return "none";
+  const auto signless = [](const Rational& number) { return number.round_half_up(2).text() + " % a month"; };
+  if (!rate.is_target()) return signless(growth_percent(rate));
+  return rate.times.text() + " × in " + counted(rate.months, "month", "months") + ", " +
+         signless((monthly_growth(rate) - 1) * 100);
+}
+
+std::string growth_multiple_words(const Rational& multiple) {
+  if (multiple >= 100) return group_digits(multiple.round_half_up(0));
+  return multiple.round_half_up(multiple < 10 ? 2 : 1).text();
+}
+
+std::string growth_break_words(const GrowthBreak& broken) {
+  return broken.platform->short_name + ": " + limit_words(broken);
+}
+
+std::string money_list(const std::vector<Money>& totals) {
+  std::string text;
+  for (const Money& money : totals) text += (text.empty() ? "" : " + ") + money_text(money);
+  return text;
+}
+
+std::vector<GrowthRow> growth_rows(const Growth& growth) {
+  std::vector<GrowthRow> rows;
+  for (const GrowthMonth& month : growth.months) {
+    GrowthRow row{date_text(month.cycle.start), growth_multiple_words(month.multiple) + " ×", money_list(month.chosen_totals),
+                  month.serves_all ? money_list(month.cheapest_totals) : "no plan serves it all", ""};
+    if (month.breaches > 0) row.chosen += ", " + counted(month.breaches, "breach", "breaches");
+    rows.push_back(std::move(row));
+  }
+  for (const Said& one : said_of(growth)) {
+    std::string& happens = rows[one.month].happens;
+    happens += (happens.empty() ? "" : "; ") + one.text;
+  }
+  return rows;
+}
+
+}  // namespace tollmeter::ui

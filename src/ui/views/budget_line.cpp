@@ -1,0 +1,44 @@
+#include <string>
+
+#include "core/budget_state.h"
+#include "core/format.h"
+#include "ui/views.h"
+#include "ui/views/result_words.h"
+
+namespace tollmeter::ui {
+
+namespace {
+
+constexpr float kText = 13;
+
+}  // namespace
+
+float budget_line(View& view, float x, float y, float w) {
+  const std::optional<Budget>& budget = view.session.scenario().budget;
+  if (!budget || view.session.scenario().platforms.empty()) return y;
+  Kit& kit = view.kit;
+  Money amount;
+  amount.amount = budget->amount;
+  amount.currency = budget->currency;
+  const BudgetState state = budget_state(*budget, view.session.shown().chosen.totals);
+  const std::string subject = "Budget " + brief_money(amount) + ": ";
+  const std::string difference = brief_money(state.difference);
+  std::string verdict = state.within ? "within, " + difference + " left." : "crossed by " + difference + ".";
+  // What has no published price may be more than what is left.
+  if (state.within && state.total.at_least) verdict = "within by what is published, " + brief_money(amount) + " may be crossed.";
+  const std::string question = state.within ? "Change it" : "What holds it?";
+  const Run runs[] = {{subject, Face::regular, Ink::dim}, {verdict, Face::semibold, state.within ? Ink::good : Ink::bad}};
+  y += 8;
+  float end_x = x;
+  const float height = kit.paragraph({x, y, w, 0}, runs, kText, &end_x);
+  const float line = kit.line_height(kText);
+  const bool beside = end_x + 8 + kit.width(question, {kText, Face::semibold, Ink::accent}) <= x + w;
+  const float link_y = beside ? y + height - line : y + height;
+  if (kit.link("budget", beside ? end_x + 8 : x, link_y, question, nullptr, Align::left,
+               state.within ? "Change the budget" : "What holds the budget?", kText)) {
+    view.state.budget_open = true;
+  }
+  return link_y + line;
+}
+
+}  // namespace tollmeter::ui

@@ -1,0 +1,46 @@
+// Growth and the budget, by role and name.
+import { expect, test } from '@playwright/test';
+import { atRest, expectText, fragment, openPage } from './page.mjs';
+
+test('growth says when a plan is outgrown, and travels in the link', async ({ page }) => {
+  await openPage(page);
+  await page.getByRole('textbox', { name: 'Posts read', exact: true }).fill('6000');
+  await page.getByRole('textbox', { name: 'Posts read', exact: true }).press('Enter');
+  await page.getByRole('tab', { name: 'Growth' }).click();
+  await atRest(page);
+  const percent = page.getByRole('textbox', { name: 'Growth in percent a month' });
+  await percent.fill('10');
+  await percent.press('Enter');
+  await atRest(page);
+  await expectText(page, /X Basic is outgrown on \d+ \w+ 2023 \(posts read a month\); from then on X/);
+  await expect(page.getByRole('table', { name: 'Growth by month' }).getByRole('row')).toHaveCount(38);
+  expect(await fragment(page)).toContain(';g=10;');
+  await page.reload();
+  await page.getByRole('tab', { name: 'Growth' }).click();
+  await atRest(page);
+  await expectText(page, /X Basic is outgrown on/);
+});
+
+test('the month shows its hours and what breaks', async ({ page }) => {
+  await openPage(page);
+  await page.getByRole('tab', { name: 'Month' }).click();
+  await atRest(page);
+  await expect(page.getByRole('table', { name: 'The days of the month' }).getByRole('row')).toHaveCount(31);
+  await expectText(page, /X: posts read a month, first refused/);
+});
+
+test('a budget is set, crossed and held', async ({ page }) => {
+  await openPage(page);
+  await page.getByRole('button', { name: 'Use today’s prices' }).or(page.getByRole('link', { name: 'Use today’s prices' })).click();
+  await page.getByRole('link', { name: 'set a budget' }).or(page.getByRole('button', { name: 'set a budget' })).click();
+  const amount = page.getByRole('textbox', { name: 'Budget a month' });
+  await amount.fill('500');
+  await amount.press('Enter');
+  await atRest(page);
+  await expectText(page, /\$184\.00 more than the budget/);
+  const cut = page.getByRole('link', { name: /Cut X posts created/ }).or(page.getByRole('button', { name: /Cut X posts created/ }));
+  await cut.click();
+  await atRest(page);
+  await expectText(page, /less than the budget/);
+  expect(await fragment(page)).toContain(';b=500.00USD;');
+});
