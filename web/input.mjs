@@ -4,6 +4,9 @@ import { seconds } from './surroundings.mjs';
 const wheelLine = 18; // CSS pixels
 const tremble = 8; // CSS pixels that a finger may move and still tap
 
+const zoomPerPixel = 0.01; // of the wheel, in the logarithm of the factor
+
+const zooms = (target) => target.closest?.('.zooms');
 const isText = (target) => target instanceof HTMLInputElement && target.type === 'text';
 
 // send.pointer(event), send.action(action); now() lets it react at once, inside the person's gesture.
@@ -56,14 +59,35 @@ export function listenToInput(mirror, { send, now }) {
   });
   on('dragstart', (event) => event.preventDefault());
 
+  const zoom = ({ clientX, clientY }, by, panned = 0) => {
+    send.pointer({ kind: 'zoom', x: clientX, y: clientY, wheelX: panned, zoom: by, seconds: seconds() });
+  };
+  const pinchOf = ([a, b]) => ({
+    clientX: (a.clientX + b.clientX) / 2,
+    clientY: (a.clientY + b.clientY) / 2,
+    apart: Math.max(20, Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY)),
+  });
+
+  let pinch;
   let touched;
+  on('touchmove', (event) => {
+    if (!pinch || event.touches.length !== 2) return;
+    const next = pinchOf(event.touches);
+    zoom(next, Math.log(next.apart / pinch.apart), pinch.clientX - next.clientX);
+    pinch = next;
+  });
   on('touchstart', (event) => {
+    // The first of two fingers was no drag.
+    pinch = event.touches.length === 2 && zooms(event.target) ? pinchOf(event.touches) : undefined;
+    if (pinch) send.pointer({ kind: 'cancel', touch: true, x: pinch.clientX, y: pinch.clientY, seconds: seconds() });
     const [first] = event.touches;
     touched = { x: first.clientX, y: first.clientY };
     // A range would follow the finger at once, even one that scrolls.
     if (event.target.type === 'range') event.preventDefault();
   }, { passive: false });
   on('touchend', (event) => {
+    if (pinch) touched = undefined; // lifting a finger of two is no tap
+    pinch = undefined;
     const { clientX, clientY } = event.changedTouches[0];
     const tap = touched && Math.hypot(clientX - touched.x, clientY - touched.y) < tremble;
     if (event.target.closest?.('#notice') || (tap && isText(event.target))) return;
@@ -74,8 +98,13 @@ export function listenToInput(mirror, { send, now }) {
   }, { passive: false });
 
   on('wheel', (event) => {
-    if (event.ctrlKey) return; // the browser's zoom
+    // With Ctrl, which is also what two fingers on a trackpad send, a chart zooms; elsewhere the browser does.
+    if (event.ctrlKey && !zooms(event.target)) return;
     event.preventDefault();
+    if (event.ctrlKey) {
+      zoom(event, -Math.sign(event.deltaY) * Math.min(0.4, Math.abs(event.deltaY) * zoomPerPixel));
+      return;
+    }
     const unit = [1, wheelLine, innerHeight][event.deltaMode];
     send.pointer({
       kind: 'wheel',

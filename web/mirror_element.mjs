@@ -122,6 +122,7 @@ export function updateElement(element, node, dirty) {
   place(element, node);
   sayName(element, node);
   sayState(element, node);
+  element.classList.toggle('zooms', !!node.zooms);
   if (node.role === 'slider') put(element, 'aria-valuetext', node.value);
   if (node.role === 'combobox') sayOptions(element, node.options);
   if (node.role === 'textbox') {

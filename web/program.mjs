@@ -1,7 +1,7 @@
 // The program's functions as the page calls them. The one user of `seam` (src/web/seam.js).
 
 // In the order of src/ui/host.h and src/ui/semantics.h.
-const pointerKinds = ['move', 'down', 'up', 'cancel', 'leave', 'wheel'];
+const pointerKinds = ['move', 'down', 'up', 'cancel', 'leave', 'wheel', 'zoom'];
 const actionKinds = ['press', 'text', 'commit', 'number', 'choose', 'focus', 'blur', 'dismiss', 'undo'];
 const weights = ['regular', 'semibold'];
 
@@ -58,8 +58,8 @@ export class Program {
     this.#call('theme', [choice]);
   }
 
-  pointer({ kind, touch, x, y, wheelX = 0, wheelY = 0, seconds }) {
-    this.#call('pointer', [pointerKinds.indexOf(kind), touch ? 1 : 0, x, y, wheelX, wheelY, seconds]);
+  pointer({ kind, touch, x, y, wheelX = 0, wheelY = 0, seconds, zoom = 0 }) {
+    this.#call('pointer', [pointerKinds.indexOf(kind), touch ? 1 : 0, x, y, wheelX, wheelY, seconds, zoom]);
   }
 
   action({ kind, id = 0, number = 0, text = '' }) {

@@ -108,7 +108,9 @@ void App::draw(const FrameInput& input, FrameOutput& output) {
   frame.density = input.density;
   frame.fingers = phone || input.coarse_pointer;
   frame.seconds = input.seconds;
+  frame.scroll_x = pointer_.scroll_x();
   frame.scroll_y = pointer_.scroll_y();
+  frame.zoom = pointer_.zoom();
   frame.pointer_x = pointer_.x();
   frame.pointer_y = pointer_.y();
   Kit kit(theme, fonts_, semantics_, kit_state_, frame);

@@ -12,12 +12,13 @@ namespace tollmeter::ui {
 
 /// One pointer event, in the order it happened.
 struct PointerEvent {
-  enum class Kind : std::uint8_t { move, down, up, cancel, leave, wheel };
+  enum class Kind : std::uint8_t { move, down, up, cancel, leave, wheel, zoom };
   Kind kind = Kind::move;
   bool touch = false;
   float x = 0, y = 0;              ///< CSS pixels
   float wheel_x = 0, wheel_y = 0;  ///< CSS pixels to scroll by, right and down positive
   double seconds = 0;              ///< of the clock that FrameInput::seconds reads
+  float zoom = 0;                  ///< zoom: the logarithm of the factor, above zero into what is there
 };
 
 /// Everything that the page knows when it asks for a frame.

@@ -106,7 +106,13 @@ struct KitState {
     bool seen = false;  ///< drawn in the last frame
     bool fresh = true;  ///< not drawn yet
   };
+  /// Which part of a chart's x axis is shown, 0..1 of the whole.
+  struct Zoom {
+    NodeId id = 0;
+    double from = 0, to = 1;
+  };
   std::vector<Scroll> scrolls;
+  std::vector<Zoom> zooms;  ///< of the charts that are zoomed into
   std::vector<Layer> layers;
   int top_layer = 0;  ///< open dialogs and popups in the last frame
   NodeId open_select = 0;
@@ -120,7 +126,8 @@ struct KitFrame {
   bool fingers = false;  ///< targets are then at least 44 px
   double seconds = 0;    ///< monotonic
   // From Pointer: how far to scroll what is at (pointer_x, pointer_y).
-  float scroll_y = 0, pointer_x = 0, pointer_y = 0;
+  float scroll_x = 0, scroll_y = 0, pointer_x = 0, pointer_y = 0;
+  float zoom = 0;  ///< the logarithm of the factor, there
 };
 
 /// The widgets. Each draws with Dear ImGui *and* records its node, in one call; the views use nothing else. One lives
@@ -264,6 +271,7 @@ class Kit {
 
  private:
   friend class Chart;
+  friend float zoom_links(Kit& kit, std::string_view key, float x, float y);
   /// What the pointer does to an item.
   struct Hit {
     bool hovered = false, held = false, pressed = false;

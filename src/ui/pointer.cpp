@@ -32,14 +32,16 @@ bool on_slider(const Semantics& frame, float x, float y) {
 
 bool Pointer::feed(std::span<const PointerEvent> events, double seconds, const Semantics& last_frame,
                    bool less_motion) {
-  scroll_y_ = 0;
+  scroll_x_ = scroll_y_ = zoom_ = 0;
   if (frames_to_hand_over_ > 0) --frames_to_hand_over_;
   for (const PointerEvent& event : events) {
-    if (event.kind == PointerEvent::Kind::wheel) {
+    if (event.kind == PointerEvent::Kind::wheel || event.kind == PointerEvent::Kind::zoom) {
       gliding_ = false;
       x_ = event.x;
       y_ = event.y;
+      scroll_x_ += event.wheel_x;
       scroll_y_ += event.wheel_y;
+      zoom_ += event.zoom;
     } else if (event.touch) {
       touch(event, last_frame, less_motion);
     } else {
@@ -98,6 +100,7 @@ void Pointer::touch(const PointerEvent& event, const Semantics& last_frame, bool
       finger_ = Finger::none;
       break;
     case PointerEvent::Kind::wheel:
+    case PointerEvent::Kind::zoom:
       break;
   }
 }

@@ -17,6 +17,8 @@ class Pointer {
   /// How far to scroll in this frame, CSS pixels, down positive, and where: under the mouse, or where the finger came
   /// down.
   float scroll_y() const { return scroll_y_; }
+  float scroll_x() const { return scroll_x_; }  ///< the same sideways, right positive
+  float zoom() const { return zoom_; }          ///< logarithm of the factor to zoom by, there
   float x() const { return x_; }
   float y() const { return y_; }
 
@@ -32,7 +34,7 @@ class Pointer {
   float x_ = 0, y_ = 0;  // where scrolling counts
   float last_y_ = 0;     // of the finger
   double moved_at_ = 0;  // when the finger moved last
-  float scroll_y_ = 0;
+  float scroll_x_ = 0, scroll_y_ = 0, zoom_ = 0;
   float velocity_ = 0;  // CSS pixels a second, down positive
   double glided_at_ = 0;
   bool gliding_ = false;

@@ -35,7 +35,7 @@ struct Theme {
 
 const Theme& light_theme();
 const Theme& dark_theme();
-/// The colours of platforms: distinct for colour-blind people too, 3:1 on the card. `slot` is 0 .. kPlatformColors - 1.
+/// The colours of platforms, 3:1 on the card; a name always stands beside one, so that no colour has to be told apart. `slot` is 0 .. kPlatformColors - 1.
 inline constexpr int kPlatformColors = 10;
 Color platform_color(const Theme& theme, int slot);
 /// The one that a platform has unless another of the scenario has it already.

@@ -113,10 +113,10 @@ EMSCRIPTEN_KEEPALIVE int tollmeter_theme(int choice) {
 }
 
 EMSCRIPTEN_KEEPALIVE int tollmeter_pointer(int kind, int touch, float x, float y, float wheel_x, float wheel_y,
-                                           double seconds) {
-  if (kind < 0 || kind > static_cast<int>(ui::PointerEvent::Kind::wheel)) return status("There is no such event.");
+                                           double seconds, float zoom) {
+  if (kind < 0 || kind > static_cast<int>(ui::PointerEvent::Kind::zoom)) return status("There is no such event.");
   page().input().pointers.push_back(
-      {static_cast<ui::PointerEvent::Kind>(kind), touch != 0, x, y, wheel_x, wheel_y, seconds});
+      {static_cast<ui::PointerEvent::Kind>(kind), touch != 0, x, y, wheel_x, wheel_y, seconds, zoom});
   return kDone;
 }
 

@@ -402,3 +402,22 @@ test.describe('one clear sentence', () => {
     await expect(page.getByRole('button', { name: 'Reload the page' })).toBeVisible();
   });
 });
+
+test('the wheel with Ctrl zooms a chart, not the page; links do the same by keyboard', async ({ page }) => {
+  await openPage(page);
+  const chart = page.getByRole('slider', { name: 'Price history: date of the prices' });
+  await chart.scrollIntoViewIfNeeded();
+  const box = await chart.boundingBox();
+  await expect(page.getByRole('button', { name: 'show all' })).toHaveCount(0);
+  await page.keyboard.down('Control');
+  await page.mouse.move(box.x + box.width / 2, box.y + 40);
+  await page.mouse.wheel(0, -200);
+  await page.keyboard.up('Control');
+  await atRest(page);
+  await expect(page.getByRole('button', { name: 'show all' })).toHaveCount(1);
+  expect(await page.evaluate(() => [devicePixelRatio, visualViewport.scale])).toEqual([1, 1]);
+  await page.getByRole('button', { name: 'show all' }).focus();
+  await page.keyboard.press('Enter');
+  await atRest(page);
+  await expect(page.getByRole('button', { name: 'show all' })).toHaveCount(0);
+});

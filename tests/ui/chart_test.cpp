@@ -72,6 +72,32 @@ TEST(Axis, TicksAreRoundAndNotTooMany) {
   }
 }
 
+TEST(Axis, ZoomedShowsAPart) {
+  const Axis log = Axis::logarithmic(1, 1e6, plain).zoomed(0.5, 1);
+  EXPECT_NEAR(log.at(1e3), 0, 1e-9);
+  EXPECT_NEAR(log.at(1e6), 1, 1e-9);
+  EXPECT_NEAR(log.value(1.0 / 3), 1e4, 1e-6);
+  EXPECT_NEAR(log.at(10), 0, 1e-9) << "held at the end";
+  EXPECT_NEAR(log.beyond(10), -2.0 / 3, 1e-9);
+  const Axis twice = Axis::linear(0, 100, plain).zoomed(0.5, 1).zoomed(0, 0.5);
+  EXPECT_NEAR(twice.value(0), 50, 1e-9);
+  EXPECT_NEAR(twice.value(1), 75, 1e-9);
+}
+
+TEST(Axis, ZoomedTicksLieInSightAndCloser) {
+  const Axis time = Axis::time(day(2022, 1, 1), day(2026, 1, 1)).zoomed(0.5, 0.53);
+  std::vector<std::string> labels;
+  for (const Tick& t : time.ticks(400, 64)) {
+    EXPECT_GE(t.at, -1e-9);
+    EXPECT_LE(t.at, 1 + 1e-9);
+    if (!t.label.empty()) labels.push_back(t.label);
+  }
+  EXPECT_GE(labels.size(), 3U) << "days, where years were";
+  labels.clear();
+  for (const Tick& t : Axis::logarithmic(1, 1e6, plain).zoomed(0.5, 0.7).ticks(400, 30)) labels.push_back(t.label);
+  EXPECT_EQ(labels, (std::vector<std::string>{"1000", "2000", "5000", "10000"}));
+}
+
 TEST(Labels, StayInsideAndApart) {
   // A crowd of points on one spot and of stretches on one line.
   std::vector<LabelRequest> crowd;
@@ -189,6 +215,68 @@ TEST(Chart, ClickDragAndKeysChooseAnX) {
   stage.frame({}, {{Action::Kind::number, stage.node(Role::slider, "Cost")->id, "", 0.1}});
   EXPECT_NEAR(picked.x.value_or(-1), 100, 1e-6);
   EXPECT_TRUE(picked.released);
+}
+
+TEST(Chart, ZoomsByWheelFingersAndLinksAndShowsAllAgain) {
+  Box plot;
+  float x250 = 0, x750 = 0;
+  Stage stage([&](Kit& kit) {
+    ChartSpec spec;
+    spec.name = "Cost";
+    spec.zooms = true;
+    zoom_links(kit, "chart", 100, 60);
+    Chart chart(kit, "chart", {100, 100, 800, 400}, Axis::linear(0, 1000, plain), Axis::linear(0, 10, plain), spec);
+    chart.annotate({100, 100, 5, "a hundred"});
+    chart.annotate({700, 700, 5, "seven hundred"});
+    chart.end();
+    plot = chart.plot();
+    x250 = chart.to_x(250);
+    x750 = chart.to_x(750);
+  });
+  EXPECT_TRUE(stage.node(Role::image, "Cost")->zooms);
+  EXPECT_EQ(stage.node(Role::button, "zoom out"), nullptr) << "all is in sight";
+  // Twice as near round 750, which stays where it is.
+  stage.zoom(plot.x + plot.w * 0.75F, plot.y + 50, static_cast<float>(std::log(2.0)));
+  EXPECT_NEAR(x750, plot.x + plot.w * 0.75F, 0.5);
+  EXPECT_NEAR(x750 - x250, plot.w, 0.5) << "half of the axis fills the plot";
+  EXPECT_EQ(stage.node(Role::text, "a hundred"), nullptr) << "out of sight";
+  EXPECT_NE(stage.node(Role::text, "seven hundred"), nullptr);
+  // Back to the left by a quarter of the plot; not further than the axis goes.
+  stage.zoom(plot.x + 10, plot.y + 50, 0, -plot.w / 4);
+  EXPECT_NEAR(x750, plot.x + plot.w, 0.5);
+  stage.zoom(plot.x + 10, plot.y + 50, 0, -plot.w * 9);
+  EXPECT_NEAR(x250, plot.x + plot.w / 2, 0.5);
+  EXPECT_NE(stage.node(Role::text, "a hundred"), nullptr);
+  stage.click(*stage.node(Role::button, "show all"));
+  stage.frames(2);
+  EXPECT_NEAR(x750, plot.x + plot.w * 0.75F, 0.5);
+  stage.click(*stage.node(Role::button, "zoom in"));
+  stage.frames(2);
+  EXPECT_NEAR(x750 - x250, plot.w, 0.5) << "links do the same";
+  stage.click(*stage.node(Role::button, "zoom out"));
+  stage.frames(2);
+  EXPECT_EQ(stage.node(Role::button, "zoom out"), nullptr);
+  // Beside the plot nothing zooms.
+  stage.zoom(20, 20, 1);
+  EXPECT_NEAR(x750 - x250, plot.w / 2, 0.5);
+}
+
+TEST(Chart, LabelsKeepOffBars) {
+  Stage stage([](Kit& kit) {
+    ChartSpec spec;
+    spec.name = "Totals";
+    Chart chart(kit, "chart", {0, 0, 600, 300}, Axis::linear(0, 10, plain), Axis::linear(0, 10, plain), spec);
+    const ChartBar bars[] = {{0, 5, 8}, {5, 10, 2}};
+    const BandPoint band[] = {{0, 1, 2}, {10, 3, 9}};
+    chart.band(band, kit.theme().neutral_ground);
+    chart.bars(bars, kit.theme().accent);
+    chart.annotate({5, 10, 2, "low"});
+    chart.end();
+  });
+  const Node* label = stage.node(Role::text, "low");
+  const Node* chart = stage.node(Role::image, "Totals");
+  ASSERT_TRUE(label != nullptr && chart != nullptr);
+  EXPECT_GT(label->box.x, chart->box.x + chart->box.w / 2) << "beside the high bar";
 }
 
 TEST(Chart, WithoutAChoiceItIsAnImage) {

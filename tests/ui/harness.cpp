@@ -82,7 +82,8 @@ void Stage::frame(std::vector<PointerEvent> events, std::vector<Action> actions)
   ImGui::NewFrame();
   watch_items();
   semantics_.begin_frame(std::move(actions));
-  const KitFrame told{density_, fingers_, seconds_, pointer_.scroll_y(), pointer_.x(), pointer_.y()};
+  const KitFrame told{density_,      fingers_,    seconds_,     pointer_.scroll_x(),
+                      pointer_.scroll_y(), pointer_.x(), pointer_.y(), pointer_.zoom()};
   Kit kit(*theme_, headless_.fonts(), semantics_, state_, told);
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(io.DisplaySize);
@@ -130,6 +131,13 @@ void Stage::click(const Node& node) { click(node.box.x + node.box.w / 2, node.bo
 void Stage::wheel(float x, float y, float by) {
   PointerEvent e = event(PointerEvent::Kind::wheel, false, x, y);
   e.wheel_y = by;
+  frame({e});
+}
+
+void Stage::zoom(float x, float y, float by, float panned) {
+  PointerEvent e = event(PointerEvent::Kind::zoom, false, x, y);
+  e.zoom = by;
+  e.wheel_x = panned;
   frame({e});
 }
 

@@ -53,6 +53,8 @@ class Stage {
   void click(const Node& node);
   void wheel(float x, float y, float by);
   // A finger.
+  /// `by` is the logarithm of the factor; `panned` CSS pixels to the right.
+  void zoom(float x, float y, float by, float panned = 0);
   void tap(float x, float y);
   void swipe(float x0, float y0, float x1, float y1, int steps = 6);
 

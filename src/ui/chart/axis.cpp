@@ -31,7 +31,26 @@ Axis Axis::time(Date from, Date to) {
   return Axis(Kind::time, from.days, std::max(to.days, from.days + 1), nullptr, 0);
 }
 
-double Axis::at(double value) const {
+Axis Axis::zoomed(double from, double to) const {
+  Axis part = *this;
+  part.from_ = from_ + from * (to_ - from_);
+  part.to_ = from_ + to * (to_ - from_);
+  return part;
+}
+
+double Axis::at(double value) const { return std::clamp(beyond(value), 0.0, 1.0); }
+
+double Axis::value(double at) const { return whole_value(from_ + std::clamp(at, 0.0, 1.0) * (to_ - from_)); }
+
+std::vector<Tick> Axis::ticks(float length, float label_room) const {
+  const int most = std::max(2, static_cast<int>(length / std::max(1.0F, label_room)));
+  std::vector<Tick> ticks = whole_ticks(static_cast<int>(most / (to_ - from_)));
+  for (Tick& tick : ticks) tick.at = (tick.at - from_) / (to_ - from_);
+  std::erase_if(ticks, [](const Tick& tick) { return tick.at < -kNear || tick.at > 1 + kNear; });
+  return ticks;
+}
+
+double Axis::whole_at(double value) const {
   switch (kind_) {
     case Kind::linear:
     case Kind::time:
@@ -48,8 +67,7 @@ double Axis::at(double value) const {
   return 0;
 }
 
-double Axis::value(double at) const {
-  const double t = std::clamp(at, 0.0, 1.0);
+double Axis::whole_value(double t) const {
   switch (kind_) {
     case Kind::linear:
       return low_ + t * (high_ - low_);
@@ -64,8 +82,7 @@ double Axis::value(double at) const {
   return low_;
 }
 
-std::vector<Tick> Axis::ticks(float length, float label_room) const {
-  const int most = std::max(2, static_cast<int>(length / std::max(1.0F, label_room)));
+std::vector<Tick> Axis::whole_ticks(int most) const {
   switch (kind_) {
     case Kind::linear:
       return linear_ticks(most);
@@ -91,7 +108,7 @@ std::vector<Tick> Axis::linear_ticks(int most) const {
   std::vector<Tick> ticks;
   for (double n = std::ceil(low_ / step - kNear); n * step <= high_ + step * kNear; n += 1) {
     const double v = n * step;
-    ticks.push_back({at(v), label_(v)});
+    ticks.push_back({whole_at(v), label_(v)});
   }
   return ticks;
 }
@@ -102,9 +119,13 @@ std::vector<Tick> Axis::log_ticks(int most) const {
   const int first = static_cast<int>(std::ceil(decades(low_) - kNear));
   const int last = static_cast<int>(std::floor(decades(high_) + kNear));
   const int every = std::max(1, (last - first + most) / most);
+  // Zoomed in there is room for twos and fives between the powers.
+  const bool between = to_ - from_ < 1 && (last - first) * 3 <= most;
   for (int power = first; power <= last; ++power) {
     const double v = std::pow(10.0, power);
-    ticks.push_back({at(v), (power - first) % every == 0 ? label_(v) : std::string()});
+    ticks.push_back({whole_at(v), (power - first) % every == 0 ? label_(v) : std::string()});
+    if (!between || power == last) continue;
+    for (const double times : {2.0, 5.0}) ticks.push_back({whole_at(v * times), label_(v * times)});
   }
   return ticks;
 }
@@ -116,7 +137,8 @@ std::vector<Tick> Axis::time_ticks(int most) const {
   constexpr std::array kSteps = {1, 3, 6, 12, 24, 60, 120, 240};
   const double months = (high_ - low_) / 30.4;
   int step = 0;
-  if (months > 2) {
+  const bool days_have_room = to_ - from_ < 1 && (high_ - low_) / 14 <= most;
+  if (months > 2 && !days_have_room) {
     step = kSteps.back();
     for (const int s : kSteps) {
       // A year takes half the room of a month's name with its year beside it.
@@ -134,7 +156,7 @@ std::vector<Tick> Axis::time_ticks(int most) const {
       if ((high_ - low_) / d <= most) break;
     }
     for (Date d = from; d <= to; d = d + days) {
-      ticks.push_back({at(d.days), std::to_string(d.day()) + " " + kMonths[static_cast<std::size_t>(d.month() - 1)]});
+      ticks.push_back({whole_at(d.days), std::to_string(d.day()) + " " + kMonths[static_cast<std::size_t>(d.month() - 1)]});
     }
     return ticks;
   }
@@ -148,7 +170,7 @@ std::vector<Tick> Axis::time_ticks(int most) const {
     const bool january = month % 12 == 0;
     std::string label = std::to_string(month / 12);
     if (!january) label = kMonths[static_cast<std::size_t>(month % 12)];
-    ticks.push_back({at(d->days), std::move(label)});
+    ticks.push_back({whole_at(d->days), std::move(label)});
   }
   return ticks;
 }

@@ -29,12 +29,17 @@ class Axis {
   /// Whole days; ticks at years, quarters, months or days, as many as find room. Values are Date::days.
   static Axis time(Date from, Date to);
 
+  /// The same axis with only the part from `from` to `to` (0..1 of it) in sight.
+  Axis zoomed(double from, double to) const;
+
   double at(double value) const;  ///< 0..1; values beyond the ends are held at them
+  /// The same, but what is out of sight of a zoomed axis lies below 0 or above 1.
+  double beyond(double value) const { return (whole_at(value) - from_) / (to_ - from_); }
   double value(double at) const;
   double low() const { return low_; }
   double high() const { return high_; }
   bool broken() const { return kind_ == Kind::zero_and_log; }
-  double break_at() const { return zero_share_ / 2; }  ///< 0..1, of a broken axis
+  double break_at() const { return (zero_share_ / 2 - from_) / (to_ - from_); }  ///< 0..1, of a broken axis in sight
 
   /// Ticks for an axis of `length` pixels whose labels take up to `label_room` pixels each along it (their gap
   /// included).
@@ -44,6 +49,9 @@ class Axis {
   enum class Kind { linear, logarithmic, zero_and_log, time };
   Axis(Kind kind, double low, double high, Labeller label, double zero_share)
       : kind_(kind), low_(low), high_(high), label_(label), zero_share_(zero_share) {}
+  double whole_at(double value) const;
+  double whole_value(double at) const;
+  std::vector<Tick> whole_ticks(int most) const;
   std::vector<Tick> linear_ticks(int most) const;
   std::vector<Tick> log_ticks(int most) const;
   std::vector<Tick> time_ticks(int most) const;
@@ -52,6 +60,7 @@ class Axis {
   double low_, high_;
   Labeller label_;
   double zero_share_;
+  double from_ = 0, to_ = 1;  ///< the part in sight
 };
 
 }  // namespace tollmeter::ui

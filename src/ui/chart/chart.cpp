@@ -26,12 +26,16 @@ Chart::Chart(Kit& kit, std::string_view key, const Box& box, const Axis& x, cons
   for (const Tick& t : rows) labels = std::max(labels, kit_.width(t.label, {kTickSize}));
   const float left = std::ceil(labels) + kTickGap;
   plot_ = {kit_.snap(box.x + left), kit_.snap(box.y + kTopRoom), box.w - left, box.h - kXLabels - kTopRoom};
+  if (spec_.zooms) zoom(kit_.id(key));
   draw_grid();
   draw_x_labels();
   interact(key);
 }
 
-float Chart::to_x(double value) const { return plot_.x + static_cast<float>(x_.at(value)) * plot_.w; }
+// Nothing is drawn as far out as where a zoomed axis would place it: drawing goes by 32-bit floats.
+float Chart::to_x(double value) const {
+  return plot_.x + static_cast<float>(std::clamp(x_.beyond(value), -2.0, 3.0)) * plot_.w;
+}
 
 float Chart::to_y(double value) const { return plot_.bottom() - static_cast<float>(y_.at(value)) * plot_.h; }
 
@@ -46,7 +50,7 @@ void Chart::draw_grid() {
     kit_.silent_text(plot_.x - kTickGap, y - kit_.line_height(kTickSize) / 2, t.label,
                      {kTickSize, Face::regular, Ink::dim}, Align::right);
   }
-  if (y_.broken()) {
+  if (y_.broken() && y_.break_at() > 0) {
     // The sign of a broken scale, on the axis between zero and the lowest power.
     const float x = plot_.x;
     const float y = plot_.bottom() - static_cast<float>(y_.break_at()) * plot_.h;
@@ -76,7 +80,9 @@ void Chart::interact(std::string_view key) {
   Semantics& semantics = kit_.semantics();
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   if (!spec_.chosen) {
-    semantics.add(Role::image, item, spec_.name, box_).description = spec_.value_text;
+    Node& node = semantics.add(Role::image, item, spec_.name, box_);
+    node.description = spec_.value_text;
+    node.zooms = spec_.zooms;
     if (ImGui::IsWindowHovered() && plot_.holds(mouse.x, mouse.y)) {
       hovered_ = x_.value(static_cast<double>((mouse.x - plot_.x) / plot_.w));
     }
@@ -87,6 +93,7 @@ void Chart::interact(std::string_view key) {
   node.value = spec_.value_text;
   node.number = x_.at(*spec_.chosen);
   node.step = spec_.step;
+  node.zooms = spec_.zooms;
   const double at = static_cast<double>((mouse.x - plot_.x) / plot_.w);
   if (hit.hovered || hit.held) hovered_ = x_.value(at);
   if (const std::optional<double> keyed = semantics.take_number(item)) {

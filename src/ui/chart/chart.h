@@ -48,6 +48,17 @@ struct ChartSpec {
   /// The chosen x. With it the plot answers to click, drag and arrow keys like a slider; without, it is an image.
   std::optional<double> chosen;
   double step = 0.01;  ///< of an arrow key, of the x axis' length
+  bool zooms = false;  ///< the x axis: by two fingers, the wheel with Ctrl, or zoom_links()
+};
+
+/// An upright bar from zero, as in a histogram.
+struct ChartBar {
+  double from = 0, to = 0, y = 0;
+};
+
+/// One place of a band: from `low` to `high` at `x`.
+struct BandPoint {
+  double x = 0, low = 0, high = 0;
 };
 
 struct LegendEntry {
@@ -63,11 +74,13 @@ class Chart {
   Chart(Kit& kit, std::string_view key, const Box& box, const Axis& x, const Axis& y, ChartSpec spec);
 
   Box plot() const { return plot_; }
-  float to_x(double value) const;
+  float to_x(double value) const;  ///< out of sight of a zoomed chart: beyond the plot
   float to_y(double value) const;
 
   void line(std::span<const ChartPoint> points, const LineLook& look);
   void step_line(std::span<const StepSpan> spans, const LineLook& look);
+  void bars(std::span<const ChartBar> bars, Color color);
+  void band(std::span<const BandPoint> points, Color color);
   void marker(double x, double y, Color color, bool hollow = false, float radius = 4.5F);
   /// An upright line over the whole plot, with a dim label above it ("today"); empty: none.
   void upright(double x, const LineLook& look, std::string_view label = {});
@@ -93,6 +106,10 @@ class Chart {
   };
   void draw_grid();
   void draw_x_labels();
+  void zoom(NodeId id);
+  bool in_sight(double from, double to) const { return x_.beyond(to) >= 0 && x_.beyond(from) <= 1; }
+  void clip();
+  void unclip();
   void interact(std::string_view key);
   void draw_line(float x0, float y0, float x1, float y1, const LineLook& look);
   void draw_annotations();
@@ -111,6 +128,10 @@ class Chart {
   std::optional<double> readout_x_;
   std::vector<std::string> readout_lines_;
 };
+
+/// "zoom in", and for a chart that is zoomed into "zoom out" and "show all", for those who have neither wheel nor two fingers.
+/// `key` is the chart's. Returns the x behind them.
+float zoom_links(Kit& kit, std::string_view key, float x, float y);
 
 /// Line samples with their names in one row that ends at `right`; returns the x where it begins.
 float chart_legend(Kit& kit, float right, float y, std::span<const LegendEntry> entries);

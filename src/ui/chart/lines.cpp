@@ -44,7 +44,35 @@ void Chart::draw_line(float x0, float y0, float x1, float y1, const LineLook& lo
   }
 }
 
+void Chart::clip() { kit_.draw()->PushClipRect({plot_.x, plot_.y - 4}, {plot_.right(), plot_.bottom() + 4}, true); }
+
+void Chart::unclip() { kit_.draw()->PopClipRect(); }
+
+void Chart::bars(std::span<const ChartBar> bars, Color color) {
+  clip();
+  for (const ChartBar& bar : bars) {
+    const float x0 = kit_.snap(to_x(bar.from)), x1 = kit_.snap(to_x(bar.to)), y = kit_.snap(to_y(bar.y));
+    const float gap = x1 - x0 > 4 ? kit_.hairline() : 0;  // so that neighbours are seen apart
+    const Box box{x0, y, x1 - x0 - gap, plot_.bottom() - y};
+    if (box.h <= 0 || !in_sight(bar.from, bar.to)) continue;
+    kit_.fill(box, color);
+    lines_.push_back(box);
+  }
+  unclip();
+}
+
+void Chart::band(std::span<const BandPoint> points, Color color) {
+  clip();
+  for (std::size_t i = 1; i < points.size(); ++i) {
+    const BandPoint &a = points[i - 1], &b = points[i];
+    kit_.draw()->AddQuadFilled({to_x(a.x), to_y(a.high)}, {to_x(b.x), to_y(b.high)}, {to_x(b.x), to_y(b.low)},
+                               {to_x(a.x), to_y(a.low)}, color);
+  }
+  unclip();
+}
+
 void Chart::line(std::span<const ChartPoint> points, const LineLook& look) {
+  clip();
   ImDrawList* list = kit_.draw();
   for (std::size_t i = 1; i < points.size(); ++i) {
     const float x0 = to_x(points[i - 1].x);
@@ -67,9 +95,11 @@ void Chart::line(std::span<const ChartPoint> points, const LineLook& look) {
     for (const ChartPoint& p : points) list->PathLineTo({to_x(p.x), to_y(p.y)});
     list->PathStroke(look.color, ImDrawFlags_None, look.thickness);
   }
+  unclip();
 }
 
 void Chart::step_line(std::span<const StepSpan> spans, const LineLook& look) {
+  clip();
   ImDrawList* list = kit_.draw();
   const auto flush = [list, &look] {
     if (look.stroke == Stroke::solid) list->PathStroke(look.color, ImDrawFlags_None, look.thickness);
@@ -96,9 +126,11 @@ void Chart::step_line(std::span<const StepSpan> spans, const LineLook& look) {
     lines_.push_back(line_box(x0, y, x1, y));
   }
   if (!spans.empty()) flush();
+  unclip();
 }
 
 void Chart::marker(double x, double y, Color color, bool hollow, float radius) {
+  if (!in_sight(x, x)) return;
   const float px = to_x(x);
   const float py = to_y(y);
   kit_.circle(px, py, radius + kHalo, kit_.theme().card);
@@ -111,6 +143,7 @@ void Chart::marker(double x, double y, Color color, bool hollow, float radius) {
 }
 
 void Chart::upright(double x, const LineLook& look, std::string_view label) {
+  if (!in_sight(x, x)) return;
   const float px = to_x(x);
   // A labelled one begins under its label, the other above the plot.
   const float top = label.empty() ? plot_.y - 8 : plot_.y;

@@ -27,9 +27,11 @@ constexpr Style kDetail{kSize, Face::regular, Ink::dim};
 void Chart::draw_annotations() {
   const float lh = kit_.line_height(kSize);
   std::vector<LabelRequest> requests;
+  std::erase_if(annotations_, [this](const Annotation& a) { return !in_sight(a.from, a.to); });
   for (const Annotation& a : annotations_) {
     const Style style = text_style(a.strong);
-    LabelRequest request{to_x(a.from), to_x(a.to), to_y(a.y), 0, lh, a.importance, 0, a.strong};
+    const float from = std::max(plot_.x, to_x(a.from)), to = std::min(plot_.right(), to_x(a.to));
+    LabelRequest request{from, to, to_y(a.y), 0, lh, a.importance, 0, a.strong};
     request.w = std::max(kit_.width(a.text, style), kit_.width(a.detail, kDetail));
     if (!a.detail.empty()) request.h = 2 * lh - 4;
     request.w += room_for_swatch(a);

@@ -102,7 +102,7 @@ float platform_rows(View& view, const Platform& platform, float x, float y, floa
   Kit& kit = view.kit;
   kit.push(platform.id);
   const float line = kit.line_height(13);
-  kit.swatch(x, y + (line - kSwatch) / 2, platform_color(kit.theme(), platform.id));
+  kit.swatch(x, y + (line - kSwatch) / 2, color_of(view, platform.id));
   kit.heading(x + kSwatch + kGap, y, platform.name, 3, {13, Face::semibold});
   y += line + 3;
   for (const Metric& metric : platform.metrics) {

@@ -168,6 +168,7 @@ Chosen draw_chart(View& view, const Box& box, const HistoryRange& range, const s
   spec.name = "Price history: date of the prices";
   spec.value_text = long_date_text(date) + (now ? ": " + serve_words(*now) + " to serve it all" : "");
   spec.chosen = drawn(date);
+  spec.zooms = true;
   spec.step = 1.0 / std::max(1, range.to.days - range.from.days);
   Chart chart(kit, "history", box, Axis::time(range.from, range.to), money_axis(serve, chosen), std::move(spec));
   chart.upright(drawn(session.today()), {theme.field_border, Stroke::solid, 1.5F, 0}, "today");
@@ -275,13 +276,15 @@ float price_history_chart(View& view, const Box& box) {
   std::erase_if(chosen, [&](const HistoryStretch& stretch) { return is_same_line(stretch, serve); });
   const std::vector<HistoryRow> rows = history_rows(history, range);
   const bool table = view.state.history_table;
-  if (kit.link("as-table", box.x, box.y, table ? "show as chart" : "show as table")) {
+  float table_w = 0;
+  if (kit.link("as-table", box.x, box.y, table ? "show as chart" : "show as table", &table_w)) {
     view.state.history_table = !table;
   }
   if (table) {
     draw_table(kit, rows, {box.x, top, box.w, box.bottom() - top});
     return box.bottom();
   }
+  zoom_links(kit, "history", box.x + table_w + 14, box.y);
   const bool below = box.w < kLegendBesideFrom;
   legend(kit, box.right(), below ? top : box.y, serve, chosen);
   if (below) top += kit.line_height(kText) + 4;
