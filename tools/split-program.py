@@ -17,7 +17,9 @@ def run(*command):
 def defined(nm, objects):
     # A template or an inline function (W, V) belongs to all who use it: who reaches it decides.
     lines = [line.split() for line in run(nm, "--defined-only", *objects).splitlines()]
-    return {words[-1] for words in lines if len(words) == 3 and words[1] in "Tt"}
+    # What sets up a source's globals runs at the start, wherever they are used.
+    return {words[-1] for words in lines
+            if len(words) == 3 and words[1] in "Tt" and not words[-1].startswith(("__cxx_global", "_GLOBAL_"))}
 
 
 def call_graph(dot):

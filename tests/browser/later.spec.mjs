@@ -48,7 +48,8 @@ for (const viewport of [{ width: 1440, height: 900 }, { width: 390, height: 844 
 
 test('what needs it before it came loads it at once', async ({ page }) => {
   const { asked, release } = await openFirstPart(page, (route) => route.continue());
-  await page.getByRole('button', { name: '+ Add a platform' }).click();
+  await page.getByRole('button', { name: '+ Add a platform' }).focus();
+  await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog', { name: 'Add a platform' })).toBeAttached();
   expect(asked.sync).toBe(1);
   release();

@@ -279,17 +279,19 @@ Chosen draw_chart(const Scene& scene, const Box& box) {
   return {chose, chart.released(), chose && std::abs(chart.to_x(*chose) - chart.to_x(drawn(scene.now))) <= kNowRadius};
 }
 
-const std::array<std::string, 4> kHeadings = {"Plan", "Ends at", "Cost now", "Cheapest"};
+using Cells = std::array<std::string, 4>;
+
+Cells headings() { return {"Plan", "Ends at", "Cost now", "Cheapest"}; }
 
 void table_nodes(Kit& kit, const std::vector<CurveRow>& rows, const std::string& name, const Box& box) {
   Semantics& semantics = kit.semantics();
   semantics.begin(Role::table, kit.id("table"), name, box);
-  const auto row = [&](Role role, std::string_view key, const std::array<std::string, 4>& cells) {
+  const auto row = [&](Role role, std::string_view key, const Cells& cells) {
     semantics.begin(Role::row, kit.id(key), "", box);
     for (const std::string& text : cells) semantics.add(role, semantics.read_id(), text, box);
     semantics.end();
   };
-  row(Role::columnheader, "heading", kHeadings);
+  row(Role::columnheader, "heading", headings());
   for (const CurveRow& line : rows) row(Role::cell, line.plan, {line.plan, line.ends, line.now, line.cheapest});
   semantics.end();
 }
@@ -303,7 +305,7 @@ void draw_table(Kit& kit, const std::vector<CurveRow>& rows, const std::string& 
   const float w = box.w - 12;  // beside the scroll thumb
   const std::array<float, 4> share = narrow ? std::array<float, 4>{0, 0, 0.33F, 0.6F} : std::array<float, 4>{0, 0.29F, 0.6F, 0.78F};
   const auto each_cell = [&](const auto& draw) {
-    for (std::size_t i = 0; i < kHeadings.size(); ++i) {
+    for (std::size_t i = 0; i < std::tuple_size_v<Cells>; ++i) {
       const bool alone = narrow && i == 0;
       const float left = box.x + w * share[i];
       const float right = alone || i + 1 == share.size() ? box.x + w : box.x + w * share[i + 1] - 8;
@@ -312,7 +314,7 @@ void draw_table(Kit& kit, const std::vector<CurveRow>& rows, const std::string& 
   };
   kit.begin_table("table", name, {box.x, y, w, height * static_cast<float>(rows.size() + 1)});
   kit.begin_row("heading", {box.x, y, w, height});
-  each_cell([&](std::size_t i, float left, float top, float room) { kit.header_cell(left, top, kHeadings[i], Align::left, room); });
+  each_cell([&](std::size_t i, float left, float top, float room) { kit.header_cell(left, top, headings()[i], Align::left, room); });
   kit.end_row();
   y += height;
   for (const CurveRow& row : rows) {

@@ -20,13 +20,13 @@ constexpr float kFieldWidth = 116;
 constexpr float kSliderGap = 12;
 constexpr float kGap = 10;
 constexpr const char* kCountKey = "unit/count";
-const Rational kLeastTop = 10;
+constexpr std::int64_t kLeastTop = 10;
 
 // The end of the slider: the first of 1, 2, 5, 10, ... from twice the most that is served on. It does not hang on the count,
 // so that the track stays while the knob is dragged.
 Rational top_of(const std::optional<Bottleneck>& first) {
   if (!first || first->at_once) return kUnitsWithoutLimit;
-  const Rational wanted = max(kLeastTop, first->most * Rational(2));
+  const Rational wanted = max(Rational(kLeastTop), first->most * Rational(2));
   for (Rational power = 1;; power = power * Rational(10)) {
     for (const int digit : {1, 2, 5}) {
       if (power * Rational(digit) >= wanted) return power * Rational(digit);
