@@ -120,6 +120,31 @@ class Page {
   std::unique_ptr<Stage> stage_;
 };
 
+TEST(Charts, StandBehindTabsOrInAListWhereTheseHaveNoRoom) {
+  Session session(real_catalog(), kZones, *Date::parse("2026-11-23"));
+  session.edit(example_scenario());
+  ViewState state;
+  FrameOutput output;
+  float width = 940;
+  Stage stage([&](Kit& kit) {
+    View view{kit, session, state, width < 500, output, ""};
+    charts_card(view, 0, 0, width, 460);
+  });
+  ASSERT_NE(stage.node(Role::tab, "Month"), nullptr);
+  EXPECT_EQ(stage.node(Role::combobox, "Chart"), nullptr);
+  stage.click(*stage.node(Role::tab, "Month"));
+  stage.frames(2);
+  width = 342;
+  stage.frames(2);
+  const Node* list = stage.node(Role::combobox, "Chart");
+  ASSERT_NE(list, nullptr);
+  EXPECT_EQ(stage.node(Role::tab, "Month"), nullptr);
+  EXPECT_EQ(list->options[static_cast<std::size_t>(list->chosen)], "Month") << "the same chart stays";
+  stage.frame({}, {{Action::Kind::choose, list->id, "", 0}});
+  stage.frames(2);
+  EXPECT_NE(stage.node(Role::table, "Price history"), nullptr);
+}
+
 TEST(Results, TheStoryOf2023) {
   Page page(example_scenario());
   const std::string text = page.text();

@@ -18,7 +18,7 @@ namespace {
 
 constexpr float kText = 13;
 constexpr float kBesideFrom = 700;  ///< totals and sentences stand beside the chart from this width on
-constexpr float kBeside = 290;
+constexpr float kBeside = 340;
 constexpr float kGap = 20;
 constexpr float kChartLeast = 230;
 constexpr float kRow = 26;
@@ -146,7 +146,7 @@ struct Column {
 };
 
 float draw_totals(Kit& kit, const Growth& growth, float x, float y, float w) {
-  const float second = x + w * 0.64F;
+  const float second = x + w * 0.56F;
   const Column columns[] = {{"Total of", x, Align::left, 90},
                             {"as chosen", second, Align::right, second - x - 74},
                             {"cheapest fit", x + w, Align::right, x + w - second - 8}};

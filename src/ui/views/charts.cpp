@@ -26,6 +26,24 @@ constexpr std::array kCharts = {
 
 constexpr float kTabHeight = 32;
 constexpr float kBelowTabs = 10;
+constexpr float kTabsFrom = 520;  // narrower, the tabs would not stand beside each other
+
+/// Tabs, or a list where there is no room for them. Returns its height.
+float choose_chart(View& view, const Box& at) {
+  if (at.w >= kTabsFrom) {
+    std::vector<std::string> labels;
+    for (const ChartTab& chart : kCharts) labels.emplace_back(chart.label);
+    if (const auto tab = view.kit.tabs("chart", {at.x, at.y, at.w, kTabHeight}, labels, view.state.chart)) view.state.chart = *tab;
+    return kTabHeight;
+  }
+  SelectSpec list;
+  list.name = "Chart";
+  list.chosen = view.state.chart;
+  for (const ChartTab& chart : kCharts) list.options.push_back({chart.label, "", ""});
+  const float h = view.kit.control_height();
+  if (const auto chosen = view.kit.select("chart", {at.x, at.y, at.w, h}, list)) view.state.chart = *chosen;
+  return h;
+}
 
 }  // namespace
 
@@ -33,12 +51,8 @@ float charts_card(View& view, float x, float y, float w, float height) {
   Kit::Card card(view.kit, "charts", "Charts", x, y, w);
   height = std::max(height, kCharts[static_cast<std::size_t>(view.state.chart)].least);
   Box inside{card.x, card.y, card.w, height - 2 * Kit::kCardPadding};
-  std::vector<std::string> labels;
-  for (const ChartTab& chart : kCharts) labels.emplace_back(chart.label);
-  if (const auto tab = view.kit.tabs("chart", {inside.x, inside.y, inside.w, kTabHeight}, labels, view.state.chart)) {
-    view.state.chart = *tab;
-  }
-  inside = {inside.x, inside.y + kTabHeight + kBelowTabs, inside.w, inside.h - kTabHeight - kBelowTabs};
+  const float head = choose_chart(view, inside) + kBelowTabs;
+  inside = {inside.x, inside.y + head, inside.w, inside.h - head};
   return card.end(kCharts[static_cast<std::size_t>(view.state.chart)].draw(view, inside)).bottom();
 }
 
