@@ -42,3 +42,33 @@ test('a shared calculation', async ({ page }) => {
   await openPage(page, { link });
   await expect(page).toHaveScreenshot('desktop-shared.png', looks);
 });
+
+const open = async (page, name) => {
+  await page.getByRole('button', { name, exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await atRest(page);
+};
+
+test('the picker', async ({ page }) => {
+  await openPage(page);
+  await open(page, '+ Add a platform');
+  await expect(page).toHaveScreenshot('desktop-picker.png', looks);
+});
+
+test('ready-made calculations', async ({ page }) => {
+  await openPage(page);
+  await open(page, 'Menu');
+  await open(page, 'Ready-made calculations');
+  await expect(page).toHaveScreenshot('desktop-ready-made.png', looks);
+});
+
+for (const chart of ['Cost curve', 'Growth', 'Month']) {
+  test(chart, async ({ page }) => {
+    await page.setViewportSize({ width: 1440, height: 1100 });
+    await openPage(page, { link });
+    await page.getByRole('tab', { name: chart }).focus();
+    await page.keyboard.press('Enter');
+    await atRest(page);
+    await expect(page).toHaveScreenshot(`desktop-${chart.toLowerCase().replace(' ', '-')}.png`, looks);
+  });
+}
