@@ -1,5 +1,7 @@
 #include "core/budget.h"
 
+#include <string>
+
 #include "core/format.h"
 #include "core/quantity.h"
 
@@ -8,7 +10,11 @@ namespace tollmeter {
 Result<Budget> parse_budget(std::string_view text, std::string_view currency) {
   const Result<Rational> amount = parse_number(text);
   if (!amount) return Problem{{}, amount.problem().what, "an amount such as 500, 1,500 or 2k"};
-  return Budget{amount.value().round_half_up(currency_exponent(currency)), std::string(currency)};
+  const int places = currency_exponent(currency);
+  if (amount.value().round_half_up(places) != amount.value()) {
+    return Problem{{}, "The budget has more decimals than the currency", "at most " + std::to_string(places)};
+  }
+  return Budget{amount.value(), std::string(currency)};
 }
 
 }  // namespace tollmeter

@@ -17,6 +17,9 @@ BudgetState budget_state(const Budget& budget, const std::vector<Money>& totals)
   state.difference = state.total;
   state.within = state.total.amount <= budget.amount;
   state.difference.amount = state.within ? budget.amount - state.total.amount : state.total.amount - budget.amount;
+  for (const Money& total : totals) {
+    if (total.currency != budget.currency && (!total.amount.is_zero() || total.at_least)) state.left_out.push_back(total);
+  }
   return state;
 }
 

@@ -155,6 +155,20 @@ TEST(CostCurve, AnUnchangedPageAndATurnedDialComputeNothing) {
   EXPECT_NE(page.state().curve.picture, first);
 }
 
+TEST(CostCurve, TurnedToZeroItStaysWithItsMetric) {
+  Scenario scenario = reads_of_x(1000, "");
+  scenario.platforms[0].quantities["posts_created"] = {6000, Per::month, "6000"};
+  Page page(scenario);
+  const Node* dearest = page.find(Role::slider, "Cost curve: ");
+  ASSERT_NE(dearest, nullptr);
+  const std::string name = dearest->name;
+  ASSERT_THAT(name, HasSubstr("created"));
+  page.act(Role::slider, name, {Action::Kind::number, 0, "", 0});
+  ASSERT_NE(page.find(Role::slider, name), nullptr) << "posts read cost most now, but nobody chose them";
+  page.act(Role::slider, name, {Action::Kind::number, 0, "", 0.5});
+  EXPECT_EQ(page.session().scenario().platforms[0].quantities.at("posts_read").typed, "1000");
+}
+
 TEST(CostCurve, ABudgetIsAnswered) {
   Page page(reads_of_x(30000, ""));
   const CostCurve& curve = page.state().curve.picture->curve;

@@ -60,6 +60,15 @@ TEST(Budget, SaysWhatIsOverAndUnder) {
   const BudgetState other = budget_state({500, "EUR"}, {dollars});
   EXPECT_TRUE(other.within);
   EXPECT_EQ(other.difference.amount, Rational(500));
+  ASSERT_EQ(other.left_out.size(), 1U) << "said, not left out in silence";
+  EXPECT_EQ(other.left_out.front().amount, Rational(748));
+  EXPECT_TRUE(just.left_out.empty());
+}
+
+TEST(Budget, MoreDecimalsThanTheCurrencyHasAreRefused) {
+  EXPECT_FALSE(parse_budget("0.001", "USD").ok());
+  EXPECT_FALSE(parse_budget("0.5", "JPY").ok());
+  EXPECT_EQ(parse_budget("0.01", "USD").value().amount, Rational::fraction(1, 100));
 }
 
 TEST(Budget, ACheaperPlanThatFitsComesFirst) {

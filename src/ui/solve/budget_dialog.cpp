@@ -154,7 +154,10 @@ float advice(View& view, const Box& at, std::optional<Scenario>& wanted) {
     const Run run[] = {{text, Face::regular, ink}};
     return y + kit.paragraph({at.x, y, at.w, 0}, run, kText) + 8;
   };
-  const std::string costs = "As chosen a month costs " + money_text(state.total) + ", ";
+  std::string others;
+  for (const Money& other : state.left_out) others += (others.empty() ? "" : " and ") + money_text(other);
+  if (!others.empty()) others = "Besides, " + others + " a month is due, which a budget in " + budget.currency + " does not count. ";
+  const std::string costs = others + "As chosen a month costs " + money_text(state.total) + ", ";
   if (state.within) return say(at.y, costs + money_text(state.difference) + " less than the budget.", Ink::good);
   float y = say(at.y, costs + money_text(state.difference) + " more than the budget.", Ink::bad);
   if (!view.state.budget) view.state.budget = std::make_shared<BudgetAdvice>();

@@ -465,6 +465,8 @@ float cost_curve_chart(View& view, const Box& box) {
   const bool resting = wanted.on_point && !session.in_gesture() && (touched || !wanted.released);
   if (wanted.units) touched = resting && !wanted.released;
   if (wanted.units && !resting) {
+    // Turned to zero it might no longer be the metric that costs most, and the curve would turn another.
+    view.state.curve.dial = choice.dial;
     turn_to(view, Dial(choice.dial), *wanted.units, scene.top, wanted.released);
   }
   return box.bottom();

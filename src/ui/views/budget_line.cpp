@@ -26,8 +26,11 @@ float budget_line(View& view, float x, float y, float w) {
   std::string verdict = state.within ? "within, " + difference + " left." : "crossed by " + difference + ".";
   // What has no published price may be more than what is left.
   if (state.within && state.total.at_least) verdict = "within by what is published, " + brief_money(amount) + " may be crossed.";
+  for (const Money& other : state.left_out) verdict += " Not counted: " + money_text(other) + ".";
   const std::string question = state.within ? "Change it" : "What holds it?";
-  const Run runs[] = {{subject, Face::regular, Ink::dim}, {verdict, Face::semibold, state.within ? Ink::good : Ink::bad}};
+  const Ink held = state.left_out.empty() ? Ink::good : Ink::text;
+  const Ink ink = state.within ? held : Ink::bad;
+  const Run runs[] = {{subject, Face::regular, Ink::dim}, {verdict, Face::semibold, ink}};
   y += 8;
   float end_x = x;
   const float height = kit.paragraph({x, y, w, 0}, runs, kText, &end_x);

@@ -101,6 +101,7 @@ void picker(View& view) {
     if (!open && view.state.picker_open) close_picker(view.state);
     return;
   }
+  content.y += 4;  // room for the ring round the field
   const NodeId field = kit.id("search");
   const float h = kit.control_height();
   if (const auto text = kit.semantics().take_text(field)) view.state.picker_search = *text;
