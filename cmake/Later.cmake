@@ -36,5 +36,8 @@ file(GLOB later_sources RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}" CONFIGURE_DEPENDS
   src/core/limits_stepped_bucket.cpp
   src/core/limits_steps.cpp
   src/core/logarithm.cpp)
-# Their functions stay functions: moved into those that call them they would be in the first part.
-set_property(SOURCE ${later_sources} APPEND PROPERTY COMPILE_OPTIONS -fno-inline-functions)
+# Their functions stay functions: moved into those that call them they would be in the first part. Limits are run thousands of times
+# a frame, so there the functions that others call say so themselves (core/limits_windows.h).
+set(whole_functions ${later_sources})
+list(FILTER whole_functions EXCLUDE REGEX "core/limits_")
+set_property(SOURCE ${whole_functions} APPEND PROPERTY COMPILE_OPTIONS -fno-inline-functions)

@@ -36,13 +36,13 @@ struct BlockRun {
   Rational refused;
   bool simulated = false;
 };
-BlockRun run_blocks(Gate& gate, const CallClock& calls, const Block& block);
+[[gnu::noinline]] BlockRun run_blocks(Gate& gate, const CallClock& calls, const Block& block);
 
 /// Each for the windows of the same name; `windows` are those that touch the month.
-std::unique_ptr<Gate> fixed_gate(const Stream& stream, const ClockGrid& grid);
-std::unique_ptr<Gate> fixed_gate(const Stream& stream, std::vector<WindowSpan> windows);
-std::unique_ptr<Gate> first_use_gate(const Stream& stream, std::int64_t seconds);
-std::unique_ptr<Gate> rolling_gate(const Stream& stream, std::int64_t seconds);
-std::unique_ptr<Gate> bucket_gate(const CallBucket& bucket, const CallClock& calls);
+[[gnu::noinline]] std::unique_ptr<Gate> fixed_gate(const Stream& stream, const ClockGrid& grid);
+[[gnu::noinline]] std::unique_ptr<Gate> fixed_gate(const Stream& stream, std::vector<WindowSpan> windows);
+[[gnu::noinline]] std::unique_ptr<Gate> first_use_gate(const Stream& stream, std::int64_t seconds);
+[[gnu::noinline]] std::unique_ptr<Gate> rolling_gate(const Stream& stream, std::int64_t seconds);
+[[gnu::noinline]] std::unique_ptr<Gate> bucket_gate(const CallBucket& bucket, const CallClock& calls);
 
 }  // namespace tollmeter

@@ -7,6 +7,8 @@
 #include "core/call_clock.h"
 #include "core/limits.h"
 
+// Functions that only some windows need are not moved into their callers: the page fetches them after its first frame
+// (cmake/Later.cmake).
 namespace tollmeter {
 
 /// What the windows of one limit let through. Instants are exact seconds since 1970.
@@ -69,17 +71,17 @@ std::vector<std::int64_t> rate_changes(const Traffic& traffic, std::int64_t seco
 WindowRun run_rolling(const Stream& stream, std::int64_t seconds);
 /// The same for any traffic. The busiest window and the first refusal are exact; what is refused of more than a few thousand
 /// calls is simulated. Not `counted`: `refused` need only say whether anything is.
-WindowRun run_rolling_rates(const Stream& stream, std::int64_t seconds, bool counted);
+[[gnu::noinline]] WindowRun run_rolling_rates(const Stream& stream, std::int64_t seconds, bool counted);
 /// Calls refused, with the window cut into steps; each refusal has all refused for `penalty` seconds. Overflow where the numbers
 /// are too large.
-Rational refused_in_steps(const Stream& stream, std::int64_t seconds, std::int64_t penalty);
+[[gnu::noinline]] Rational refused_in_steps(const Stream& stream, std::int64_t seconds, std::int64_t penalty);
 
 /// A window opens with the first call after the last one ended.
 WindowRun run_first_use(const Stream& stream, std::int64_t seconds);
 
 /// The counter of two aligned windows: what was served in this one, and of the one before the share that a window
 /// sliding over both still holds, rounded down. `busiest` is the highest such count of what is asked.
-WindowRun run_sliding(const Stream& stream, std::int64_t seconds);
+[[gnu::noinline]] WindowRun run_sliding(const Stream& stream, std::int64_t seconds);
 
 struct Waiting {
   std::int64_t most = 0;  ///< seconds that a call waits at most, else it is refused; 0: without end
@@ -91,17 +93,17 @@ struct QueueRun {
   Rational longest_wait;  ///< seconds
 };
 /// `windows` follow each other without a gap over the whole traffic; after it come more of the last one's length.
-QueueRun run_queue(const Stream& stream, const std::vector<WindowSpan>& windows, const Waiting& waiting);
+[[gnu::noinline]] QueueRun run_queue(const Stream& stream, const std::vector<WindowSpan>& windows, const Waiting& waiting);
 
 /// A bucket in calls of one weight: it holds `size`, of which `start` at first, may owe `most` - `size` more, and `flow`
 /// calls a second come back. `busiest` is how many it would have to hold.
 struct CallBucket {
   Rational flow, size, start, most;
 };
-WindowRun run_bucket(const CallBucket& bucket, const CallClock& calls);
+[[gnu::noinline]] WindowRun run_bucket(const CallBucket& bucket, const CallClock& calls);
 /// The same where calls wait until enough has come back, which is to owe more for a while.
-QueueRun run_bucket_queue(const CallBucket& bucket, const Waiting& waiting, const CallClock& calls);
+[[gnu::noinline]] QueueRun run_bucket_queue(const CallBucket& bucket, const Waiting& waiting, const CallClock& calls);
 /// What comes back comes all at the end of each `seconds` since the cycle's begin.
-WindowRun run_stepped_bucket(const CallBucket& bucket, std::int64_t seconds, const CallClock& calls);
+[[gnu::noinline]] WindowRun run_stepped_bucket(const CallBucket& bucket, std::int64_t seconds, const CallClock& calls);
 
 }  // namespace tollmeter
