@@ -31,14 +31,6 @@ double drawn(const std::vector<Money>& totals) {
 }
 double drawn(Date date) { return date.days; }
 
-std::string dollars(double value) {
-  Money money;
-  money.amount = Rational(std::llround(value));
-  money.currency = "USD";
-  return brief_money(money);
-}
-std::string plain(double value) { return group_digits(Rational(std::llround(value))); }
-
 // From zero; where the months lie far apart by powers of ten, so that the small ones can be read too.
 Axis money_axis(const Growth& growth) {
   constexpr double kFarApart = 60;
@@ -53,7 +45,7 @@ Axis money_axis(const Growth& growth) {
     }
   }
   const std::vector<Money>& first = growth.months.front().chosen_totals;
-  const auto label = first.empty() || first.front().currency == "USD" ? dollars : plain;
+  const auto label = first.empty() || first.front().currency == "USD" ? dollar_label : whole_label;
   if (most < 10) return Axis::linear(0, 10, label);
   if (most < least * kFarApart) return Axis::linear(0, most * 1.15, label);
   const double low = std::pow(10.0, std::max(0.0, std::floor(std::log10(least))));

@@ -20,14 +20,6 @@ constexpr float kLegendBesideFrom = 560;  // narrower, the heading and its link 
 double drawn(Date date) { return date.days; }
 double drawn(const Money& money) { return std::max(0.0, money.amount.approx()); }
 
-std::string dollars(double value) {
-  Money money;
-  money.amount = Rational(std::llround(value));
-  money.currency = "USD";
-  return brief_money(money);
-}
-std::string plain(double value) { return group_digits(Rational(std::llround(value))); }
-
 // Whole powers of ten round all that is drawn, at least two of them.
 Axis money_axis(const std::vector<HistoryStretch>& a, const std::vector<HistoryStretch>& b) {
   double least = 0;
@@ -47,7 +39,7 @@ Axis money_axis(const std::vector<HistoryStretch>& a, const std::vector<HistoryS
   if (most == 0) least = most = 10;
   const double low = std::pow(10.0, std::max(0.0, std::floor(std::log10(least))));
   const double high = std::max(low * 100, std::pow(10.0, std::ceil(std::log10(most))));
-  return Axis::zero_and_log(low, high, currency == "USD" ? dollars : plain);
+  return Axis::zero_and_log(low, high, currency == "USD" ? dollar_label : whole_label);
 }
 
 // What the scenario's own first breach refuses; on other days only that something is.

@@ -1,6 +1,7 @@
 #include "ui/views/result_words.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/format.h"
 #include "core/words.h"
@@ -42,6 +43,15 @@ std::string brief_money(const Money& money) {
   if (text.ends_with(".00")) text.resize(text.size() - 3);
   return text;
 }
+
+std::string dollar_label(double value) {
+  Money money;
+  money.amount = Rational(std::llround(value));
+  money.currency = "USD";
+  return brief_money(money);
+}
+
+std::string whole_label(double value) { return group_digits(Rational(std::llround(value))); }
 
 std::string plan_title(const PlatformEstimate& platform) {
   return (platform.platform ? platform.platform->short_name : platform.use->platform) +

@@ -18,6 +18,9 @@ std::string every_one(const Platform& platform, const Metric* metric);
 std::string totals_text(const Estimate& estimate);
 /// Without ".00", for labels on a chart and round prices: "$5,000", "$99.50", "about $42,000".
 std::string brief_money(const Money& money);
+/// What a tick of an axis says, in whole units: of US dollars, or of another currency, which the axis need not name.
+std::string dollar_label(double value);
+std::string whole_label(double value);
 /// "X Basic".
 std::string plan_title(const PlatformEstimate& platform);
 /// "25 Apr to 25 May 2023", with both years where they differ.
