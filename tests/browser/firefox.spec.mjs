@@ -25,8 +25,8 @@ test.afterEach(async () => {
   expect(faults).toEqual([]);
 });
 
-async function newPage(address) {
-  const fresh = await firefox.browser.newPage();
+async function newPage(address, browser = firefox.browser) {
+  const fresh = await browser.newPage();
   faults = [];
   fresh.on('pageerror', (error) => faults.push(error.message));
   fresh.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
@@ -142,4 +142,21 @@ test('the charts of the second part are drawn', async () => {
   expect(await text()).toContain('at most 10,000 posts read a month on Basic');
   await press('tab', 'Growth');
   expect(await text()).toContain('Percent a month');
+});
+
+test('without WebGL the mirror is the page', async ({ baseURL }) => {
+  const without = await launchFirefox({ 'webgl.disabled': true });
+  try {
+    const plain = await newPage(baseURL, without.browser);
+    expect(await plain.evaluate(() => document.createElement('canvas').getContext('webgl2'))).toBe(null);
+    const field = await plain.waitForSelector('aria/Posts read[role="textbox"]', { visible: true });
+    await field.click({ count: 3 });
+    await plain.keyboard.type('9k');
+    await plain.keyboard.press('Enter');
+    await atRest(plain);
+    expect(await plain.evaluate(() => document.body.innerText)).toContain('no breach');
+    expect(await plain.evaluate(() => getComputedStyle(document.querySelector('#mirror h1')).color)).not.toBe('rgba(0, 0, 0, 0)');
+  } finally {
+    await without.close();
+  }
 });
