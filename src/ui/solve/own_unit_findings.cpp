@@ -20,6 +20,7 @@ const UnitFindings& unit_findings(View& view) {
   if (fresh || !(known->any_count == any_count)) {
     known->chosen = most_units(scenario, session.world(), ScenarioMonth::Plans::as_chosen);
     known->cheapest = most_units(scenario, session.world(), ScenarioMonth::Plans::cheapest);
+    known->for_budget = units_for_budget(scenario, session.world(), ScenarioMonth::Plans::as_chosen, known->chosen);
     known->curves.reset();
     known->any_count = std::move(any_count);
   }

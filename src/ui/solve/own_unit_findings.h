@@ -3,6 +3,7 @@
 #include <optional>
 #include <vector>
 
+#include "core/solve/unit_budget.h"
 #include "core/solve/unit_cost.h"
 #include "core/solve/unit_most.h"
 #include "ui/views.h"
@@ -20,6 +21,7 @@ struct UnitFindings {
   std::vector<UnitShare> shares;
   Scenario any_count;  ///< that `chosen` and `cheapest` are of, without its count
   MostUnits chosen, cheapest;
+  std::optional<UnitsForBudget> for_budget;  ///< of the same, as chosen; only where there is a budget
   std::optional<UnitCurves> curves;  ///< of the same; only once they were asked for
   const Platform* platforms = nullptr;  ///< of the catalogue: what is found points into it
   std::size_t platform_count = 0;
