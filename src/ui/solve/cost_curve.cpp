@@ -16,6 +16,9 @@ namespace {
 
 constexpr float kText = 13;
 constexpr float kGap = 8;
+constexpr float kNarrow = 560;
+constexpr float kNarrowLeast = 540;
+constexpr float kNarrowField = 52;
 
 /// The power of ten that is no more than this; at least one unit.
 Rational power_below(double value) {
@@ -39,10 +42,8 @@ void turn_to(View& view, const Dial& dial, const CurveGesture& gesture, double t
   if (gesture.grain > 0) {
     const Rational step = power_below(gesture.grain / per_cycle.approx());
     const Rational finer = (whole / per_cycle / step).round_half_up(0) * step;
-    if ((finer * per_cycle - whole).approx() * (finer * per_cycle - whole).approx() <
-        (moved.value * per_cycle - whole).approx() * (moved.value * per_cycle - whole).approx()) {
-      moved.value = finer;
-    }
+    const auto off = [&](const Rational& value) { return std::abs((value * per_cycle - whole).approx()); };
+    if (off(finer) < off(moved.value)) moved.value = finer;
   }
   moved.typed = quantity_text(moved.value, moved.per);
   const std::string key = dial.platform + "/" + dial.metric;
@@ -59,7 +60,11 @@ float empty_state(View& view, const Box& box, std::string_view text) {
 
 }  // namespace
 
-float cost_curve_chart(View& view, const Box& box) {
+float cost_curve_chart(View& view, const Box& given) {
+  // Where controls and words take rows of their own, the chart is to keep a height that can be read.
+  const bool narrow = given.w < kNarrow;
+  const float least = kNarrowLeast + (view.state.curve.other_typed ? kNarrowField : 0);
+  const Box box{given.x, given.y, given.w, narrow ? std::max(given.h, least) : given.h};
   Kit& kit = view.kit;
   const Session& session = view.session;
   const std::vector<DialChoice> choices = dial_choices(session);
@@ -73,8 +78,7 @@ float cost_curve_chart(View& view, const Box& box) {
   const float top = controls.below;
   const CurvePicture& picture = curve_picture(view, choice.dial);
   const PlatformEstimate& platform = *find_estimate(session, choice.dial.platform);
-  CurveScene scene{view, choice, picture.curve, platform, curve_lines(picture.curve, platform),
-              lower_first(choice.metric->name)};
+  CurveScene scene{view, choice, picture.curve, platform, curve_lines(picture.curve, platform), lower_first(choice.metric->name)};
   scene.now = std::min(kMostUnits, units_on(choice.dial, session.scenario(), session.shown().chosen.cycle).to_int64());
   scene.top = curve_top(view, choice, scene.curve, scene.now);
   if (view.state.curve.other_day) {

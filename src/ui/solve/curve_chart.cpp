@@ -14,7 +14,7 @@ constexpr float kColumns = 3;       // pixels between two places at which a line
 constexpr float kNowRadius = 7;
 constexpr std::size_t kMostBreakEvens = 4;  // named on the chart; the table has them all
 constexpr std::size_t kMostRead = 6;        // plans in the read-out
-constexpr std::size_t kOtherColour = 7;     // the last of the palette, which a plan seldom has
+constexpr std::size_t kOtherColour = kMostLines - 1;  // which a plan seldom has; the dashes tell them apart
 
 std::vector<ChartPoint> points_of(const Chart& chart, const PlanCurve& plan, std::int64_t from, std::int64_t to) {
   std::vector<std::int64_t> places = {from, to};
@@ -52,7 +52,7 @@ void draw_lines(const CurveScene& scene, Chart& chart) {
     chart.line(points_of(chart, *stretch.plan, stretch.from, to),
                {series_color(theme, line->colour), Stroke::solid, 4, 0});
   }
-  const auto in_sight_to = static_cast<std::int64_t>(chart.value_at(chart.plot().right()));
+  const std::int64_t in_sight_to = std::llround(chart.value_at(chart.plot().right()));
   for (const CurveLine& line : scene.lines) {
     const std::int64_t whole_end = line_end(scene, *line.plan);
     // Of a line that goes on out of sight, the name stands where it leaves.
@@ -75,15 +75,15 @@ void draw_lines(const CurveScene& scene, Chart& chart) {
 // The cheapest plans of the other day as one dashed line, named by the day, with its own break-evens.
 void draw_other_day(const CurveScene& scene, Chart& chart) {
   if (!scene.other) return;
-  const Color color = series_color(scene.view.kit.theme(), std::max(kOtherColour, scene.lines.size()));
+  const Color color = series_color(scene.view.kit.theme(), kOtherColour);
   const std::string day = date_text(scene.other_day);
   std::optional<Annotation> name;
   for (const Stretch& stretch : scene.other->envelope) {
     if (!stretch.plan || drawn(stretch.from) > scene.top) continue;
     const auto to = std::min(stretch.to, static_cast<std::int64_t>(scene.top));
     chart.line(points_of(chart, *stretch.plan, stretch.from, to), {color, Stroke::dashed, 2.5F, 0});
-    const auto sight_from = static_cast<std::int64_t>(chart.value_at(chart.plot().x));
-    const auto sight_to = static_cast<std::int64_t>(chart.value_at(chart.plot().right()));
+    const std::int64_t sight_from = std::llround(chart.value_at(chart.plot().x));
+    const std::int64_t sight_to = std::llround(chart.value_at(chart.plot().right()));
     if (to < sight_from || stretch.from > sight_to) continue;
     const std::int64_t end = std::min(to, sight_to);
     name = Annotation{};
@@ -105,7 +105,7 @@ void draw_break_evens(const CurveScene& scene, Chart& chart) {
   std::size_t named = 0;
   for (const BreakEven& even : scene.curve.break_evens) {
     if (drawn(even.at) > scene.top || named == kMostBreakEvens) break;
-    if (!even.cheaper) continue;
+    if (!even.cheaper || drawn(even.at) < chart.value_at(chart.plot().x)) continue;
     ++named;
     const double cost = drawn(even.after->cost(even.at));
     chart.marker(drawn(even.at), cost, scene.view.kit.theme().text);
@@ -148,7 +148,13 @@ void read_out(const CurveScene& scene, Chart& chart) {
   for (std::size_t i = 0; i < serving.size() && i < kMostRead; ++i) {
     lines.push_back(serving[i]->plan->name + ": " + cost_words(serving[i]->cost(units)));
   }
-  if (scene.other) lines.push_back(other_day_words(*scene.other, units, scene.other_day));
+  if (scene.other) {
+    // A sentence is too wide for the card: what it costs, and the next break-even, a line each.
+    const std::string words = other_day_words(*scene.other, units, scene.other_day);
+    const std::size_t joint = words.find("; ");
+    lines.push_back(words.substr(0, joint));
+    if (joint != std::string::npos) lines.push_back(words.substr(joint + 2));
+  }
   chart.readout(*hovered, lines);
 }
 

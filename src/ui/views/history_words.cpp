@@ -160,8 +160,8 @@ Announced announced(const Session& session) {
   if (nothing) {
     found.words += "a change that moves nothing of this bill.";
   } else {
-    append(found.words, {"as chosen ", chosen.empty() ? "nothing moves" : chosen, "; to serve it all ",
-                         serve.empty() ? "nothing moves" : serve, "."});
+    append(found.words, {"as chosen ", chosen.empty() ? "no change" : chosen, "; to serve it all ",
+                         serve.empty() ? "no change" : serve, "."});
   }
   const int more = static_cast<int>(found.days.size()) - 1;
   if (more > 0) append(found.words, {" ", counted(more, "more day of change", "more days of change"), " after it."});
