@@ -124,9 +124,9 @@ std::string unit_outlook(const Session& session, const UnitFindings& findings) {
   if (findings.chosen.first && next && !next->at_once) {
     words += (words.empty() ? "" : " ") + std::string("Without that limit ") + group_digits(next->most) + ", then " + bottleneck_words(*next) + ".";
   }
-  if (!reaches_elsewhere(findings.chosen, findings.cheapest)) return words;
+  if (!findings.cheapest || !reaches_elsewhere(findings.chosen, *findings.cheapest)) return words;
   if (!words.empty()) words += " ";
-  const std::optional<Bottleneck>& cheapest = findings.cheapest.first;
+  const std::optional<Bottleneck>& cheapest = findings.cheapest->first;
   if (!cheapest) return words + "On the cheapest plans that fit no published limit stands in the way.";
   if (cheapest->at_once) return words;
   return words + "On the cheapest plans that fit at most " + group_digits(cheapest->most) + ", then " +

@@ -204,7 +204,7 @@ Chosen draw_chart(View& view, const Box& box, const UnitFindings& findings, cons
   spec.chosen = now;
   spec.zooms = true;
   Chart chart(kit, "per_unit", box, Axis::logarithmic(1, top, count_label), money_axis(curves.chosen, curves.cheapest), std::move(spec));
-  draw_steps(chart, view, curves.cheapest, serve_look(theme), findings.cheapest.first);
+  draw_steps(chart, view, curves.cheapest, serve_look(theme), findings.cheapest ? findings.cheapest->first : std::nullopt);
   if (!same) draw_steps(chart, view, curves.chosen, chosen_look(theme), findings.chosen.first);
   if (now <= top) {
     chart.upright(now, {theme.dim, Stroke::dotted, 1.5F, 0});
@@ -250,8 +250,10 @@ float per_unit_chart(View& view, const Box& box) {
     return say("Say what you count in, such as one customer a month, and what one of it takes, above what you use: what one "
                "costs as there are more of them is then drawn here.");
   }
+  advance_unit_findings(view, true);
   const UnitFindings& findings = unit_findings(view);
-  const UnitCurves& curves = unit_curves(view);
+  if (!findings.curves) return say("What one costs as there are more of them is being computed.");
+  const UnitCurves& curves = *findings.curves;
   if (curves.chosen.empty() && curves.cheapest.empty()) {
     return say("Something is refused without any of them already, so there is no count to draw: see what breaks, and what can be done.");
   }
