@@ -22,3 +22,5 @@ endfunction()
 node_program(conformance tests/conformance/print.cpp src/cli/report.cpp)
 # How long the limits of a month take; for people, no test.
 node_program(bench_limits tests/bench/limits.cpp)
+# The same of the solvers, for ten platforms of the catalogue.
+node_program(bench_solvers tests/bench/solvers.cpp)

@@ -67,19 +67,6 @@ std::string change_day(const Validity& before, const Validity& after, bool forwa
                later.from_about.empty() ? date_text(*later.from) : later.from_about, ": "});
 }
 
-std::string price_words(const Charge& charge, const std::string& currency) {
-  if (charge.model == ChargeModel::included) return "included";
-  if (!charge.tiers.empty() || !charge.cells.empty()) return "by tier";
-  if (charge.price.kind != Amount::Kind::known) return "price not published";
-  if (!charge.price.value.is_number()) return charge.price.value.text();
-  std::string text = price_text(charge.price.value.evaluate([](std::string_view) { return Rational(0); }), currency);
-  if (charge.price.approximate) text = join({"about ", text});
-  if (charge.model == ChargeModel::per_unit && charge.per != Rational(1)) {
-    append(text, {" per ", group_digits(charge.per)});
-  }
-  return text;
-}
-
 class Explainer {
  public:
   Explainer(const Estimate& before, Date before_date, const Estimate& after, Date after_date)
@@ -93,8 +80,8 @@ class Explainer {
     if (old_side->plan != new_side->plan) return plan_change(old_side->plan, new_side->plan);
     if (!was || !is) return was ? "no longer charged" : "not charged before";
     const std::string& currency = is->amount.currency;
-    const std::string old_price = price_words(*was->first->charge, currency);
-    const std::string new_price = price_words(*is->first->charge, currency);
+    const std::string old_price = charge_price_words(*was->first->charge, currency);
+    const std::string new_price = charge_price_words(*is->first->charge, currency);
     if (old_price != new_price) {
       return join({change_day(was->first->charge->validity, is->first->charge->validity, before_date_ < after_date_),
                    old_price, " → ", new_price});
@@ -134,6 +121,19 @@ bool same_amount(const Money& a, const Money& b) {
 }
 
 }  // namespace
+
+std::string charge_price_words(const Charge& charge, const std::string& currency) {
+  if (charge.model == ChargeModel::included) return "included";
+  if (!charge.tiers.empty() || !charge.cells.empty()) return "by tier";
+  if (charge.price.kind != Amount::Kind::known) return "price not published";
+  if (!charge.price.value.is_number()) return charge.price.value.text();
+  std::string text = price_text(charge.price.value.evaluate([](std::string_view) { return Rational(0); }), currency);
+  if (charge.price.approximate) text = join({"about ", text});
+  if (charge.model == ChargeModel::per_unit && charge.per != Rational(1)) {
+    append(text, {" per ", group_digits(charge.per)});
+  }
+  return text;
+}
 
 Comparison compare(const Estimate& before, Date before_date, const Estimate& after, Date after_date) {
   const Groups old_groups = groups_of(before), new_groups = groups_of(after);

@@ -25,4 +25,7 @@ struct Comparison {
 /// Lines are matched by platform and metric (flat charges by platform), in the order of `after`.
 Comparison compare(const Estimate& before, Date before_date, const Estimate& after, Date after_date);
 
+/// A charge's price in brief: "$0.01", "$0.10 per 1,000", "by tier", "included", "price not published".
+std::string charge_price_words(const Charge& charge, const std::string& currency);
+
 }  // namespace tollmeter

@@ -11,13 +11,16 @@ namespace {
 constexpr std::size_t kMostUndo = 200;
 
 // The chart begins a year before free access to the first platform ended, or a year before the
-// scenario's own date where that is earlier; it ends a season after today.
+// scenario's own date where that is earlier; it ends a season after today, or with the last change that is announced.
 Date history_begin(Date scenario_date) {
   const int year = std::min(scenario_date.year(), 2023) - 1;
   return Date::of(year, 1, 1).value_or(scenario_date);
 }
 
-Date history_end(Date scenario_date, Date today) { return std::max(scenario_date, today) + 90; }
+Date history_end(Date scenario_date, Date today, const std::vector<Date>& changes) {
+  const Date season = std::max(scenario_date, today) + 90;
+  return changes.empty() ? season : std::max(season, changes.back() + 1);
+}
 
 }  // namespace
 
@@ -44,7 +47,7 @@ void Session::recompute() {
   }
   shown_.changes = change_dates(scenario_, *world_.catalog);
   shown_.history = price_history(scenario_, world_, history_begin(scenario_.date),
-                                 history_end(scenario_.date, today_));
+                                 history_end(scenario_.date, today_, shown_.changes));
   shown_.today_chosen = same_use_on(scenario_, world_, today_);
   shown_.today_serve_all = serve_all_on(scenario_, world_, today_);
   if (shared_) {

@@ -16,6 +16,8 @@ struct UnitFindings;
 struct BudgetAdvice;
 struct GrowthState;
 struct MonthState;
+struct LimitGrowthState;
+struct PriceNewsState;
 
 /// What is open, folded and selected: taste, not content, so it is not in the link.
 struct ViewState {
@@ -32,6 +34,9 @@ struct ViewState {
   std::shared_ptr<GrowthState> growth;  ///< made when its tab is first opened
   std::shared_ptr<MonthState> month;    ///< the same
   bool history_table = false;           ///< the price history is shown as a table instead of a chart
+  bool news_open = false;               ///< what is announced is shown instead of the price history
+  std::shared_ptr<PriceNewsState> price_news;      ///< made when it is first opened
+  std::shared_ptr<LimitGrowthState> limit_growth;  ///< made when a limit, or the limits of the growth, are first opened
   CurveState curve;                     ///< of the cost curve
   bool why_not_cheaper = false;         ///< the dialog of rejected plans
   bool share_open = false, date_open = false, menu_open = false, picker_open = false, title_open = false;

@@ -5,13 +5,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "core/advice.h"
 #include "core/format.h"
-#include "harness.h"
-#include "real_catalog.h"
+#include "core/history.h"
 #include "ui/solve/curve_picture.h"
 #include "ui/solve/curve_words.h"
-#include "ui/views.h"
-#include "zones_data.h"
+#include "ui/views/result_words.h"
+#include "view_page.h"
 
 namespace tollmeter::ui::test {
 namespace {
@@ -31,49 +31,13 @@ Scenario reads_of_x(int reads, const char* plan) {
   return scenario;
 }
 
-class Page {
+class Page : public ViewPage {
  public:
-  explicit Page(const Scenario& scenario, bool phone = false) : session_(real_catalog(), kZones, kToday), phone_(phone) {
-    session_.edit(scenario);
-    stage_ = std::make_unique<Stage>(
-        [this](Kit& kit) {
-          View view{kit, session_, state_, phone_, output_, ""};
-          cost_curve_chart(view, {10, 10, phone_ ? 370.0F : 940.0F, phone_ ? 560.0F : 420.0F});
-        },
-        phone ? 390.0F : 972.0F, 900.0F, phone);
-    stage_->frames(2);
+  explicit Page(const Scenario& scenario, bool phone = false)
+      : ViewPage([phone](View& view) { cost_curve_chart(view, {10, 10, phone ? 370.0F : 940.0F, phone ? 560.0F : 420.0F}); },
+                 phone ? 390.0F : 972.0F, 900.0F, phone) {
+    show(scenario);
   }
-
-  Session& session() { return session_; }
-  ViewState& state() { return state_; }
-  Stage& stage() { return *stage_; }
-
-  std::string text() const {
-    std::string all;
-    for (const Node& node : stage_->semantics().nodes()) all += node.name + "\n";
-    return all;
-  }
-  const Node* find(Role role, std::string_view name) const {
-    for (const Node& node : stage_->semantics().nodes()) {
-      if (node.role == role && node.name.find(name) != std::string::npos) return &node;
-    }
-    return nullptr;
-  }
-  void act(Role role, std::string_view name, Action action) {
-    const Node* node = find(role, name);
-    ASSERT_NE(node, nullptr) << name << " among\n" << text();
-    action.id = node->id;
-    stage_->frame({}, {action});
-    stage_->frames(2);
-  }
-  void press(std::string_view name) { act(Role::button, name, {Action::Kind::press, 0, "", 0}); }
-
- private:
-  Session session_;
-  ViewState state_;
-  FrameOutput output_;
-  bool phone_;
-  std::unique_ptr<Stage> stage_;
 };
 
 std::string total(Page& page) { return money_text(page.session().shown().chosen.totals.front()); }
@@ -205,6 +169,82 @@ TEST(CostCurve, OtherMetricsAndAxes) {
   EXPECT_NE(page.find(Role::slider, "Cost curve"), nullptr);
 }
 
+TEST(CostCurve, ADragMovesThePointOfAZoomedChartFinely) {
+  Page page(reads_of_x(30000, ""));
+  EXPECT_EQ(page.node(Role::button, "show all"), nullptr);
+  const Box plot = page.find(Role::slider, "Cost curve")->box;
+  EXPECT_TRUE(page.find(Role::slider, "Cost curve")->zooms);
+  const float at = plot.x + plot.w * static_cast<float>(page.find(Role::slider, "Cost curve")->number);
+  for (int i = 0; i < 5; ++i) page.stage().zoom(at, plot.y + 50, 1.0F);
+  page.rest();
+  ASSERT_NE(page.node(Role::button, "show all"), nullptr) << page.text();
+  const double zoomed = page.find(Role::slider, "Cost curve")->number;
+  EXPECT_NEAR(zoomed, static_cast<double>((at - plot.x) / plot.w), 0.05) << "what is under the fingers stays there";
+  page.stage().down(plot.x + plot.w * 0.2F, plot.y + 60);
+  page.stage().move_to(plot.x + plot.w * 0.9F, plot.y + 60);
+  page.stage().up(plot.x + plot.w * 0.9F, plot.y + 60);
+  page.rest();
+  const Rational moved = page.session().scenario().platforms[0].quantities.at("posts_read").value;
+  EXPECT_GT(moved, Rational(30000));
+  EXPECT_LT(moved, Rational(35000)) << "a part of the axis only";
+  EXPECT_NEAR(page.find(Role::slider, "Cost curve")->number, 0.9, 0.02) << "the point is where it was dropped: " << moved.text();
+  const Rational before = moved;
+  const Node* curve = page.find(Role::slider, "Cost curve");
+  page.act(Role::slider, "Cost curve", {Action::Kind::number, 0, "", curve->number + curve->step});
+  EXPECT_GT(page.session().scenario().platforms[0].quantities.at("posts_read").value, before) << "by an arrow key too";
+  page.press("show all");
+  EXPECT_EQ(page.node(Role::button, "show all"), nullptr);
+}
+
+TEST(CostCurve, AFingerThatPansUpScrollsThePage) {
+  Page page(reads_of_x(30000, ""), true);
+  const Box plot = page.find(Role::slider, "Cost curve")->box;
+  const std::string before = page.session().scenario().platforms[0].quantities.at("posts_read").typed;
+  page.stage().swipe(plot.x + 100, plot.y + 150, plot.x + 104, plot.y + 40);
+  EXPECT_EQ(page.session().scenario().platforms[0].quantities.at("posts_read").typed, before);
+  EXPECT_EQ(page.node(Role::button, "show all"), nullptr);
+}
+
+TEST(CostCurve, AnotherDayStandsBeside) {
+  Page page(reads_of_x(6000, ""));
+  const Date day = *Date::parse("2023-04-25");
+  page.choose("Compare the cost curve with another day", "Any day");
+  ASSERT_NE(page.find(Role::textbox, "Other day"), nullptr);
+  page.commit("Other day of the cost curve, as year-month-day", "spring");
+  EXPECT_THAT(page.text(), HasSubstr("Other day"));
+  EXPECT_NE(page.state().curve.other_day, day);
+  page.commit("Other day of the cost curve, as year-month-day", "2023-04-25");
+  EXPECT_EQ(page.state().curve.other_day, day);
+  // What the engine says of the same use on that day.
+  Scenario then = reads_of_x(6000, "");
+  const Estimate all = serve_all_on(then, page.session().world(), day);
+  const std::string said = "On 25 Apr 2023: " + brief_money(all.totals[0]) + " on " + all.platforms[0].plan->name;
+  EXPECT_THAT(page.text(), HasSubstr(said));
+  EXPECT_NE(page.find(Role::cell, "25 Apr 2023: Basic"), nullptr) << "its plans are in the table behind the chart";
+  const auto computed = page.state().curve.other_picture;
+  page.act(Role::slider, "Cost curve", {Action::Kind::number, 0, "", 0.6});
+  EXPECT_EQ(page.state().curve.other_picture, computed) << "a turned dial computes nothing";
+  page.press("show as table");
+  EXPECT_NE(page.find(Role::cell, "25 Apr 2023: Basic"), nullptr);
+  page.expect_whole();
+  page.choose("Compare the cost curve with another day", "No other day");
+  EXPECT_EQ(page.find(Role::cell, "25 Apr 2023: Basic"), nullptr);
+}
+
+TEST(CostCurve, OffersTheDaysOnWhichSomethingChanges) {
+  Page page(reads_of_x(6000, ""));
+  const Node* days = page.find(Role::combobox, "Compare the cost curve");
+  ASSERT_NE(days, nullptr);
+  Scenario scenario = reads_of_x(6000, "");
+  std::vector<std::string> expected = {"No other day"};
+  const std::vector<Date> changes = change_dates(scenario, real_catalog());
+  for (auto day = changes.rbegin(); day != changes.rend(); ++day) {
+    if (*day != kToday) expected.push_back(date_text(*day));
+  }
+  expected.emplace_back("Any day …");
+  EXPECT_EQ(days->options, expected);
+}
+
 TEST(CostCurve, NothingYet) {
   Page page(empty_scenario(kToday));
   EXPECT_THAT(page.text(), HasSubstr("Add a platform"));
@@ -227,20 +267,17 @@ TEST(CostCurve, EveryPlatformCanBeDrawn) {
         page.state().curve.linear = linear;
         page.stage().frames(2);
         if (!page.find(Role::slider, "Cost curve")) continue;
+        const auto expect_apart = [&](const char* what) {
+          page.expect_labels_apart(page.find(Role::slider, "Cost curve")->box, platform.id + what);
+        };
+        expect_apart("");
+        page.state().curve.other_day = *Date::parse("2024-06-01");
+        page.stage().frames(2);
+        expect_apart(" beside another day");
         const Box plot = page.find(Role::slider, "Cost curve")->box;
-        std::vector<const Node*> labels;
-        for (const Node& node : page.stage().semantics().nodes()) {
-          if (node.role != Role::text || node.box.bottom() > plot.bottom() || node.box.y < plot.y) continue;
-          EXPECT_GE(node.box.x, plot.x) << platform.id << node.name;
-          EXPECT_LE(node.box.right(), plot.right() + 1) << platform.id << node.name;
-          for (const Node* other : labels) {
-            const Box& a = node.box;
-            const Box& b = other->box;
-            EXPECT_FALSE(a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom())
-                << platform.id << ": " << node.name << " on " << other->name;
-          }
-          labels.push_back(&node);
-        }
+        page.stage().zoom(plot.x + plot.w * 0.7F, plot.y + 50, 1.0F);
+        expect_apart(" zoomed into");
+        page.state().curve.other_day.reset();
       }
     }
   }

@@ -6,13 +6,11 @@
 #include <gtest/gtest.h>
 
 #include "core/format.h"
-#include "harness.h"
-#include "real_catalog.h"
 #include "ui/solve/own_unit_sentence.h"
 #include "ui/views/own_unit_words.h"
 #include "ui/views/slider_scale.h"
 #include "ui/views/usage_parts.h"
-#include "zones_data.h"
+#include "view_page.h"
 
 namespace tollmeter::ui::test {
 namespace {
@@ -56,44 +54,24 @@ TEST(OwnUnitWords, FractionsOfACentAreShownWhereTheyCount) {
   EXPECT_EQ(each_text(2, dollars), "at least $2.00");
 }
 
-class Page {
+class Page : public ViewPage {
  public:
   explicit Page(bool phone = false)
-      : session_(real_catalog(), kZones, kToday),
-        stage_([this, phone](Kit& kit) { draw(kit, phone); }, phone ? 390.0F : 1440.0F, 3200, phone) {}
-
-  Session& session() { return session_; }
-  ViewState& state() { return state_; }
-  Stage& stage() { return stage_; }
-  const OwnUnit& unit() { return *session_.scenario().unit; }
-
-  const Node* node(Role role, std::string_view name) { return stage_.node(role, name); }
-  void act(Role role, std::string_view name, Action action) {
-    const Node* found = node(role, name);
-    ASSERT_NE(found, nullptr) << name;
-    action.id = found->id;
-    stage_.frame({}, {action});
-    stage_.frames(3);
+      : ViewPage([this, phone](View& view) { draw(view, phone); }, phone ? 390.0F : 1440.0F, 3200, phone) {
+    stage().frames(1);
   }
-  void press(std::string_view name) { act(Role::button, name, {Action::Kind::press, 0, "", 0}); }
-  void commit(std::string_view name, const char* text) { act(Role::textbox, name, {Action::Kind::commit, 0, text, 0}); }
-  void number(std::string_view name, double at) { act(Role::slider, name, {Action::Kind::number, 0, "", at}); }
+
+  const OwnUnit& unit() { return *session().scenario().unit; }
   void add(std::string_view operation) {
     const Node* select = node(Role::combobox, "Add an operation to the unit");
     ASSERT_NE(select, nullptr);
     const auto option = std::find(select->options.begin(), select->options.end(), operation);
     ASSERT_NE(option, select->options.end()) << operation;
-    const auto index = static_cast<double>(option - select->options.begin());
-    act(Role::combobox, "Add an operation to the unit", {Action::Kind::choose, 0, "", index});
-  }
-  bool says(std::string_view text) {
-    const auto& nodes = stage_.semantics().nodes();
-    return std::any_of(nodes.begin(), nodes.end(),
-                       [&](const Node& n) { return n.name.find(text) != std::string::npos; });
+    act(Action::Kind::choose, Role::combobox, select->name, "", static_cast<double>(option - select->options.begin()));
   }
   void with_chart() {
     with_chart_ = true;
-    stage_.frames(3);
+    rest();
   }
   /// "One customer a month": 10 posts, 50 reads of X; an API call of LinkedIn.
   void define() {
@@ -106,19 +84,14 @@ class Page {
   }
 
  private:
-  void draw(Kit& kit, bool phone) {
-    View view{kit, session_, state_, phone, output_, ""};
+  void draw(View& view, bool phone) const {
     const float w = phone ? 366 : 420;
     const float y = own_unit(view, 12, 12, w);
     const float bottom = platform_cards(view, 12, y, w);
     if (with_chart_) per_unit_chart(view, {12, bottom + 12, w, 340});
   }
 
-  Session session_;
-  ViewState state_;
-  FrameOutput output_;
   bool with_chart_ = false;
-  Stage stage_;
 };
 
 TEST(OwnUnitCard, IsOneQuietLinkAtFirst) {

@@ -8,19 +8,15 @@
 #include "core/format.h"
 #include "core/solve/budget_answer.h"
 #include "core/solve/growth.h"
-#include "harness.h"
-#include "real_catalog.h"
 #include "ui/solve/growth_input.h"
 #include "ui/solve/growth_words.h"
 #include "ui/solve/month_words.h"
-#include "ui/views.h"
-#include "zones_data.h"
+#include "view_page.h"
 
 namespace tollmeter::ui::test {
 namespace {
 
 using testing::HasSubstr;
-using testing::IsEmpty;
 using testing::Not;
 
 const Date kToday = *Date::parse("2026-11-23");
@@ -30,61 +26,12 @@ World world() { return {&real_catalog(), kZones}; }
 using Draw = float (*)(View& view, const Box& box);
 
 /// One chart alone.
-class Page {
+class Page : public ViewPage {
  public:
   explicit Page(const Scenario& scenario, Draw draw, float width = 940, bool phone = false)
-      : session_(real_catalog(), kZones, kToday), draw_(draw), width_(width), phone_(phone) {
-    session_.edit(scenario);
-    stage_ = std::make_unique<Stage>(
-        [this](Kit& kit) {
-          View view{kit, session_, state_, phone_, output_, ""};
-          draw_(view, {0, 0, width_, 300});
-        },
-        width, 3000.0F, phone);
-    stage_->frames(12);
+      : ViewPage([draw, width](View& view) { draw(view, {0, 0, width, 300}); }, width, 3000.0F, phone) {
+    show(scenario);
   }
-
-  Session& session() { return session_; }
-  ViewState& state() { return state_; }
-  Stage& stage() { return *stage_; }
-
-  std::string text() const {
-    std::string all;
-    for (const Node& node : stage_->semantics().nodes()) all += node.name + "\n";
-    return all;
-  }
-
-  const Node& node(Role role, std::string_view name) const {
-    const Node* found = stage_->node(role, name);
-    if (!found) ADD_FAILURE() << "no \"" << name << "\" among\n" << text();
-    static const Node none;
-    return found ? *found : none;
-  }
-
-  void act(Action::Kind kind, Role role, std::string_view name, std::string text = "", double number = 0) {
-    stage_->frame({}, {{kind, node(role, name).id, std::move(text), number}});
-    stage_->frames(12);
-  }
-  void press(std::string_view name) {
-    act(Action::Kind::press, stage_->node(Role::link, name) ? Role::link : Role::button, name);
-  }
-
-  void expect_whole() const {
-    EXPECT_THAT(unmirrored(stage_->semantics()), IsEmpty());
-    for (const Node& node : stage_->semantics().nodes()) {
-      EXPECT_LE(node.box.x + node.box.w, width_ + 1) << node.name;
-      EXPECT_GE(node.box.x, -1) << node.name;
-    }
-  }
-
- private:
-  Session session_;
-  ViewState state_;
-  FrameOutput output_;
-  Draw draw_;
-  float width_;
-  bool phone_;
-  std::unique_ptr<Stage> stage_;
 };
 
 Scenario growing(const char* percent) {

@@ -37,6 +37,8 @@ float Chart::to_x(double value) const {
   return plot_.x + static_cast<float>(std::clamp(x_.beyond(value), -2.0, 3.0)) * plot_.w;
 }
 
+double Chart::value_at(float x) const { return x_.value(static_cast<double>((x - plot_.x) / plot_.w)); }
+
 float Chart::to_y(double value) const { return plot_.bottom() - static_cast<float>(y_.at(value)) * plot_.h; }
 
 void Chart::draw_grid() {

@@ -76,6 +76,9 @@ class Chart {
   Box plot() const { return plot_; }
   float to_x(double value) const;  ///< out of sight of a zoomed chart: beyond the plot
   float to_y(double value) const;
+  double value_at(float x) const;  ///< of a place within the plot
+  /// How much of the x axis is in sight, 0..1.
+  double in_view() const { return in_view_; }
 
   void line(std::span<const ChartPoint> points, const LineLook& look);
   void step_line(std::span<const StepSpan> spans, const LineLook& look);
@@ -104,6 +107,10 @@ class Chart {
     LineLook look;
     std::string label;
   };
+  struct ScreenPoint {
+    float x, y;
+  };
+  std::vector<ScreenPoint> shown_part(std::span<const ChartPoint> points) const;
   void draw_grid();
   void draw_x_labels();
   void zoom(NodeId id);
@@ -119,6 +126,7 @@ class Chart {
   Axis x_, y_;
   ChartSpec spec_;
   Box box_, plot_;
+  double in_view_ = 1;
   std::optional<double> hovered_, chose_;
   bool released_ = false;
   std::vector<Annotation> annotations_;
@@ -132,6 +140,8 @@ class Chart {
 /// "zoom in", and for a chart that is zoomed into "zoom out" and "show all", for those who have neither wheel nor two fingers.
 /// `key` is the chart's. Returns the x behind them.
 float zoom_links(Kit& kit, std::string_view key, float x, float y);
+/// What they take of a row at most, the gap behind them included.
+float zoom_links_width(const Kit& kit);
 
 /// Line samples with their names in one row that ends at `right`; returns the x where it begins.
 float chart_legend(Kit& kit, float right, float y, std::span<const LegendEntry> entries);

@@ -71,14 +71,36 @@ void Chart::band(std::span<const BandPoint> points, Color color) {
   unclip();
 }
 
+// A point far out of sight lies nearer on the screen than it should (to_x), which would tilt the line that comes from it. So
+// the line is cut, in the axis' own numbers, a little outside of the plot. The x of the points rises.
+std::vector<Chart::ScreenPoint> Chart::shown_part(std::span<const ChartPoint> points) const {
+  constexpr double kLeft = -0.1, kRight = 1.1;
+  std::vector<ScreenPoint> shown;
+  const auto add = [&](double at, double y) {
+    shown.push_back({plot_.x + static_cast<float>(at) * plot_.w, static_cast<float>(y)});
+  };
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    const double at = x_.beyond(points[i].x);
+    const double y = static_cast<double>(to_y(points[i].y));
+    if (i > 0) {
+      const double before = x_.beyond(points[i - 1].x);
+      const double y_before = static_cast<double>(to_y(points[i - 1].y));
+      for (const double edge : {kLeft, kRight}) {
+        if (before < edge && edge < at) add(edge, y_before + (y - y_before) * (edge - before) / (at - before));
+      }
+    }
+    if (kLeft <= at && at <= kRight) add(at, y);
+  }
+  return shown;
+}
+
 void Chart::line(std::span<const ChartPoint> points, const LineLook& look) {
   clip();
   ImDrawList* list = kit_.draw();
-  for (std::size_t i = 1; i < points.size(); ++i) {
-    const float x0 = to_x(points[i - 1].x);
-    const float y0 = to_y(points[i - 1].y);
-    const float x1 = to_x(points[i].x);
-    const float y1 = to_y(points[i].y);
+  const std::vector<ScreenPoint> on_screen = shown_part(points);
+  for (std::size_t i = 1; i < on_screen.size(); ++i) {
+    const float x0 = on_screen[i - 1].x, y0 = on_screen[i - 1].y;
+    const float x1 = on_screen[i].x, y1 = on_screen[i].y;
     if (look.area != 0) {
       list->AddQuadFilled({x0, y0}, {x1, y1}, {x1, plot_.bottom()}, {x0, plot_.bottom()}, look.area);
     }
@@ -92,7 +114,7 @@ void Chart::line(std::span<const ChartPoint> points, const LineLook& look) {
     }
   }
   if (look.stroke == Stroke::solid) {
-    for (const ChartPoint& p : points) list->PathLineTo({to_x(p.x), to_y(p.y)});
+    for (const ScreenPoint& p : on_screen) list->PathLineTo({p.x, p.y});
     list->PathStroke(look.color, ImDrawFlags_None, look.thickness);
   }
   unclip();

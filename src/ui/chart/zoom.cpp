@@ -40,6 +40,7 @@ void Chart::zoom(NodeId id) {
     zoom.from = std::clamp(zoom.from + static_cast<double>(frame.scroll_x / plot_.w) * length, 0.0, 1 - length);
     zoom.to = zoom.from + length;
   }
+  in_view_ = zoom.to - zoom.from;
   x_ = x_.zoomed(zoom.from, zoom.to);
 }
 
@@ -59,6 +60,12 @@ float zoom_links(Kit& kit, std::string_view key, float x, float y) {
   if (link("show all", !all)) zoom = {zoom.id};
   kit.pop();
   return x;
+}
+
+float zoom_links_width(const Kit& kit) {
+  float w = 0;
+  for (const char* label : {"zoom in", "zoom out", "show all"}) w += kit.width(label, {13}) + kLinkGap;
+  return w;
 }
 
 }  // namespace tollmeter::ui

@@ -31,27 +31,36 @@ Rational cost_of(const PlatformEstimate& platform, const Metric& entered) {
   return sum;
 }
 
-}  // namespace
-
-const CurvePicture& curve_picture(View& view, const Dial& dial) {
-  const Session& session = view.session;
+/// `known` where it still holds, else computed into it.
+const CurvePicture& picture_of(const Session& session, std::shared_ptr<const CurvePicture>& known, const Dial& dial,
+                               std::optional<Date> date) {
   const Catalog& catalog = session.catalog();
   Scenario rest = without(dial, session.scenario());
-  const CurvePicture* known = view.state.curve.picture.get();
   const Rational now = units_on(dial, session.scenario(), session.shown().chosen.cycle);
   const std::int64_t top = now > Rational(kTop) ? kMostUnits : kTop;
   if (known && known->catalog == catalog.platforms.data() && known->platforms == catalog.platforms.size() &&
-      known->dial == dial && known->curve.top == top && known->rest == rest) {
+      known->dial == dial && known->date == date && known->curve.top == top && known->rest == rest) {
     return *known;
   }
   auto fresh = std::make_shared<CurvePicture>();
   fresh->catalog = catalog.platforms.data();
   fresh->platforms = catalog.platforms.size();
   fresh->dial = dial;
-  fresh->curve = cost_curve(rest, session.world(), {dial, top, {}});
+  fresh->date = date;
+  fresh->curve = cost_curve(rest, session.world(), {dial, top, date});
   fresh->rest = std::move(rest);
-  view.state.curve.picture = std::move(fresh);
-  return *view.state.curve.picture;
+  known = std::move(fresh);
+  return *known;
+}
+
+}  // namespace
+
+const CurvePicture& curve_picture(View& view, const Dial& dial) {
+  return picture_of(view.session, view.state.curve.picture, dial, {});
+}
+
+const CurvePicture& curve_picture_on(View& view, const Dial& dial, Date date) {
+  return picture_of(view.session, view.state.curve.other_picture, dial, date);
 }
 
 std::vector<DialChoice> dial_choices(const Session& session) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,11 +15,14 @@ struct CurvePicture {
   std::size_t platforms = 0;
   Scenario rest;                  ///< the scenario without the dial's quantity
   Dial dial;
+  std::optional<Date> date;       ///< of prices and plans; none: the scenario's
   CostCurve curve;
 };
 
 /// The curve of the dial, from the view's state where that still holds.
 const CurvePicture& curve_picture(View& view, const Dial& dial);
+/// The same use at the prices of another day.
+const CurvePicture& curve_picture_on(View& view, const Dial& dial, Date date);
 
 /// What can be turned: the entered metrics of the scenario's platforms that cost or are limited on their plans.
 struct DialChoice {

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 
+#include "core/calendar.h"
 #include "core/solve/dial.h"
 
 namespace tollmeter::ui {
@@ -18,7 +20,11 @@ struct CurveState {
   std::string budget_error;  ///< why the last typed budget could not be read
   bool touched = false;      ///< the point is held, and has not been moved yet
   double linear_top = 0;     ///< of the linear axis; stays while the point is dragged
+  std::optional<Date> other_day;  ///< whose cheapest plans are drawn beside
+  bool other_typed = false;       ///< it has a field of its own, instead of being picked
+  std::string other_error;        ///< why the last typed day could not be read
   std::shared_ptr<const CurvePicture> picture;  ///< computed, for as long as nothing but the dial moves
+  std::shared_ptr<const CurvePicture> other_picture;  ///< the same, of the other day
 };
 
 }  // namespace tollmeter::ui

@@ -102,6 +102,19 @@ std::string outlook_words(const CostCurve& curve, std::int64_t now, const std::s
   return words;
 }
 
+std::string other_day_words(const CostCurve& other, std::int64_t now, Date day) {
+  std::string words = "On " + date_text(day) + ": ";
+  if (other.plans.empty()) return words + "no plan was sold.";
+  const auto stretch = std::find_if(other.envelope.begin(), other.envelope.end(),
+                                    [&](const Stretch& each) { return each.from <= now && now <= each.to; });
+  const bool served = stretch != other.envelope.end() && stretch->plan;
+  words += served ? cost_words(stretch->plan->cost(now)) + " on " + stretch->plan->plan->name : "no plan serves so much";
+  const auto next = std::find_if(other.break_evens.begin(), other.break_evens.end(),
+                                 [&](const BreakEven& even) { return now < even.at; });
+  if (next != other.break_evens.end()) words += "; " + break_even_words(*next);
+  return words + ".";
+}
+
 std::string budget_words(const Affordable& found, std::int64_t top, const std::string& noun) {
   using Stop = Affordable::Stop;
   if (!found.plan) return "no plan can be had on this day.";

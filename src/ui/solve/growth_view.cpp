@@ -9,6 +9,7 @@
 #include "ui/solve/growth_input.h"
 #include "ui/solve/growth_state.h"
 #include "ui/solve/growth_words.h"
+#include "ui/solve/limit_growth_view.h"
 #include "ui/views.h"
 #include "ui/views/result_words.h"
 
@@ -19,6 +20,7 @@ namespace {
 constexpr float kText = 13;
 constexpr float kBesideFrom = 700;  ///< totals and sentences stand beside the chart from this width on
 constexpr float kBeside = 340;
+constexpr float kLegendBesideFrom = 480;  ///< narrower, the links leave the legend no room
 constexpr float kGap = 20;
 constexpr float kChartLeast = 230;
 constexpr float kRow = 26;
@@ -109,12 +111,17 @@ void read_out(Chart& chart, const Growth& growth, const std::vector<GrowthRow>& 
   }
 }
 
-void draw_chart(Kit& kit, const Growth& growth, const std::vector<GrowthRow>& rows, const Box& box) {
+void draw_chart(Kit& kit, const Growth& growth, const std::vector<GrowthRow>& rows, const Box& whole) {
   const Theme& theme = kit.theme();
   ChartSpec spec;
   spec.name = "Cost by month, for three years: as chosen " + rows.front().chosen + " in the first month, " + rows.back().chosen +
               " in the last; cheapest that fits " + rows.front().cheapest + ", then " + rows.back().cheapest;
   const Axis time = Axis::time(growth.months.front().cycle.start, growth.months.back().cycle.end);
+  spec.zooms = true;
+  zoom_links(kit, "growth", whole.x, whole.y);
+  // On a phone the links take the row that the legend has elsewhere.
+  const float row = whole.w < kLegendBesideFrom ? kit.line_height(kText) + 6 : 0;
+  const Box box{whole.x, whole.y + row, whole.w, whole.h - row};
   Chart chart(kit, "growth", box, time, money_axis(growth), std::move(spec));
   const bool two = lines_differ(growth);
   if (two) chart.step_line(spans_of(growth, &GrowthMonth::chosen_totals), chosen_look(theme));
@@ -277,8 +284,9 @@ float growth_chart(View& view, const Box& box) {
   const float y = growth_input(view, state, box.x, box.y, box.w) + 10;
   // After the input, so that what it changed is begun with in the same frame.
   if (state.advance(view.session)) kit.want_frame(0);
-  const Box rest{box.x, y, box.w, box.bottom() - y};
-  float bottom = box.bottom();
+  const float limits_h = kit.control_height() + 6;
+  const Box rest{box.x, y, box.w, box.bottom() - y - limits_h};
+  float bottom = rest.bottom();
   if (const Growth* growth = state.shown()) {
     const std::vector<GrowthRow> rows = growth_rows(*growth);
     if (state.as_table) {
@@ -292,6 +300,7 @@ float growth_chart(View& view, const Box& box) {
   } else {
     draw_progress(kit, state, rest);
   }
+  bottom = limit_growth_table(view, box.x, std::max(bottom, rest.bottom()) + 6, box.w);
   kit.pop();
   return std::max(bottom, box.bottom());
 }

@@ -129,6 +129,7 @@ float own_unit_card(View& view, float x, float y, float w) {
   kit.heading(card.x, card.y - 4, title, 2, {kTitle, Face::semibold});
   const float h = kit.control_height();
   float top = card.y - 4 + kit.line_height(kTitle) + 2;
+  advance_unit_findings(view, false);
   count_slider(view, unit_findings(view), {card.x, top, card.w - kFieldWidth - kSliderGap, h});
   count_field(view, {card.x + card.w - kFieldWidth, top, kFieldWidth, h});
   top = refusal(view, kCountKey, card.x, top + h, card.w) + Kit::kSliderHang;

@@ -4,47 +4,86 @@
 
 namespace tollmeter::ui {
 
-const UnitFindings& unit_findings(View& view) {
-  const Session& session = view.session;
+namespace {
+
+using Next = UnitFindings::Next;
+using Plans = ScenarioMonth::Plans;
+
+/// What depends on neither the count nor the names.
+Scenario without_count(Scenario scenario) {
+  scenario.unit->count = {};
+  scenario.title.clear();
+  scenario.unit->name.clear();
+  return scenario;
+}
+
+/// Makes `known` one of the session's scenario; true where it was not.
+bool renew(std::shared_ptr<UnitFindings>& known, const Session& session) {
   const Scenario& scenario = session.scenario();
   const std::vector<Platform>& platforms = session.catalog().platforms;
-  std::shared_ptr<UnitFindings>& known = view.state.unit_findings;
   const bool fresh = !known || known->platforms != platforms.data() || known->platform_count != platforms.size();
-  if (!fresh && known->scenario == scenario) return *known;
-  Scenario any_count = scenario;
-  any_count.unit->count = {};
-  // What does not hang on the count, nor on the title, stays while the count is dragged.
-  any_count.title.clear();
-  any_count.unit->name.clear();
+  if (!fresh && known->scenario == scenario) return false;
+  Scenario any_count = without_count(scenario);
   if (fresh) known = std::make_shared<UnitFindings>();
   if (fresh || !(known->any_count == any_count)) {
-    known->chosen = most_units(scenario, session.world(), ScenarioMonth::Plans::as_chosen);
-    known->cheapest = most_units(scenario, session.world(), ScenarioMonth::Plans::cheapest);
-    known->curves.reset();
+    if (!(known->any_count.budget == any_count.budget)) known->for_budget.reset();
+    known->chosen = most_units(scenario, session.world(), Plans::as_chosen);
+    known->next = Next::cheapest;
+    known->curves_wanted = false;  // the chart asks for them again where it is still shown
     known->any_count = std::move(any_count);
   }
-  known->shares = unit_shares(scenario, session.world(), ScenarioMonth::Plans::as_chosen);
+  known->shares = unit_shares(scenario, session.world(), Plans::as_chosen);
   known->scenario = scenario;
   known->platforms = platforms.data();
   known->platform_count = platforms.size();
-  return *known;
+  return true;
 }
 
-const UnitCurves& unit_curves(View& view) {
-  unit_findings(view);
+std::vector<UnitStep> curve_of(const Session& session, const MostUnits& most, Plans plans) {
+  const Rational end = min(session.scenario().unit->most_countable(), kUnitsWithoutLimit);
+  const Rational top = most.first ? most.first->most : end;
+  if (top < Rational(1)) return {};
+  return unit_steps(session.scenario(), session.world(), plans, top);
+}
+
+void find_next(UnitFindings& known, const Session& session) {
+  switch (known.next) {
+    case Next::cheapest:
+      known.cheapest = most_units(session.scenario(), session.world(), Plans::cheapest);
+      known.next = Next::budget;
+      break;
+    case Next::budget:
+      known.for_budget = units_for_budget(session.scenario(), session.world(), Plans::as_chosen, known.chosen);
+      known.next = Next::chosen_curve;
+      break;
+    case Next::chosen_curve:
+      known.chosen_curve = curve_of(session, known.chosen, Plans::as_chosen);
+      known.next = Next::cheapest_curve;
+      break;
+    case Next::cheapest_curve:
+      known.curves = UnitCurves{std::move(known.chosen_curve), curve_of(session, *known.cheapest, Plans::cheapest)};
+      known.next = Next::nothing;
+      break;
+    case Next::nothing:
+      break;
+  }
+}
+
+}  // namespace
+
+const UnitFindings& unit_findings(View& view) {
+  renew(view.state.unit_findings, view.session);
+  return *view.state.unit_findings;
+}
+
+void advance_unit_findings(View& view, bool curves) {
+  const bool renewed = renew(view.state.unit_findings, view.session);
   UnitFindings& known = *view.state.unit_findings;
-  if (known.curves) return *known.curves;
-  const Session& session = view.session;
-  const auto steps = [&](const MostUnits& most, ScenarioMonth::Plans plans) -> std::vector<UnitStep> {
-    const Rational end = min(session.scenario().unit->most_countable(), kUnitsWithoutLimit);
-    const Rational top = most.first ? most.first->most : end;
-    if (top < Rational(1)) return {};
-    return unit_steps(session.scenario(), session.world(), plans, top);
-  };
-  known.curves.emplace();
-  known.curves->chosen = steps(known.chosen, ScenarioMonth::Plans::as_chosen);
-  known.curves->cheapest = steps(known.cheapest, ScenarioMonth::Plans::cheapest);
-  return *known.curves;
+  known.curves_wanted = known.curves_wanted || curves;
+  const auto pending = [&] { return known.next < Next::chosen_curve || (known.curves_wanted && known.next != Next::nothing); };
+  // A frame in which the scenario moved has done its share.
+  if (!renewed && pending()) find_next(known, view.session);
+  if (pending()) view.kit.want_frame(0);
 }
 
 std::string each_text(const Rational& each, const Money& all) {

@@ -3,6 +3,7 @@
 #include <optional>
 #include <vector>
 
+#include "core/solve/unit_budget.h"
 #include "core/solve/unit_cost.h"
 #include "core/solve/unit_most.h"
 #include "ui/views.h"
@@ -14,21 +15,29 @@ struct UnitCurves {
   std::vector<UnitStep> chosen, cheapest;
 };
 
-/// What is found out about the scenario's own unit, kept until the scenario or the catalogue is another.
+/// What is found out about the scenario's own unit, kept until the scenario or the catalogue is another. What takes longest comes
+/// in the frames after, a piece each, once the hand rests; until then what was found of the scenario before stands.
 struct UnitFindings {
+  enum class Next { cheapest, budget, chosen_curve, cheapest_curve, nothing };
+
   Scenario scenario;  ///< that `shares` are of
   std::vector<UnitShare> shares;
-  Scenario any_count;  ///< that `chosen` and `cheapest` are of, without its count
-  MostUnits chosen, cheapest;
-  std::optional<UnitCurves> curves;  ///< of the same; only once they were asked for
+  Scenario any_count;  ///< that the rest is of, without its count
+  MostUnits chosen;
+  std::optional<MostUnits> cheapest;         ///< none before the first answer
+  std::optional<UnitsForBudget> for_budget;  ///< as chosen; only where there is a budget
+  std::optional<UnitCurves> curves;          ///< only once they were asked for
+  Next next = Next::cheapest;
+  bool curves_wanted = false;
+  std::vector<UnitStep> chosen_curve;  ///< until the other one is there too
   const Platform* platforms = nullptr;  ///< of the catalogue: what is found points into it
   std::size_t platform_count = 0;
 };
 
 /// Of the session's scenario, which has a unit. Valid until the next edit.
 const UnitFindings& unit_findings(View& view);
-
-const UnitCurves& unit_curves(View& view);
+/// The next piece, and a frame for the one after it; once for each view in a frame. `curves`: they are wanted too.
+void advance_unit_findings(View& view, bool curves);
 
 /// The most units that are looked at where no limit ends them.
 inline constexpr std::int64_t kUnitsWithoutLimit = 100'000;

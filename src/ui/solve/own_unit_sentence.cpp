@@ -96,16 +96,37 @@ std::vector<Said> unit_sentence(const Session& session, const UnitFindings& find
   return said;
 }
 
+std::string unit_budget_words(const Session& session, const UnitFindings& findings) {
+  if (!findings.for_budget || !session.scenario().budget) return "";
+  const UnitsForBudget& found = *findings.for_budget;
+  Money budget;
+  budget.amount = session.scenario().budget->amount;
+  budget.currency = session.scenario().budget->currency;
+  const std::string title = "The budget of " + brief_money(budget);
+  using Stop = UnitsForBudget::Stop;
+  switch (found.stop) {
+    case Stop::budget:
+      return title + " is enough for " + group_digits(found.most) + ": one more makes it " + money_text(found.next) + ".";
+    case Stop::limit:
+      return title + " is enough for all that the limits allow: " + group_digits(found.most) + " make it " + money_text(found.cost) + ".";
+    case Stop::not_afforded:
+      return title + " is crossed without any of them: " + money_text(found.cost) + ".";
+    case Stop::nothing:
+      return title + " is enough for any number of them.";
+  }
+  return "";
+}
+
 std::string unit_outlook(const Session& session, const UnitFindings& findings) {
   if (session.scenario().unit->operations() == 0) return "";
-  std::string words;
+  std::string words = unit_budget_words(session, findings);
   const std::optional<Bottleneck>& next = findings.chosen.next;
   if (findings.chosen.first && next && !next->at_once) {
-    words = "Without that limit " + group_digits(next->most) + ", then " + bottleneck_words(*next) + ".";
+    words += (words.empty() ? "" : " ") + std::string("Without that limit ") + group_digits(next->most) + ", then " + bottleneck_words(*next) + ".";
   }
-  if (!reaches_elsewhere(findings.chosen, findings.cheapest)) return words;
+  if (!findings.cheapest || !reaches_elsewhere(findings.chosen, *findings.cheapest)) return words;
   if (!words.empty()) words += " ";
-  const std::optional<Bottleneck>& cheapest = findings.cheapest.first;
+  const std::optional<Bottleneck>& cheapest = findings.cheapest->first;
   if (!cheapest) return words + "On the cheapest plans that fit no published limit stands in the way.";
   if (cheapest->at_once) return words;
   return words + "On the cheapest plans that fit at most " + group_digits(cheapest->most) + ", then " +

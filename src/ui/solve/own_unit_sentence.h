@@ -20,7 +20,9 @@ std::string unit_takes(const Session& session);
 std::string bottleneck_words(const Bottleneck& bottleneck);
 /// "10 posts, 50 reads. $1.25 each; at most 714 before LinkedIn refuses (API calls a day)."
 std::vector<Said> unit_sentence(const Session& session, const UnitFindings& findings);
-/// What would break next, and how far the cheapest plans reach; empty where there is nothing to add.
+/// "The budget of $500 is enough for 312: one more makes it $500.40."; empty without a budget.
+std::string unit_budget_words(const Session& session, const UnitFindings& findings);
+/// The budget, what would break next, and how far the cheapest plans reach; empty where there is nothing to add.
 std::string unit_outlook(const Session& session, const UnitFindings& findings);
 
 }  // namespace tollmeter::ui

@@ -6,6 +6,7 @@
 
 #include "core/format.h"
 #include "ui/chart/chart.h"
+#include "ui/solve/axis_labels.h"
 #include "ui/solve/own_unit_sentence.h"
 #include "ui/views/own_unit_words.h"
 #include "ui/views/result_words.h"
@@ -15,18 +16,8 @@ namespace tollmeter::ui {
 namespace {
 
 constexpr float kText = 13;
-constexpr float kLegendBesideFrom = 560;  // narrower, the link leaves the legend no room
-
-std::string count_label(double value) { return short_number(Rational(std::llround(value))); }
-
-std::string money_label(double value, std::string_view currency) {
-  constexpr double kMillion = 1e6;
-  std::string text = price_text(Rational::fraction(std::llround(value * kMillion), 1'000'000), currency);
-  if (text.ends_with(".00")) text.resize(text.size() - 3);
-  return text;
-}
-std::string dollars(double value) { return money_label(value, "USD"); }
-std::string plain(double value) { return number_text(Rational::fraction(std::llround(value * 1e6), 1'000'000)); }
+constexpr float kLegendBesideFrom = 640;  // narrower, the links leave the legend no room
+constexpr float kLinkGap = 14;
 
 LineLook serve_look(const Theme& theme) { return {theme.chart_line, Stroke::solid, 2.5F, 0}; }
 LineLook chosen_look(const Theme& theme) { return {theme.accent, Stroke::dashed, 2, 0}; }
@@ -56,39 +47,40 @@ Axis money_axis(const std::vector<UnitStep>& a, const std::vector<UnitStep>& b) 
   const double low = std::pow(10.0, std::max(-6.0, std::floor(std::log10(least))));
   const double high = std::max(low * 10, std::pow(10.0, std::ceil(std::log10(most))));
   const std::vector<UnitStep>& any = a.empty() ? b : a;
-  return Axis::zero_and_log(low, high, money_of(any.front()).currency == "USD" ? dollars : plain);
+  return Axis::zero_and_log(low, high, money_of(any.front()).currency == "USD" ? fine_dollar_label : fine_label);
 }
+
+/// Each platform that the unit takes something of, in the scenario's order, with the place of its plan in the steps.
+template <class Each>
+void each_of_unit(const Session& session, Each each) {
+  std::size_t place = 0;
+  for (const PlatformUse& use : session.scenario().platforms) {
+    const Platform* platform = session.catalog().platform(use.platform);
+    const auto parts = session.scenario().unit->parts.find(use.platform);
+    if (platform && parts != session.scenario().unit->parts.end() && !parts->second.empty()) each(*platform, place++);
+  }
+}
+
+void add_to_list(std::string& list, const std::string& words) { list += (list.empty() ? "" : ", ") + words; }
 
 // "X Basic, LinkedIn Development"
 std::string plans_words(const Session& session, const UnitStep& step) {
   std::string words;
-  std::size_t i = 0;
-  for (const PlatformUse& use : session.scenario().platforms) {
-    const Platform* platform = session.catalog().platform(use.platform);
-    const auto parts = session.scenario().unit->parts.find(use.platform);
-    if (platform == nullptr || parts == session.scenario().unit->parts.end() || parts->second.empty()) continue;
-    if (i >= step.plans.size()) break;
-    const Plan* plan = step.plans[i++];
-    if (!words.empty()) words += ", ";
-    words += platform->short_name + " " + (plan ? plan->name : "without a plan");
-  }
+  each_of_unit(session, [&](const Platform& platform, std::size_t place) {
+    if (place >= step.plans.size()) return;
+    const Plan* plan = step.plans[place];
+    add_to_list(words, platform.short_name + " " + (plan ? plan->name : "without a plan"));
+  });
   return words;
 }
 
 // The plans that are other than at the step before: "X on Pro".
 std::string moved_words(const Session& session, const UnitStep& before, const UnitStep& step) {
   std::string words;
-  std::size_t i = 0;
-  for (const PlatformUse& use : session.scenario().platforms) {
-    const Platform* platform = session.catalog().platform(use.platform);
-    const auto parts = session.scenario().unit->parts.find(use.platform);
-    if (platform == nullptr || parts == session.scenario().unit->parts.end() || parts->second.empty()) continue;
-    if (i >= step.plans.size()) break;
-    const std::size_t at = i++;
-    if (step.plans[at] == before.plans[at] || step.plans[at] == nullptr) continue;
-    if (!words.empty()) words += ", ";
-    words += platform->short_name + " on " + step.plans[at]->name;
-  }
+  each_of_unit(session, [&](const Platform& platform, std::size_t place) {
+    if (place >= step.plans.size() || !step.plans[place] || step.plans[place] == before.plans[place]) return;
+    add_to_list(words, platform.short_name + " on " + step.plans[place]->name);
+  });
   return words;
 }
 
@@ -210,8 +202,9 @@ Chosen draw_chart(View& view, const Box& box, const UnitFindings& findings, cons
   const std::string each = unit.count.value.is_zero() ? "" : each_text(findings.shares);
   spec.value_text = units_words(unit, unit.count.value) + (each.empty() ? "" : ", " + each + " each");
   spec.chosen = now;
+  spec.zooms = true;
   Chart chart(kit, "per_unit", box, Axis::logarithmic(1, top, count_label), money_axis(curves.chosen, curves.cheapest), std::move(spec));
-  draw_steps(chart, view, curves.cheapest, serve_look(theme), findings.cheapest.first);
+  draw_steps(chart, view, curves.cheapest, serve_look(theme), findings.cheapest ? findings.cheapest->first : std::nullopt);
   if (!same) draw_steps(chart, view, curves.chosen, chosen_look(theme), findings.chosen.first);
   if (now <= top) {
     chart.upright(now, {theme.dim, Stroke::dotted, 1.5F, 0});
@@ -231,9 +224,13 @@ Chosen draw_chart(View& view, const Box& box, const UnitFindings& findings, cons
   Chosen result;
   result.released = chart.released();
   if (chart.chose()) {
-    // Two digits are as much as a hand can point at.
+    // Two digits are as much as a hand can point at, or a hundredth of what is in sight where that is less.
     const double value = std::max(1.0, *chart.chose());
-    const double scale = std::pow(10.0, std::max(0.0, std::floor(std::log10(value)) - 1));
+    const float part = chart.plot().w / 100;
+    const float at = chart.to_x(value);
+    const double grain = chart.in_view() < 1 ? std::abs(chart.value_at(at + part) - chart.value_at(at - part)) / 2 : value;
+    const double power = std::min(std::floor(std::log10(value)) - 1, std::floor(std::log10(std::max(1.0, grain))));
+    const double scale = std::pow(10.0, std::max(0.0, power));
     result.count = Rational(std::llround(value / scale)) * Rational(std::llround(scale));
   }
   return result;
@@ -253,20 +250,24 @@ float per_unit_chart(View& view, const Box& box) {
     return say("Say what you count in, such as one customer a month, and what one of it takes, above what you use: what one "
                "costs as there are more of them is then drawn here.");
   }
+  advance_unit_findings(view, true);
   const UnitFindings& findings = unit_findings(view);
-  const UnitCurves& curves = unit_curves(view);
+  if (!findings.curves) return say("What one costs as there are more of them is being computed.");
+  const UnitCurves& curves = *findings.curves;
   if (curves.chosen.empty() && curves.cheapest.empty()) {
     return say("Something is refused without any of them already, so there is no count to draw: see what breaks, and what can be done.");
   }
   const bool same = same_steps(curves.chosen, curves.cheapest);
   const std::vector<Row> rows = rows_of(session, curves.chosen, curves.cheapest);
   const bool table = view.state.unit_table;
-  if (kit.link("as-table", box.x, box.y, table ? "show as chart" : "show as table")) view.state.unit_table = !table;
+  float table_w = 0;
+  if (kit.link("as-table", box.x, box.y, table ? "show as chart" : "show as table", &table_w)) view.state.unit_table = !table;
   float top = box.y + kit.line_height(kText) + 8;
   if (table) {
     draw_table(kit, rows, {box.x, top, box.w, box.bottom() - top});
     return box.bottom();
   }
+  zoom_links(kit, "per_unit", box.x + table_w + kLinkGap, box.y);
   std::vector<LegendEntry> entries;
   if (!curves.cheapest.empty()) entries.push_back({same ? "cost per unit" : "on the cheapest plans", serve_look(kit.theme())});
   if (!same && !curves.chosen.empty()) entries.push_back({"as chosen", chosen_look(kit.theme())});

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "core/format.h"
+#include "ui/solve/limit_growth_view.h"
 #include "ui/views.h"
 #include "ui/views/limit_row.h"
 #include "ui/views/remedy_buttons.h"
@@ -76,6 +77,8 @@ float opened(View& view, const Folded& group, float x, float y, float w) {
                               : 0;
     kit.text(x, y, limit_own_title(ref), {13, Face::semibold, Ink::text}, Align::left, w - badge_w - 8);
     y = limit_text(view, ref, x, y + kit.line_height(13), w);
+    // Only what a person opened is asked of the second part.
+    if (ref.limit->state == LimitState::holds) y = limit_growth_line(view, ref, x, y, w, &ref == &group.limits->front());
     kit.pop();
   }
   return y;

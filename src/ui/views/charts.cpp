@@ -49,6 +49,8 @@ float choose_chart(View& view, const Box& at) {
 
 float charts_card(View& view, float x, float y, float w, float height) {
   Kit::Card card(view.kit, "charts", "Charts", x, y, w);
+  // The tabs are heading enough for the eye.
+  view.kit.semantics().add(Role::heading, view.kit.id("heading"), "Charts", {card.x, card.y, card.w, 1}).level = 2;
   height = std::max(height, kCharts[static_cast<std::size_t>(view.state.chart)].least);
   Box inside{card.x, card.y, card.w, height - 2 * Kit::kCardPadding};
   const float head = choose_chart(view, inside) + kBelowTabs;

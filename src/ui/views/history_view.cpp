@@ -5,6 +5,7 @@
 
 #include "core/format.h"
 #include "ui/chart/chart.h"
+#include "ui/solve/price_news_view.h"
 #include "ui/views.h"
 #include "ui/views/history_words.h"
 #include "ui/views/limit_words.h"
@@ -197,32 +198,6 @@ void table_nodes(Kit& kit, const std::vector<HistoryRow>& rows, const Box& box) 
   semantics.end();
 }
 
-void draw_table(Kit& kit, const std::vector<HistoryRow>& rows, const Box& box) {
-  const float height = kit.line_height(kText) + 10;
-  float y = kit.begin_scroll("scroll", box);
-  const float chosen_x = box.x + std::max(120.0F, box.w * 0.2F);
-  const float serve_x = chosen_x + (box.right() - chosen_x) / 2;
-  const float w = box.w - 12;  // beside the scroll thumb
-  kit.begin_table("table", "Price history", {box.x, y, w, height * static_cast<float>(rows.size() + 1)});
-  kit.begin_row("heading", {box.x, y, w, height});
-  kit.header_cell(box.x, y + 5, "Date");
-  kit.header_cell(chosen_x, y + 5, "As chosen");
-  kit.header_cell(serve_x, y + 5, "To serve it all");
-  kit.end_row();
-  y += height;
-  for (const HistoryRow& row : rows) {
-    kit.rule(box.x, y, w);
-    kit.begin_row(row.when, {box.x, y, w, height});
-    kit.cell(box.x, y + 5, row.when, {}, Align::left, chosen_x - box.x - 8);
-    kit.cell(chosen_x, y + 5, row.chosen, {}, Align::left, serve_x - chosen_x - 8);
-    kit.cell(serve_x, y + 5, row.serve, {}, Align::left, box.x + w - serve_x);
-    kit.end_row();
-    y += height;
-  }
-  kit.end_table();
-  kit.end_scroll(y);
-}
-
 // The lines that are there, in one row.
 void legend(Kit& kit, float right, float y, const std::vector<HistoryStretch>& serve,
             const std::vector<HistoryStretch>& chosen) {
@@ -250,6 +225,25 @@ float phone_label(View& view, const Box& at) {
   return view.kit.paragraph(at, runs, 12) + 4;
 }
 
+// What is announced stands below the chart; returns the y of its top.
+float announced_line(View& view, const Announced& news, const Box& box) {
+  Kit& kit = view.kit;
+  const char* link = "What changes?";
+  const bool any = !news.days.empty();
+  const Run run[] = {{news.words, any ? Face::semibold : Face::regular, any ? Ink::text : Ink::dim}};
+  const float lh = kit.line_height(kText);
+  const float link_w = any ? kit.width(link, {kText}) + 10 : 0;
+  const float text_h = kit.paragraph_height(box.w, run, kText);
+  const bool beside = kit.width(news.words, {kText, run[0].face}) + link_w <= box.w;
+  const float h = text_h + (any && !beside ? std::max(lh, kit.control_height() - 12) : 0);
+  const float y = box.bottom() - h;
+  float end = box.x;
+  kit.paragraph({box.x, y, box.w, 0}, run, kText, &end);
+  const float link_x = beside ? end + 10 : box.x;
+  if (any && kit.link("announced", link_x, beside ? y : box.bottom() - lh, link)) view.state.news_open = true;
+  return y - 4;
+}
+
 }  // namespace
 
 float price_history_chart(View& view, const Box& box) {
@@ -268,12 +262,21 @@ float price_history_chart(View& view, const Box& box) {
   std::erase_if(chosen, [&](const HistoryStretch& stretch) { return is_same_line(stretch, serve); });
   const std::vector<HistoryRow> rows = history_rows(history, range);
   const bool table = view.state.history_table;
+  const bool chart = !table && !view.state.news_open;
   float table_w = 0;
-  if (kit.link("as-table", box.x, box.y, table ? "show as chart" : "show as table", &table_w)) {
-    view.state.history_table = !table;
+  if (kit.link("as-table", box.x, box.y, chart ? "show as table" : "show as chart", &table_w)) {
+    view.state.history_table = chart;
+    view.state.news_open = false;
   }
-  if (table) {
-    draw_table(kit, rows, {box.x, top, box.w, box.bottom() - top});
+  const Announced news = announced(session);
+  if (view.state.news_open && news.days.empty()) view.state.news_open = false;
+  if (table || view.state.news_open) {
+    const Box rest{box.x, top, box.w, box.bottom() - top};
+    if (view.state.news_open) {
+      price_news_list(view, rest);
+    } else {
+      price_history_table(view, rows, rest);
+    }
     return box.bottom();
   }
   zoom_links(kit, "history", box.x + table_w + 14, box.y);
@@ -281,7 +284,7 @@ float price_history_chart(View& view, const Box& box) {
   legend(kit, box.right(), below ? top : box.y, serve, chosen);
   if (below) top += kit.line_height(kText) + 4;
   if (view.phone) top += phone_label(view, {box.x, top, box.w, 0});
-  const Box inside{box.x, top, box.w, box.bottom() - top};
+  const Box inside{box.x, top, box.w, announced_line(view, news, box) - top};
   const Chosen wanted = draw_chart(view, inside, range, serve, chosen);
   table_nodes(kit, rows, inside);
   if (wanted.date || wanted.released) {

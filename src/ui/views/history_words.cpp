@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/format.h"
+#include "core/words.h"
 #include "ui/views/result_words.h"
 
 namespace tollmeter::ui {
@@ -56,6 +57,11 @@ std::string with_press(const Money& money, const std::string& plan) {
   std::string inside = plan;
   if (money.press) inside += inside.empty() ? "press" : ", press";
   return money_text(money) + (inside.empty() ? "" : " (" + inside + ")");
+}
+
+// Empty where they are the same.
+std::string move_words(const std::string& before, const std::string& after) {
+  return before == after ? "" : join({before, " → ", after});
 }
 
 }  // namespace
@@ -132,12 +138,42 @@ std::string event_words(const History& history, Date date) {
   return last ? last->text + ", " + date_text(last->date) : "";
 }
 
+Announced announced(const Session& session) {
+  const Date after = std::max(session.today(), session.scenario().date);
+  Announced found;
+  for (const Date day : session.shown().changes) {
+    if (after < day) found.days.push_back(day);
+  }
+  if (found.days.empty()) {
+    const Date read = session.catalog().as_of;
+    found.words = "No change after " + date_text(after) + " is announced, as far as was read by " + date_text(read) + ".";
+    return found;
+  }
+  const Date day = found.days.front();
+  const HistoryStep* before = step_on(session.shown().history, day - 1);
+  const HistoryStep* then = step_on(session.shown().history, day);
+  found.words = join({"Announced for ", long_date_text(day), ": "});
+  if (!before || !then) return found;
+  const std::string chosen = move_words(chosen_words(*before), chosen_words(*then));
+  const std::string serve = move_words(serve_words(*before), serve_words(*then));
+  const bool nothing = chosen.empty() && serve.empty();
+  if (nothing) {
+    found.words += "a change that moves nothing of this bill.";
+  } else {
+    append(found.words, {"as chosen ", chosen.empty() ? "no change" : chosen, "; to serve it all ",
+                         serve.empty() ? "no change" : serve, "."});
+  }
+  const int more = static_cast<int>(found.days.size()) - 1;
+  if (more > 0) append(found.words, {" ", counted(more, "more day of change", "more days of change"), " after it."});
+  return found;
+}
+
 std::vector<HistoryRow> history_rows(const History& history, const HistoryRange& range) {
   std::vector<HistoryRow> rows;
   for (const HistoryStep& step : history.steps) {
     const Date from = std::max(step.from, range.from);
     if (!(from < std::min(step.to, range.to))) continue;
-    HistoryRow row{"from " + date_text(from), chosen_words(step), serve_words(step)};
+    HistoryRow row{from, "from " + date_text(from), chosen_words(step), serve_words(step)};
     if (!rows.empty() && rows.back().chosen == row.chosen && rows.back().serve == row.serve) continue;
     rows.push_back(std::move(row));
   }

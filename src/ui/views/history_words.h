@@ -40,8 +40,16 @@ std::string chosen_words(const HistoryStep& step);
 /// "free access ended, 29 Mar 2023": the last event within a season before the date; empty where there is none.
 std::string event_words(const History& history, Date date);
 
+/// What is announced: from the later of today and the scenario's date on.
+struct Announced {
+  std::vector<Date> days;
+  std::string words;  ///< of the first of them, with how the bill moves on it; or that there is none, and when that was read
+};
+Announced announced(const Session& session);
+
 /// The chart for those who would rather read.
 struct HistoryRow {
+  Date from;
   std::string when, chosen, serve;
 };
 std::vector<HistoryRow> history_rows(const History& history, const HistoryRange& range);

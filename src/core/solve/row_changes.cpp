@@ -1,0 +1,154 @@
+// What a catalogue's rows say of a day on which one of them ends or begins.
+#include <algorithm>
+
+#include "core/compare.h"
+#include "core/format.h"
+#include "core/solve/price_news.h"
+#include "core/words.h"
+
+namespace tollmeter {
+namespace {
+
+bool begins(const Validity& validity, Date day) { return validity.from == day; }
+bool ends(const Validity& validity, Date day) { return validity.to == day; }
+
+std::string_view access_words(Access access) {
+  switch (access) {
+    case Access::open: return "open to everybody";
+    case Access::review: return "open after a review";
+    case Access::contract: return "by contract only";
+    case Access::invitation: return "by invitation only";
+    case Access::closed: return "closed to new customers";
+  }
+  return "";
+}
+
+std::string amount_words(const Amount& amount) {
+  if (amount.kind == Amount::Kind::unknown) return "not published";
+  if (amount.kind == Amount::Kind::unlimited) return "without end";
+  const bool number = amount.value.is_number();
+  const std::string text =
+      number ? group_digits(amount.value.evaluate([](std::string_view) { return Rational(0); })) : amount.value.text();
+  return (amount.approximate ? "about " : "") + text;
+}
+
+class PlanChanges {
+ public:
+  PlanChanges(const Platform& platform, const Plan& plan, Date day) : platform_(platform), plan_(plan), day_(day) {}
+
+  std::vector<RowChange> find() {
+    if (begins(plan_.validity, day_)) {
+      add(plan_.name + " is sold from this day on", source_of_plan(true));
+    } else if (ends(plan_.validity, day_)) {
+      add(plan_.name + " ends", source_of_plan(false));
+    } else if (plan_.validity.holds(day_)) {
+      access();
+      charges();
+      limits();
+      offers();
+    }
+    return std::move(found_);
+  }
+
+ private:
+  void add(std::string what, const std::string& source) {
+    found_.push_back({&platform_, &plan_, std::move(what), platform_.source(source)});
+  }
+
+  /// A plan has no source of its own: that of the first of its prices that begins, or ends, with it.
+  std::string source_of_plan(bool begin) const {
+    for (const Charge& charge : plan_.charges) {
+      if (begin ? charge.validity.holds(day_) : charge.validity.holds(day_ - 1)) return charge.source;
+    }
+    return plan_.charges.empty() ? std::string() : plan_.charges.front().source;
+  }
+
+  void access() {
+    const Access before = plan_.access_on(day_ - 1);
+    const Access after = plan_.access_on(day_);
+    if (before != after) add(plan_.name + " is " + std::string(access_words(after)), source_of_plan(true));
+  }
+
+  std::string name_of(const Charge& charge) const {
+    const Metric* metric = charge.metric.empty() ? nullptr : platform_.metric(charge.metric);
+    return plan_.name + ", " + lower_first(!charge.name.empty() ? charge.name : metric ? metric->name : charge.id);
+  }
+
+  void charges() {
+    const auto same = [](const Charge& a, const Charge& b) {
+      return a.metric == b.metric && (!a.metric.empty() || a.model == b.model) && (a.name == b.name || !a.metric.empty());
+    };
+    std::vector<const Charge*> replaced;
+    for (const Charge& charge : plan_.charges) {
+      if (!begins(charge.validity, day_)) continue;
+      const auto before = std::find_if(plan_.charges.begin(), plan_.charges.end(), [&](const Charge& other) {
+        return ends(other.validity, day_) && same(charge, other) &&
+               std::find(replaced.begin(), replaced.end(), &other) == replaced.end();
+      });
+      const std::string now = charge_price_words(charge, plan_.currency);
+      if (before == plan_.charges.end()) {
+        add(name_of(charge) + ": " + now + " from this day on", charge.source);
+        continue;
+      }
+      replaced.push_back(&*before);
+      const std::string was = charge_price_words(*before, plan_.currency);
+      add(name_of(charge) + ": " + (was == now ? "its terms change" : was + " → " + now), charge.source);
+    }
+    for (const Charge& charge : plan_.charges) {
+      if (!ends(charge.validity, day_) || std::find(replaced.begin(), replaced.end(), &charge) != replaced.end()) continue;
+      add(name_of(charge) + ": no longer charged", charge.source);
+    }
+  }
+
+  void limits() {
+    for (const Limit& limit : plan_.limits) {
+      if (begins(limit.validity, day_)) {
+        const auto before = std::find_if(plan_.limits.begin(), plan_.limits.end(), [&](const Limit& other) {
+          return other.id == limit.id && ends(other.validity, day_);
+        });
+        const std::string name = plan_.name + ", limit on " + lower_first(limit.name) + ": ";
+        const std::string now = amount_words(limit.amount);
+        if (before == plan_.limits.end()) {
+          add(name + now + " from this day on", limit.source);
+        } else {
+          const std::string was = amount_words(before->amount);
+          add(name + (was == now ? "its terms change" : was + " → " + now), limit.source);
+        }
+      } else if (ends(limit.validity, day_)) {
+        const bool follows = std::any_of(plan_.limits.begin(), plan_.limits.end(), [&](const Limit& other) {
+          return other.id == limit.id && begins(other.validity, day_);
+        });
+        if (!follows) add(plan_.name + ": the limit on " + lower_first(limit.name) + " ends", limit.source);
+      }
+    }
+  }
+
+  void offers() {
+    for (const NotOffered& row : plan_.not_offered) {
+      const Metric* metric = platform_.metric(row.metric);
+      const std::string name = lower_first(metric ? metric->name : row.metric);
+      if (begins(row.validity, day_)) add(plan_.name + " no longer offers " + name, row.source);
+      if (ends(row.validity, day_)) add(plan_.name + " offers " + name, row.source);
+    }
+  }
+
+  const Platform& platform_;
+  const Plan& plan_;
+  Date day_;
+  std::vector<RowChange> found_;
+};
+
+}  // namespace
+
+std::vector<RowChange> changes_on(const Platform& platform, Date day) {
+  std::vector<RowChange> rows;
+  for (const Event& event : platform.events) {
+    if (event.date == day) rows.push_back({&platform, nullptr, event.text, platform.source(event.source)});
+  }
+  for (const Plan& plan : platform.plans) {
+    for (RowChange& row : PlanChanges(platform, plan, day).find()) rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+}  // namespace tollmeter

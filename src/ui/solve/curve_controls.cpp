@@ -1,0 +1,136 @@
+#include <algorithm>
+
+#include "core/format.h"
+#include "core/history.h"
+#include "core/words.h"
+#include "ui/solve/curve_scene.h"
+#include "ui/views/usage_parts.h"
+
+namespace tollmeter::ui {
+
+namespace {
+
+constexpr float kText = 13;
+constexpr float kGap = 8;
+constexpr float kLinkGap = 14;
+constexpr float kAxesWidth = 122;
+constexpr float kDayWidth = 168;
+constexpr float kDayField = 108;
+constexpr float kOneRowFrom = 560;  // narrower, the controls take a row each
+
+/// The days that a person may want to compare with, the newest first: those on which something about the platform changes.
+std::vector<Date> days_of(const Session& session, const DialChoice& choice) {
+  Scenario alone;
+  if (const PlatformUse* use = find_use(session, choice.dial.platform)) alone.platforms = {*use};
+  std::vector<Date> days = change_dates(alone, session.catalog());
+  std::erase_if(days, [&](Date day) { return day == session.scenario().date || day == session.today(); });
+  std::reverse(days.begin(), days.end());
+  return days;
+}
+
+/// "no other day", today, the days of change, and one that is typed.
+void day_select(View& view, const DialChoice& choice, const Box& box) {
+  const Session& session = view.session;
+  CurveState& state = view.state.curve;
+  SelectSpec select;
+  select.name = "Compare the cost curve with another day";
+  std::vector<std::optional<Date>> days = {std::nullopt};
+  select.options.push_back({"No other day", "", "", false});
+  if (session.today() != session.scenario().date) {
+    days.emplace_back(session.today());
+    select.options.push_back({"Today", date_text(session.today()), "", false});
+  }
+  for (const Date day : days_of(session, choice)) {
+    days.emplace_back(day);
+    select.options.push_back({date_text(day), "", "Something changes on", false});
+  }
+  select.options.push_back({"Any day …", "", "Or", false});
+  const auto known = std::find(days.begin(), days.end(), state.other_day);
+  select.chosen = static_cast<int>(state.other_typed ? days.size() : static_cast<std::size_t>(known - days.begin()));
+  if (!state.other_typed && known == days.end()) select.chosen = 0;
+  select.label = !state.other_day ? "Compare with …" : "and " + date_text(*state.other_day);
+  const std::optional<int> picked = view.kit.select("other-day", box, select);
+  if (!picked) return;
+  state.other_error.clear();
+  state.other_typed = static_cast<std::size_t>(*picked) == days.size();
+  if (!state.other_typed) {
+    state.other_day = days[static_cast<std::size_t>(*picked)];
+  } else if (!state.other_day) {
+    state.other_day = session.scenario().date.plus_months(-12);
+  }
+}
+
+void day_field(View& view, const Box& box) {
+  CurveState& state = view.state.curve;
+  FieldSpec field;
+  field.name = "Other day of the cost curve, as year-month-day";
+  field.text = state.other_day ? state.other_day->iso() : "";
+  field.numeric = false;
+  field.align = Align::left;
+  field.error = state.other_error;
+  const std::optional<std::string> typed = view.kit.field("other-day-typed", box, field);
+  if (!typed) return;
+  const std::optional<Date> day = Date::parse(*typed);
+  state.other_error = day ? "" : "Not a day; expected year-month-day, such as 2023-04-25.";
+  if (day) state.other_day = day;
+}
+
+}  // namespace
+
+CurveControls curve_controls(View& view, const std::vector<DialChoice>& choices, int chosen, const Box& box) {
+  Kit& kit = view.kit;
+  CurveState& state = view.state.curve;
+  const DialChoice& choice = choices[static_cast<std::size_t>(chosen)];
+  SelectSpec metric;
+  metric.name = "Metric of the cost curve";
+  for (const DialChoice& each : choices) {
+    metric.options.push_back({each.platform->short_name + ": " + lower_first(each.metric->name), "", "", false});
+  }
+  metric.chosen = chosen;
+  SelectSpec axes;
+  axes.name = "Axes of the cost curve";
+  axes.options = {{"Logarithmic", "", "", false}, {"Linear", "", "", false}};
+  axes.chosen = state.linear ? 1 : 0;
+  const float h = kit.control_height();
+  const bool one_row = box.w >= kOneRowFrom;
+  const float others = kAxesWidth + kDayWidth + 2 * kGap + (state.other_typed ? kDayField + kGap : 0);
+  const float metric_w = one_row ? std::min(kit.select_width(metric), box.w - others) : box.w;
+  float x = box.x;
+  float y = box.y;
+  const auto picked = kit.select("metric", {x, y, metric_w, h}, metric);
+  if (one_row) {
+    x += metric_w + kGap;
+  } else {
+    y += h + kGap;
+  }
+  const auto turned = kit.select("axes", {x, y, kAxesWidth, h}, axes);
+  x += kAxesWidth + kGap;
+  const float day_w = one_row ? kDayWidth : box.right() - x;
+  day_select(view, choice, {x, y, day_w, h});
+  x += day_w + kGap;
+  if (state.other_typed) {
+    if (!one_row) {
+      y += h + kGap;
+      x = box.x;
+    }
+    day_field(view, {x, y, one_row ? kDayField : box.w, h});
+    x += kDayField + kGap;
+    if (!state.other_error.empty()) y += kit.line_height(12) + 4;
+  }
+  // The links stand behind the selects where they have room, else below them.
+  const char* table = state.table ? "show as chart" : "show as table";
+  const float table_w = kit.width(table, {kText});
+  const float zoom_w = zoom_links_width(kit);
+  CurveControls result;
+  const bool beside = one_row && state.other_error.empty() && x + kLinkGap + zoom_w + table_w <= box.right();
+  const float lh = kit.line_height(kText);
+  const float link_y = beside ? y + (h - lh) / 2 : y + h + kGap;
+  result.links = {beside ? x + kLinkGap - kGap : box.x, link_y, zoom_w, lh};
+  result.below = (beside ? y + h : link_y + lh) + kGap;
+  if (kit.link("as-table", box.right(), link_y, table, nullptr, Align::right)) state.table = !state.table;
+  if (picked) state.dial = choices[static_cast<std::size_t>(*picked)].dial;
+  if (turned) state.linear = *turned == 1;
+  return result;
+}
+
+}  // namespace tollmeter::ui

@@ -1,0 +1,190 @@
+#include "ui/solve/price_news_view.h"
+
+#include <algorithm>
+#include <memory>
+
+#include "core/budget_state.h"
+#include "core/format.h"
+#include "ui/solve/growth_words.h"
+#include "ui/solve/price_news_state.h"
+#include "ui/views/sources.h"
+
+namespace tollmeter::ui {
+
+namespace {
+
+constexpr float kText = 13;
+constexpr float kSource = 11.5F;
+constexpr float kTitle = 15;
+constexpr std::size_t kMostRows = 12;      ///< of a day ahead
+constexpr std::size_t kMostPastRows = 3;   ///< of a line of the table
+constexpr float kThumb = 12;               ///< beside the scroll's thumb
+
+PriceNewsState& state_of(View& view) {
+  const Session& session = view.session;
+  const std::vector<Platform>& platforms = session.catalog().platforms;
+  std::shared_ptr<PriceNewsState>& known = view.state.price_news;
+  const bool holds = known && known->scenario == session.scenario() && known->today == session.today() &&
+                     known->catalog == platforms.data() && known->platforms == platforms.size();
+  if (!holds) {
+    known = std::make_shared<PriceNewsState>();
+    known->scenario = session.scenario();
+    known->today = session.today();
+    known->catalog = platforms.data();
+    known->platforms = platforms.size();
+  }
+  return *known;
+}
+
+const std::vector<PriceNews>& ahead(View& view) {
+  PriceNewsState& state = state_of(view);
+  const Session& session = view.session;
+  if (!state.ahead_known) {
+    state.ahead = price_news(session.scenario(), session.world(), std::max(session.today(), session.scenario().date));
+    state.ahead_known = true;
+  }
+  return state.ahead;
+}
+
+const std::vector<RowChange>& past(View& view, Date day) {
+  PriceNewsState& state = state_of(view);
+  auto found = state.past.find(day);
+  if (found == state.past.end()) {
+    found = state.past.emplace(day, changes_on(view.session.scenario(), view.session.catalog(), day)).first;
+  }
+  return found->second;
+}
+
+/// By how much sums of several currencies differ: "$20.00 more", "$20.00 less, €5.00 more"; empty where by nothing.
+std::string difference_words(const std::vector<Money>& before, const std::vector<Money>& after) {
+  std::vector<std::string> currencies;
+  for (const std::vector<Money>* list : {&before, &after}) {
+    for (const Money& money : *list) {
+      if (std::find(currencies.begin(), currencies.end(), money.currency) == currencies.end()) currencies.push_back(money.currency);
+    }
+  }
+  std::string words;
+  for (const std::string& currency : currencies) {
+    Money moved = total_in(currency, after);
+    moved.amount = moved.amount - total_in(currency, before).amount;
+    if (moved.amount.is_zero()) continue;
+    const bool more = moved.amount > Rational(0);
+    if (!more) moved.amount = -moved.amount;
+    words += (words.empty() ? "" : ", ") + money_text(moved) + (more ? " more" : " less");
+  }
+  return words;
+}
+
+std::string move_of(const std::vector<Money>& before, const std::vector<Money>& after) {
+  const std::string difference = difference_words(before, after);
+  if (difference.empty()) return money_list(before) + ", which does not move";
+  return money_list(before) + " → " + money_list(after) + ", " + difference;
+}
+
+std::string source_line(const RowChange& change) {
+  if (!change.source) return "no source is named";
+  return source_words(*change.source) + (change.source->url.empty() ? "" : ": " + change.source->url);
+}
+
+float say(Kit& kit, float x, float y, float w, std::string_view text, float size, Face face, Ink ink) {
+  const Run run[] = {{text, face, ink}};
+  return y + kit.paragraph({x, y, w, 0}, run, size);
+}
+
+/// What a change of the past was, and who says so, in a line: "X: free access ended (letter of 30 Mar 2023, dated copy)".
+std::string past_words(const std::vector<RowChange>& changes) {
+  std::string words;
+  for (std::size_t i = 0; i < changes.size() && i < kMostPastRows; ++i) {
+    if (!words.empty()) words += "; ";
+    words += row_change_words(changes[i]);
+    if (changes[i].source) words += " (" + source_words(*changes[i].source) + ")";
+  }
+  if (changes.size() > kMostPastRows) words += "; and " + std::to_string(changes.size() - kMostPastRows) + " more";
+  return words;
+}
+
+}  // namespace
+
+std::string row_change_words(const RowChange& change) { return change.platform->short_name + ": " + change.what; }
+
+std::string price_move_words(const PriceNews& news) {
+  const bool still = difference_words(news.chosen_before, news.chosen_after).empty() &&
+                     difference_words(news.cheapest_before, news.cheapest_after).empty() &&
+                     news.breaches_before == news.breaches_after && news.served_before == news.served_after;
+  if (still) return "Moves nothing of this bill: " + money_list(news.chosen_before) + " as chosen, before and after.";
+  std::string words = "As chosen " + move_of(news.chosen_before, news.chosen_after);
+  const int more = news.breaches_after - news.breaches_before;
+  if (more > 0) words += ", and " + std::to_string(more) + (more == 1 ? " breach more" : " breaches more");
+  if (more < 0) words += ", and " + std::to_string(-more) + (more == -1 ? " breach fewer" : " breaches fewer");
+  words += "; ";
+  if (!news.served_after) return words + (news.served_before ? "from then on nothing sold serves it all." : "nothing sold serves it all.");
+  if (!news.served_before) return words + "from then on " + money_list(news.cheapest_after) + " serves it all.";
+  return words + "on the cheapest plans that fit " + move_of(news.cheapest_before, news.cheapest_after) + ".";
+}
+
+void price_news_list(View& view, const Box& box) {
+  Kit& kit = view.kit;
+  float y = kit.begin_scroll("news-scroll", box);
+  const float w = box.w - kThumb;
+  for (const PriceNews& news : ahead(view)) {
+    kit.push(news.day.iso());
+    kit.heading(box.x, y, "From " + long_date_text(news.day) + " on", 3, {kTitle, Face::semibold, Ink::text});
+    y += kit.line_height(kTitle) + 2;
+    y = say(kit, box.x, y, w, price_move_words(news), kText, Face::semibold, Ink::text) + 4;
+    for (std::size_t i = 0; i < news.rows.size() && i < kMostRows; ++i) {
+      y = say(kit, box.x, y, w, row_change_words(news.rows[i]), kText, Face::regular, Ink::text);
+      y = say(kit, box.x, y, w, source_line(news.rows[i]), kSource, Face::regular, Ink::dim) + 4;
+    }
+    if (news.rows.size() > kMostRows) {
+      const std::string more = "and " + std::to_string(news.rows.size() - kMostRows) + " more rows of other plans.";
+      y = say(kit, box.x, y, w, more, kText, Face::regular, Ink::dim);
+    }
+    y += 8;
+    kit.pop();
+  }
+  kit.end_scroll(y);
+}
+
+void price_history_table(View& view, const std::vector<HistoryRow>& rows, const Box& box) {
+  Kit& kit = view.kit;
+  const float line = kit.line_height(kText);
+  float y = kit.begin_scroll("scroll", box);
+  const float chosen_x = box.x + std::max(120.0F, box.w * 0.2F);
+  const float serve_x = chosen_x + (box.right() - chosen_x) / 2;
+  const float w = box.w - kThumb;
+  const float heading = line + 10;
+  std::vector<std::string> said;
+  float height = heading;
+  for (const HistoryRow& row : rows) {
+    said.push_back(past_words(past(view, row.from)));
+    const Run run[] = {{said.back(), Face::regular, Ink::dim}};
+    height += heading + (said.back().empty() ? 0 : kit.paragraph_height(w, run, kSource) + 2);
+  }
+  kit.begin_table("table", "Price history", {box.x, y, w, height});
+  kit.begin_row("heading", {box.x, y, w, heading});
+  kit.header_cell(box.x, y + 5, "Date");
+  kit.header_cell(chosen_x, y + 5, "As chosen");
+  kit.header_cell(serve_x, y + 5, "To serve it all");
+  // It stands below the others and needs no heading to be seen.
+  kit.semantics().add(Role::columnheader, kit.semantics().read_id(), "What changed, and who says so", {box.x, y, w, heading});
+  kit.end_row();
+  y += heading;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const HistoryRow& row = rows[i];
+    const Run run[] = {{said[i], Face::regular, Ink::dim}};
+    const float below = said[i].empty() ? 0 : kit.paragraph_height(w, run, kSource) + 2;
+    kit.rule(box.x, y, w);
+    kit.begin_row(row.when, {box.x, y, w, heading + below});
+    kit.cell(box.x, y + 5, row.when, {}, Align::left, chosen_x - box.x - 8);
+    kit.cell(chosen_x, y + 5, row.chosen, {}, Align::left, serve_x - chosen_x - 8);
+    kit.cell(serve_x, y + 5, row.serve, {}, Align::left, box.x + w - serve_x);
+    if (below > 0) kit.silent_paragraph({box.x, y + 3 + line, w, 0}, run, kSource);
+    kit.semantics().add(Role::cell, kit.semantics().read_id(), said[i], {box.x, y + 3 + line, w, std::max(1.0F, below)});
+    kit.end_row();
+    y += heading + below;
+  }
+  kit.end_table();
+  kit.end_scroll(y);
+}
+
+}  // namespace tollmeter::ui
