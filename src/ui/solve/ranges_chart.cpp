@@ -105,7 +105,7 @@ void distribution_chart(View& view, const Ranges& ranges, const TotalRange& tota
   chart.upright(total.likely.amount.approx(), likely_look);
   read_out(chart, ranges, total);
   chart.end();
-  const LegendEntry entries[] = {{"8 of 10 cases", {theme.dark ? theme.track : theme.accent & 0x60FFFFFFU, Stroke::solid, 2, 0}},
+  const LegendEntry entries[] = {{"8 of 10 cases", {theme.accent & 0x60FFFFFFU, Stroke::solid, 2, 0}},
                                  {"likely " + money_text(total.likely), likely_look}};
   chart_legend(kit, box.right(), box.y, entries);
 }
