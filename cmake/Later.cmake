@@ -25,6 +25,8 @@ file(GLOB later_sources RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}" CONFIGURE_DEPENDS
   # What a link holds and is compared with. A page that opens with one waits for later.wasm.
   src/core/compare.cpp
   src/core/link_fields.cpp
+  src/core/link_ranges.cpp
+  src/core/range.cpp
   src/ui/views/moved_lines.cpp
   # What no price and no limit of the opening platforms needs (assets/catalog/common.json); a platform's file comes with later.wasm.
   src/core/limits_blocks.cpp

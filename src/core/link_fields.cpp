@@ -30,13 +30,6 @@ std::optional<int> small_number(std::string_view digits) {
   return value;
 }
 
-std::optional<Per> per_of(std::string_view word) {
-  for (Per per : {Per::second, Per::minute, Per::hour, Per::day, Per::month}) {
-    if (per_word(per) == word) return per;
-  }
-  return std::nullopt;
-}
-
 constexpr std::string_view kAmountExpected = "an amount and a currency, such as 274.00USD";
 
 std::optional<Budget> amount_of(std::string_view text) {
@@ -50,6 +43,13 @@ std::optional<Budget> amount_of(std::string_view text) {
 }
 
 }  // namespace
+
+std::optional<Per> per_named(std::string_view word) {
+  for (Per per : {Per::second, Per::minute, Per::hour, Per::day, Per::month}) {
+    if (per_word(per) == word) return per;
+  }
+  return std::nullopt;
+}
 
 void LinkFields::fail(std::string_view key, std::string_view what, std::string_view expected) {
   if (problem_) return;
@@ -111,6 +111,8 @@ void LinkFields::read(std::string_view field) {
     return;  // what belongs to a platform that could not be read goes with it
   } else if (key->starts_with(kUnitPrefix)) {
     read_unit_part(std::string_view(*key).substr(kUnitPrefix.size()), *value);
+  } else if (key->starts_with(kRangePrefix)) {
+    read_input_range(*key, *value);
   } else {
     read_metric(*key, *value);
   }
@@ -128,6 +130,7 @@ void LinkFields::read_header(std::string_view key, const Parts& value) {
   if (key == kShape) return read_shape(value);
   if (key.starts_with(kRatePrefix)) return read_rate(key.substr(kRatePrefix.size()), value);
   if (key == kUnit) return read_unit(value);
+  if (key.starts_with(kRangePrefix)) return read_header_range(key, value);
   if (key == kGrowth) return read_growth(value);
   if (value.size() > 1) return fail(key, "has too many parts", "one value without ':'");
   if (key == kTitle) return read_title(value[0]);
@@ -137,7 +140,7 @@ void LinkFields::read_header(std::string_view key, const Parts& value) {
   if (key == kRetries) return read_retries(value[0]);
   if (key == kInto) return read_into(value[0]);
   if (key.starts_with(kDriverPrefix)) return read_answer(key.substr(kDriverPrefix.size()), value[0]);
-  fail(key, "is not known", "t, d, c, s, r, b, g, in, rate.<currency>, sum, you.<driver>, unit or p");
+  fail(key, "is not known", "t, d, c, s, r, b, g, in, rate.<currency>, sum, you.<driver>, unit, range.<input> or p");
 }
 
 void LinkFields::read_title(const std::string& value) {
@@ -338,7 +341,7 @@ void LinkFields::read_metric(std::string_view id, const Parts& value) {
     return;
   }
   std::optional<Per> per = Per::month;
-  if (value.size() > 1) per = per_of(value[1]);
+  if (value.size() > 1) per = per_named(value[1]);
   if (!per || value.size() > 2) {
     return refuse(key, value.back(), "is not a unit of time", "second, minute, hour, day or month");
   }

@@ -8,6 +8,9 @@
 
 namespace tollmeter {
 
+/// "day"; nothing where it is not a unit of time.
+std::optional<Per> per_named(std::string_view word);
+
 /// Reads the fields of a link of version 1 into a document, one by one. A field that cannot be read is left
 /// out, and the first such problem is kept, so that the rest can be offered.
 class LinkFields {
@@ -47,6 +50,9 @@ class LinkFields {
   void read_answer(std::string_view id, const std::string& value);
   void read_unit(const Parts& value);
   void read_unit_part(std::string_view id, const Parts& value);
+  std::optional<Range> range_in(std::string_view key, RangeOf kind, const Parts& value);
+  void read_header_range(std::string_view key, const Parts& value);
+  void read_input_range(std::string_view field, const Parts& value);
   void read_platform(const Parts& value);
   void read_metric(std::string_view id, const Parts& value);
 

@@ -30,6 +30,7 @@ inline constexpr std::string_view kAtLeast = "atleast";
 inline constexpr std::string_view kDriverPrefix = "you.";
 inline constexpr std::string_view kUnit = "unit";
 inline constexpr std::string_view kUnitPrefix = "unit.";
+inline constexpr std::string_view kRangePrefix = "range.";
 inline constexpr std::string_view kPlatform = "p";
 inline constexpr std::string_view kAlreadyOn = "on";
 }  // namespace link_word

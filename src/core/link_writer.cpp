@@ -1,6 +1,7 @@
 #include "core/checksum.h"
 #include "core/format.h"
 #include "core/link.h"
+#include "core/link_ranges.h"
 #include "core/link_text.h"
 #include "core/title.h"
 #include "core/traffic_text.h"
@@ -119,8 +120,15 @@ std::string write_link(const Document& document) {
   for (const auto& [id, option] : s.choices) {
     out.field(join({link_word::kDriverPrefix, percent_encoded(id)}), percent_encoded(option));
   }
+  for (const auto& [id, range] : s.driver_ranges) {
+    const std::string key = join({link_word::kRangePrefix, link_word::kDriverPrefix, percent_encoded(id)});
+    out.field(key, range_value(RangeOf::driver, range));
+  }
   if (s.unit) {
     out.field(link_word::kUnit, join({percent_encoded(clean_unit_name(s.unit->name)), ":", number_value(s.unit->count)}));
+    if (s.unit->range) {
+      out.field(join({link_word::kRangePrefix, link_word::kUnit}), range_value(RangeOf::unit_count, *s.unit->range));
+    }
   }
   for (const PlatformUse& use : s.platforms) {
     out.field(link_word::kPlatform, platform_value(use));
@@ -128,6 +136,12 @@ std::string write_link(const Document& document) {
       out.field(percent_encoded(id), quantity_value(quantity));
     }
     for (const auto& [id, share] : use.shares) out.field(percent_encoded(id), share_value(share));
+    for (const auto& [id, range] : use.ranges) {
+      out.field(join({link_word::kRangePrefix, percent_encoded(id)}), range_value(RangeOf::quantity, range));
+    }
+    for (const auto& [id, range] : use.share_ranges) {
+      out.field(join({link_word::kRangePrefix, percent_encoded(id)}), range_value(RangeOf::share, range));
+    }
     if (!s.unit) continue;
     const auto amounts = s.unit->parts.find(use.platform);
     if (amounts == s.unit->parts.end()) continue;

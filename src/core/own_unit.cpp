@@ -61,7 +61,7 @@ std::optional<Problem> beyond_bounds(const OwnUnit& unit) {
     return Problem{{}, "the unit has too many operations", join({"at most ", std::to_string(kMostUnitParts)})};
   }
   const Rational most = unit.most_countable();
-  if (unit.count.value > most) {
+  if (unit.count.value > most || (unit.range && unit.range->high.value > most)) {
     return Problem{{}, "so many units ask for more than can be counted", join({"at most ", group_digits(most), " units"})};
   }
   return std::nullopt;

@@ -5,17 +5,12 @@
 #include <string>
 #include <string_view>
 
+#include "core/range.h"
 #include "core/rational.h"
 #include "core/result.h"
+#include "core/typed_number.h"
 
 namespace tollmeter {
-
-/// A number with the text that the person typed.
-struct TypedNumber {
-  Rational value;
-  std::string typed;
-  friend bool operator==(const TypedNumber&, const TypedNumber&) = default;
-};
 
 /// What the person counts in, "one customer a month": so many of each operation for one of it, and how many of it there
 /// are in a billing cycle. It adds to what is asked of each operation by itself.
@@ -23,6 +18,7 @@ struct OwnUnit {
   using Amounts = std::map<std::string, TypedNumber, std::less<>>;
   std::string name;   ///< "one customer a month"; at most kMostUnitNameBytes, may be empty
   TypedNumber count;  ///< whole, zero or more
+  std::optional<Range> range;  ///< of the count
   std::map<std::string, Amounts, std::less<>> parts;  ///< by platform, then by entered metric: for one unit, above zero
 
   /// Null where one unit takes none of it.

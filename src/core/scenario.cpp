@@ -18,6 +18,12 @@ Scenario empty_scenario(Date date) {
   return scenario;
 }
 
+std::size_t count_ranges(const Scenario& scenario) {
+  std::size_t ranges = scenario.driver_ranges.size() + (scenario.unit && scenario.unit->range ? 1 : 0);
+  for (const PlatformUse& use : scenario.platforms) ranges += use.ranges.size() + use.share_ranges.size();
+  return ranges;
+}
+
 Scenario example_scenario() {
   constexpr std::int32_t kDay25April2023 = 19472;
   Scenario s = empty_scenario(Date{kDay25April2023});

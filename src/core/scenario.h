@@ -11,6 +11,7 @@
 #include "core/own_unit.h"
 #include "core/growth_rate.h"
 #include "core/quantity.h"
+#include "core/range.h"
 #include "core/rational.h"
 #include "core/traffic_pattern.h"
 
@@ -30,6 +31,8 @@ struct PlatformUse {
   bool already_on = false;  ///< "I am already on it": a plan that is closed or by invitation is then a candidate
   std::map<std::string, Quantity, std::less<>> quantities;  ///< by entered metric; absent: zero
   std::map<std::string, Share, std::less<>> shares;         ///< by part metric; absent: the assumed share
+  std::map<std::string, Range, std::less<>> ranges;        ///< by entered metric: between what it may be
+  std::map<std::string, Range, std::less<>> share_ranges;  ///< by part metric
   friend bool operator==(const PlatformUse&, const PlatformUse&) = default;
 };
 
@@ -44,6 +47,7 @@ struct Scenario {
   std::optional<Budget> budget;  ///< a line to hold; changes no amount
   GrowthRate growth;  ///< of all quantities alike; moves nothing in the scenario's own cycle
   std::map<std::string, Rational, std::less<>> drivers;  ///< those the person set; absent: assumed
+  std::map<std::string, Range, std::less<>> driver_ranges;  ///< between what a driver may be, set or assumed
   std::map<std::string, std::string, std::less<>> choices;  ///< the options picked; absent: assumed
   Conversion conversion;
   std::vector<PlatformUse> platforms;
@@ -54,6 +58,9 @@ struct Scenario {
 /// Bounds that every scenario keeps, whoever made it.
 inline constexpr int kMostPlatforms = 40;
 inline constexpr int kMostTitleBytes = 120;
+
+/// How many inputs have a range.
+std::size_t count_ranges(const Scenario& scenario);
 
 /// The story of spring 2023: five platforms, 60 accounts, 25 April 2023.
 Scenario example_scenario();

@@ -18,6 +18,7 @@ struct GrowthState;
 struct MonthState;
 struct LimitGrowthState;
 struct PriceNewsState;
+struct RangesState;
 
 /// What is open, folded and selected: taste, not content, so it is not in the link.
 struct ViewState {
@@ -33,6 +34,7 @@ struct ViewState {
   std::shared_ptr<BudgetAdvice> budget; ///< made when it is first opened
   std::shared_ptr<GrowthState> growth;  ///< made when its tab is first opened
   std::shared_ptr<MonthState> month;    ///< the same
+  std::shared_ptr<RangesState> ranges;  ///< the same, or with a scenario that has ranges
   bool history_table = false;           ///< the price history is shown as a table instead of a chart
   bool news_open = false;               ///< what is announced is shown instead of the price history
   std::shared_ptr<PriceNewsState> price_news;      ///< made when it is first opened

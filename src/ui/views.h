@@ -33,7 +33,7 @@ float add_platform(View& view, float x, float y, float w);    ///< the button an
 // What comes of it (views/*.cpp)
 float verdict(View& view, float x, float y, float w);
 void verdict_line(View& view, const Box& box);  ///< one line, for a scrolled phone and above the keyboard
-float verdict_phone_more(View& view, float w);  ///< what a converted total adds to the height of verdict_phone
+float verdict_phone_more(View& view, float w);  ///< what a converted total and a range add to the height of verdict_phone
 float verdict_phone(View& view, const Box& box);  ///< two figures side by side under the phone's header
 float breaks(View& view, float x, float y, float w);
 float bill(View& view, float x, float y, float w);
@@ -49,6 +49,9 @@ float per_unit_chart(View& view, const Box& box);  ///< solve/per_unit_chart.cpp
 float own_unit_card(View& view, float x, float y, float w);  ///< of a scenario that has a unit (solve/own_unit_card.cpp)
 float growth_chart(View& view, const Box& box);  ///< may end below its box
 float month_view(View& view, const Box& box);    ///< may end below its box
+float ranges_view(View& view, const Box& box);   ///< may end below its box
+/// In what range 8 of 10 cases lie; of a scenario that has ranges. After the first frame it is computed in slices of a frame.
+float range_line(View& view, float x, float y, float w);
 /// The total against the budget, with the link to what holds it; y where there is no budget.
 float budget_line(View& view, float x, float y, float w);
 void budget_dialog(View& view, const Box& screen);                ///< when state.budget_open

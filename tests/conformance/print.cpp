@@ -7,7 +7,9 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/report.h"
+#include "core/link.h"
 #include "core/plan_file.h"
+#include "core/solve/ranges.h"
 #include "zones_data.h"
 
 namespace tollmeter {
@@ -20,7 +22,29 @@ Json read_json(const char* path) {
   return Json::parse(std::string{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()}, nullptr, false);
 }
 
+/// Every figure of the total as a range.
+std::string ranges_said(const Catalog& plan, const std::string& link) {
+  const OpenedLink opened = open_link(seal_link(link), plan);
+  if (opened.kind != OpenedLink::Kind::whole) return opened.broken.problem.sentence();
+  const Ranges ranges = ranges_of(opened.document.scenario, {&plan, kZones});
+  std::string said = std::to_string(ranges.cases) + " cases, " + std::to_string(ranges.breaking) + " break";
+  const auto add = [&](const Money& money) { said += " " + money.amount.text(); };
+  for (const TotalRange& total : ranges.totals) {
+    for (const Money* money : {&total.likely, &total.all_low, &total.all_high, &total.least, &total.tenth, &total.median, &total.ninetieth, &total.most}) {
+      add(*money);
+    }
+    for (const Swing& swing : total.swings) {
+      said += " " + input_key(ranges.inputs[swing.input]);
+      add(swing.at_low);
+      add(swing.at_high);
+    }
+    for (const RangeBar& bar : total.bars) said += " " + bar.to.text() + ": " + std::to_string(bar.cases);
+  }
+  return said;
+}
+
 std::string said_of(const Catalog& plan, const Json& vector) {
+  if (vector.contains("link")) return ranges_said(plan, vector["link"].get<std::string>());
   if (vector.contains("events")) {
     Json file = {{"date", "2026-11-01"}, {"events", Json::array()}};
     if (vector.contains("cycle_day")) file["cycle_day"] = vector["cycle_day"];

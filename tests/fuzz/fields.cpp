@@ -6,6 +6,7 @@
 #include "core/formula.h"
 #include "core/own_unit.h"
 #include "core/quantity.h"
+#include "core/range.h"
 
 namespace {
 
@@ -35,6 +36,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (const auto amount = parse_unit_amount(text); !refused_in_words(amount) && !(amount.value() > 0)) std::abort();
   if (const auto share = parse_share(text); !refused_in_words(share)) {
     if (share.value() < 0 || share.value() > 1) std::abort();
+  }
+  const std::size_t middle = text.find(':');
+  const std::string_view high = middle == std::string_view::npos ? text : text.substr(middle + 1);
+  for (const RangeOf kind : {RangeOf::quantity, RangeOf::share, RangeOf::driver, RangeOf::unit_count}) {
+    const auto range = parse_range(kind, text.substr(0, middle), high, Per::day);
+    if (!refused_in_words(range) && !(range.value().low.value <= range.value().high.value)) std::abort();
   }
   if (const auto formula = Formula::parse(text); !refused_in_words(formula)) {
     formula.value().evaluate([](std::string_view name) { return Rational(static_cast<std::int64_t>(name.size())); });

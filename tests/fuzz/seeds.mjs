@@ -15,6 +15,7 @@ links.forEach((link, i) => seed('link', `${i}`, link.slice(1, -1)));
 
 // What people type, and formulas.
 const typed = ['6000', '6,000', '1.5M', '2e6', '200/day', '10 per minute', '40 %', '2023-04-25', '0.0000166667',
+  '20k:90,000', '100/day:300/day', '20 %:60%',
   'min(700000, 190000 + 40 * audiences)', '8 + 8 * log2(a + b)', 'clamp(x, 1, 2) / above(x, 3)'];
 typed.forEach((text, i) => seed('fields', `${i}`, text));
 

@@ -1,5 +1,5 @@
 // The vectors of tests/conformance, worked out apart from the engine: what plans cost, exactly and rounded, what becomes
-// of calls at instants, and how limits fare over a month.
+// of calls at instants, how limits fare over a month, and between what the total lies.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -10,7 +10,9 @@
 
 #include "core/events_file.h"
 #include "core/format.h"
+#include "core/link.h"
 #include "core/plan_file.h"
+#include "core/solve/ranges.h"
 #include "core/usage_file.h"
 #include "zones_data.h"
 
@@ -151,6 +153,47 @@ TEST_P(MonthVectors, RunAsStated) {
   }
 }
 
+class RangeVectors : public testing::TestWithParam<std::filesystem::path> {};
+
+TEST_P(RangeVectors, LieAsStated) {
+  const Json file = read_json(GetParam());
+  ASSERT_FALSE(file["vectors"].empty());
+  for (const Json& vector : file["vectors"]) {
+    SCOPED_TRACE(vector["plan"].get<std::string>() + ": " + vector["source"].get<std::string>());
+    const Result<Catalog> plan = read_plan_file(file["plans"].at(vector["plan"].get<std::string>()).dump());
+    ASSERT_TRUE(plan.ok()) << plan.problem().sentence();
+    const OpenedLink opened = open_link(seal_link(vector["link"].get<std::string>()), plan.value());
+    ASSERT_EQ(opened.kind, OpenedLink::Kind::whole) << opened.broken.problem.sentence();
+    const Ranges ranges = ranges_of(opened.document.scenario, {&plan.value(), kZones});
+    ASSERT_EQ(ranges.totals.size(), 1U);
+    const TotalRange& total = ranges.totals[0];
+    const auto is = [&](const char* name) { return Rational::parse(vector["is"][name].get<std::string>()); };
+    EXPECT_EQ(total.likely.amount, is("likely"));
+    EXPECT_EQ(total.all_low.amount, is("all_low"));
+    EXPECT_EQ(total.all_high.amount, is("all_high"));
+    EXPECT_EQ(total.least.amount, is("least"));
+    EXPECT_EQ(total.tenth.amount, is("tenth"));
+    EXPECT_EQ(total.median.amount, is("median"));
+    EXPECT_EQ(total.ninetieth.amount, is("ninetieth"));
+    EXPECT_EQ(total.most.amount, is("most"));
+    Json swings = Json::array();
+    for (const Swing& swing : total.swings) {
+      swings.push_back({input_key(ranges.inputs[swing.input]), money_text(swing.at_low), money_text(swing.at_high)});
+    }
+    Json stated = Json::array();
+    for (const Json& swing : vector["is"]["swings"]) {
+      const auto text = [&](std::size_t i) {
+        Money money;
+        money.amount = Rational::parse(swing[i].get<std::string>());
+        money.currency = "USD";
+        return money_text(money);
+      };
+      stated.push_back({swing[0], text(1), text(2)});
+    }
+    EXPECT_EQ(swings, stated);
+  }
+}
+
 std::string name_of(const testing::TestParamInfo<std::filesystem::path>& info) {
   std::string name = info.param.stem().string();
   std::replace(name.begin(), name.end(), '-', '_');
@@ -160,6 +203,7 @@ std::string name_of(const testing::TestParamInfo<std::filesystem::path>& info) {
 INSTANTIATE_TEST_SUITE_P(Files, PriceVectors, testing::ValuesIn(files_of("prices")), name_of);
 INSTANTIATE_TEST_SUITE_P(Files, DecisionVectors, testing::ValuesIn(files_of("decisions")), name_of);
 INSTANTIATE_TEST_SUITE_P(Files, MonthVectors, testing::ValuesIn(files_of("months")), name_of);
+INSTANTIATE_TEST_SUITE_P(Files, RangeVectors, testing::ValuesIn(files_of("ranges")), name_of);
 
 }  // namespace
 }  // namespace tollmeter

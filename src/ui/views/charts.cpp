@@ -22,6 +22,7 @@ constexpr std::array kCharts = {
     ChartTab{"Per unit", per_unit_chart},
     ChartTab{"Growth", growth_chart},
     ChartTab{"Month", month_view},
+    ChartTab{"Ranges", ranges_view},
 };
 
 constexpr float kTabHeight = 32;

@@ -207,6 +207,7 @@ float verdict(View& view, float x, float y, float w) {
     bottom = one_figure(view, card.x, card.y, card.w, words);
   }
   if (words.invitation.empty()) bottom = conversion_line(view, card.x, bottom, card.w, true);
+  if (count_ranges(view.session.scenario()) > 0) bottom = range_line(view, card.x, bottom, card.w);
   bottom = budget_line(view, card.x, bottom, card.w);
   for (const Problem& problem : view.session.shown().chosen.problems) {
     const std::string said = problem.sentence();
@@ -241,7 +242,8 @@ void verdict_line(View& view, const Box& box) {
 float verdict_phone_more(View& view, float w) {
   const ConversionWords converted = conversion_words(view.session);
   const Run run[] = {{converted.said, Face::regular, Ink::dim}};
-  return converted.total.empty() ? 0 : view.kit.paragraph_height(w, run, 12);
+  const float range = count_ranges(view.session.scenario()) > 0 ? view.kit.line_height(12) : 0;
+  return range + (converted.total.empty() ? 0 : view.kit.paragraph_height(w, run, 12));
 }
 
 float verdict_phone(View& view, const Box& box) {
@@ -264,6 +266,7 @@ float verdict_phone(View& view, const Box& box) {
     const ConversionWords converted = conversion_words(view.session);
     const Run run[] = {{converted.said, Face::regular, Ink::dim}};
     if (!converted.total.empty()) bottom += kit.paragraph({box.x, bottom, box.w, 0}, run, 12);
+    if (count_ranges(view.session.scenario()) > 0) bottom = range_line(view, box.x, bottom, box.w);
   }
   kit.pop();
   return bottom;

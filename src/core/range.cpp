@@ -1,0 +1,38 @@
+#include "core/range.h"
+
+#include "core/own_unit.h"
+#include "core/words.h"
+
+namespace tollmeter {
+namespace {
+
+Result<TypedNumber> parse_end(RangeOf kind, std::string_view text, Per per) {
+  if (kind == RangeOf::quantity) {
+    const Result<Quantity> quantity = parse_quantity(text, per);
+    if (!quantity) return quantity.problem();
+    if (quantity.value().per != per) {
+      return Problem{{}, join({"'", one_line(text), "' is in another unit of time"}), join({"so many a ", per_word(per)})};
+    }
+    return TypedNumber{quantity.value().value, quantity.value().typed};
+  }
+  const Result<Rational> number = kind == RangeOf::share        ? parse_share(text)
+                                  : kind == RangeOf::unit_count ? parse_unit_count(text)
+                                                                : parse_number(text);
+  if (!number) return number.problem();
+  return TypedNumber{number.value(), std::string(text)};
+}
+
+}  // namespace
+
+Result<Range> parse_range(RangeOf kind, std::string_view low, std::string_view high, Per per) {
+  const Result<TypedNumber> least = parse_end(kind, low, per);
+  if (!least) return least.problem();
+  const Result<TypedNumber> most = parse_end(kind, high, per);
+  if (!most) return most.problem();
+  if (least.value().value > most.value().value) {
+    return Problem{{}, join({"the low end, ", one_line(low), ", is above the high end, ", one_line(high)}), "a low end that is not above the high one"};
+  }
+  return Range{least.value(), most.value(), per};
+}
+
+}  // namespace tollmeter

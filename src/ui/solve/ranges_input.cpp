@@ -1,0 +1,235 @@
+#include "ui/solve/ranges_input.h"
+
+#include <algorithm>
+#include <string>
+
+#include "core/format.h"
+#include "core/solve/range_start.h"
+#include "core/words.h"
+#include "ui/solve/ranges_words.h"
+#include "ui/views/result_words.h"
+#include "ui/views/usage_parts.h"
+#include "ui/views/usage_words.h"
+
+namespace tollmeter::ui {
+
+namespace {
+
+constexpr float kText = 13;
+constexpr float kOneLineFrom = 620;
+constexpr float kFieldWidth = 116;
+constexpr float kGap = 10;
+constexpr float kRowGap = 6;
+constexpr float kAddWidth = 200;
+
+std::string refusal_key(const RangedInput& input) { return "range/" + input_key(input); }
+
+void edit_range(View& view, const RangedInput& input, std::optional<Range> range) {
+  view.state.usage.refused.erase(refusal_key(input));
+  Scenario next = view.session.scenario();
+  set_range(next, input, std::move(range));
+  view.session.edit(std::move(next));
+}
+
+/// What of a range that reads well does not go with the input that it is of.
+std::optional<Problem> misfit(const View& view, const RangedInput& input, const Range& range) {
+  const Session& session = view.session;
+  if (input.kind == RangeOf::driver) {
+    const Driver* driver = session.catalog().driver(input.id);
+    if (driver && (range.low.value < driver->least || driver->most < range.high.value)) {
+      return Problem{{}, driver->name + " are out of range", group_digits(driver->least) + " to " + group_digits(driver->most)};
+    }
+  }
+  Scenario with = session.scenario();
+  set_range(with, input, range);
+  if (input.kind == RangeOf::unit_count) {
+    if (std::optional<Problem> problem = beyond_bounds(*with.unit)) return problem;
+  }
+  const Spread spread = spread_of(input, with, session.catalog());
+  const Cycle& cycle = session.shown().chosen.cycle;
+  const std::string likely = "the likely value, " + ranged_value(input, session, spread.likely);
+  if (Quantity{range.low.value, range.per, {}}.in(cycle) > spread.likely) {
+    return Problem{{}, "the low end, " + range.low.typed + ", is above " + likely, "a low end that is not above it"};
+  }
+  if (Quantity{range.high.value, range.per, {}}.in(cycle) < spread.likely) {
+    return Problem{{}, "the high end, " + range.high.typed + ", is below " + likely, "a high end that is not below it"};
+  }
+  return std::nullopt;
+}
+
+void end_field(View& view, const RangedInput& input, const Range& range, bool high, const Box& box) {
+  const TypedNumber& end = high ? range.high : range.low;
+  FieldSpec field;
+  field.name = (high ? "High of " : "Low of ") + ranged_name(input, view.session);
+  field.text = input.kind == RangeOf::share ? end.typed : number_words({end.value, range.per, end.typed});
+  field.edit_text = end.typed;
+  if (input.kind == RangeOf::quantity) field.suffix = per_suffix(range.per);
+  field.description = high ? "the most that it may be" : "the least that it may be";
+  const std::string key = refusal_key(input);
+  const auto typed = checked_field(view, high ? "high" : "low", key, box, field);
+  if (!typed) return;
+  if (*typed == field.edit_text) {
+    view.state.usage.refused.erase(key);
+    return;
+  }
+  const auto read = read_or_refuse(view, key, [&]() -> Result<Range> {
+    Result<Range> both = high ? parse_range(input.kind, range.low.typed, *typed, range.per)
+                              : parse_range(input.kind, *typed, range.high.typed, range.per);
+    if (!both) return both;
+    if (std::optional<Problem> problem = misfit(view, input, both.value())) return *problem;
+    return both;
+  });
+  if (read) edit_range(view, input, *read);
+}
+
+// "low [ ] likely 30,000 high [ ]" from x on; returns the x behind it.
+float ends(View& view, const RangedInput& input, const Range& range, float x, float y, float w) {
+  Kit& kit = view.kit;
+  const Style dim{kText, Face::regular, Ink::dim};
+  const float h = kit.control_height();
+  const float text_y = y + (h - kit.line_height(kText)) / 2;
+  const float low_w = kit.width("low", dim), high_w = kit.width("high", dim);
+  const float field_w = std::min(kFieldWidth, (w - low_w - high_w - 84 - 4 * kGap) / 2);
+  const Spread spread = spread_of(input, view.session.scenario(), view.session.catalog());
+  const std::string likely = "likely " + ranged_value(input, view.session, spread.likely);
+  const float middle = w - low_w - high_w - 2 * field_w - 4 * kGap;
+  kit.silent_text(x, text_y, "low", dim);
+  const Box low{x + low_w + kGap, y, field_w, h};
+  const float likely_x = low.right() + kGap;
+  // Without its word where there is no room for it.
+  const bool whole = kit.width(likely, dim) <= middle;
+  kit.text(likely_x, text_y, whole ? likely : likely.substr(7), dim, Align::left, middle);
+  const float high_x = likely_x + middle + kGap;
+  kit.silent_text(high_x, text_y, "high", dim);
+  const Box high{high_x + high_w + kGap, y, field_w, h};
+  end_field(view, input, range, false, low);
+  // What was typed into the first may have changed it.
+  const Range* now = range_of(input, view.session.scenario());
+  end_field(view, input, now ? *now : range, true, high);
+  return high.right();
+}
+
+// The likely value was moved out of the range, by a slider say.
+std::string stretched_words(const View& view, const RangedInput& input) {
+  const Range* range = range_of(input, view.session.scenario());
+  if (!range || !misfit(view, input, *range)) return "";
+  return "The likely value lies outside: the range reaches to it.";
+}
+
+float input_row(View& view, const RangedInput& input, float x, float y, float w) {
+  Kit& kit = view.kit;
+  kit.push(input_key(input));
+  const Range range = *range_of(input, view.session.scenario());
+  const std::string name = sentence_case(ranged_name(input, view.session));
+  const float h = kit.control_height();
+  const bool one_line = w >= kOneLineFrom;
+  const float remove_w = h;
+  const float ends_w = one_line ? std::min(430.0F, w * 0.6F) : w;
+  const float name_h = one_line ? h : std::max(kit.line_height(kText), h - 8);
+  const float name_w = one_line ? w - ends_w - remove_w - 2 * kGap : w - remove_w - kGap;
+  kit.text(x, y + (name_h - kit.line_height(kText)) / 2, name, {kText, Face::semibold, Ink::text}, Align::left, name_w);
+  bool removed = false;
+  const Box cross{x + w - remove_w, y + (name_h - h) / 2, remove_w, h};
+  if (one_line) {
+    ends(view, input, range, x + name_w + kGap, y, ends_w);
+    removed = kit.icon_button("remove", cross, Kit::Icon::close, "No range of " + ranged_name(input, view.session), ButtonLook::quiet);
+    y += h;
+  } else {
+    removed = kit.icon_button("remove", cross, Kit::Icon::close, "No range of " + ranged_name(input, view.session), ButtonLook::quiet);
+    ends(view, input, range, x, y + name_h, w);
+    y += name_h + h;
+  }
+  y = refusal(view, refusal_key(input), x, y, w);
+  if (const std::string said = stretched_words(view, input); !said.empty()) {
+    kit.text(x, y + 2, said, {12, Face::regular, Ink::warn}, Align::left, w);
+    y += 2 + kit.line_height(12);
+  }
+  if (removed) edit_range(view, input, std::nullopt);
+  kit.pop();
+  return y + kRowGap;
+}
+
+void begin_range(View& view, const RangedInput& input) {
+  edit_range(view, input, first_range(input, view.session.scenario(), view.session.catalog()));
+}
+
+// A list of what has no range yet. Returns the x behind it.
+float add_select(View& view, const Box& box) {
+  const Session& session = view.session;
+  const Scenario& scenario = session.scenario();
+  std::vector<RangedInput> inputs;
+  SelectSpec spec;
+  spec.name = "Add a range of";
+  spec.label = "+ Add a range";
+  for (const RangedInput& input : inputs_to_range(session.shown().chosen, scenario, session.catalog())) {
+    if (range_of(input, scenario)) continue;
+    const Platform* platform = session.catalog().platform(input.platform);
+    const Metric* metric = platform ? platform->metric(input.id) : nullptr;
+    const Rational likely = likely_value(input, scenario, session.catalog());
+    SelectSpec::Option option;
+    option.label = metric ? metric->name : sentence_case(ranged_name(input, session));
+    option.group = platform ? platform->name : "About you";
+    option.detail = input.kind == RangeOf::share ? number_text(likely * 100) + " %" : number_text(likely);
+    const PlatformUse* use = find_use(session, input.platform);
+    if (use && input.kind == RangeOf::quantity) {
+      const auto quantity = use->quantities.find(input.id);
+      option.detail = quantity == use->quantities.end() ? "0" : quantity_words(quantity->second);
+    }
+    spec.options.push_back(std::move(option));
+    inputs.push_back(input);
+  }
+  if (inputs.empty() || count_ranges(scenario) == kMostRanges) {
+    const std::string said = inputs.empty() ? "Every input has a range." : "More than 32 inputs cannot have a range.";
+    const float text_y = box.y + (box.h - view.kit.line_height(kText)) / 2;
+    return box.x + view.kit.text(box.x, text_y, said, {kText, Face::regular, Ink::dim});
+  }
+  if (const auto chosen = view.kit.select("add", box, spec)) begin_range(view, inputs[static_cast<std::size_t>(*chosen)]);
+  return box.right();
+}
+
+}  // namespace
+
+float ranges_input(View& view, RangesState& state, float x, float y, float w) {
+  Kit& kit = view.kit;
+  for (const RangedInput& input : ranged_inputs(view.session.scenario(), view.session.catalog())) {
+    // The cross of a row before it may have taken it away.
+    if (range_of(input, view.session.scenario())) y = input_row(view, input, x, y, w);
+  }
+  const float h = kit.control_height();
+  const float text_y = y + (h - kit.line_height(kText)) / 2;
+  add_select(view, {x, y, std::min(kAddWidth, w * 0.5F), h});
+  const std::string table = state.as_table ? "show as chart" : "show as table";
+  if (kit.link("as-table", x + w, text_y, table, nullptr, Align::right)) state.as_table = !state.as_table;
+  return y + h;
+}
+
+float ranges_start(View& view, const RangesState& state, float x, float y, float w) {
+  Kit& kit = view.kit;
+  const Run said[] = {{"Not sure of a number? Say how low and how high it may be: the page shows how far the total moves, how likely that is, and "
+                       "which input moves it most.", Face::regular, Ink::text}};
+  y += kit.paragraph({x, y, w, 0}, said, 14) + 10;
+  const float h = kit.control_height();
+  const auto button = [&](std::string_view key, const std::string& label, ButtonLook look) {
+    const bool pressed = kit.button(key, {x, y, std::min(w, kit.button_width(label, look)), h}, label, look);
+    y += h + 8;
+    return pressed;
+  };
+  if (const std::optional<RangedInput>& start = state.start()) {
+    const std::string name = ranged_name(*start, view.session);
+    if (button("half", "± 50 % of " + name, ButtonLook::primary)) begin_range(view, *start);
+    kit.text(x, y - 4, "Of all inputs it moves the total most.", {12, Face::regular, Ink::dim}, Align::left, w);
+    y += kit.line_height(12) + 6;
+    if (button("halves", "± 50 % of every input in use", ButtonLook::outline)) {
+      view.session.edit(with_halves(view.session.shown().chosen, view.session.scenario(), view.session.catalog()));
+    }
+  } else {
+    const std::string text = state.start_is_known() ? "Half as much or half as much again of any one input leaves the total as it is. Pick one yourself:"
+                                                    : "The input that matters most is being looked for.";
+    const Run run[] = {{text, Face::regular, Ink::dim}};
+    y += kit.paragraph({x, y, w, 0}, run, kText) + 8;
+  }
+  add_select(view, {x, y, std::min(kAddWidth, w), h});
+  return y + h;
+}
+
+}  // namespace tollmeter::ui
