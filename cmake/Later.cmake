@@ -24,6 +24,8 @@ file(GLOB later_sources RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}" CONFIGURE_DEPENDS
   src/ui/solve/*/*.cpp
   # What a link holds and is compared with. A page that opens with one waits for later.wasm.
   src/core/compare.cpp
+  src/core/line_groups.cpp
+  src/core/link_comparison.cpp
   src/core/link_fields.cpp
   src/core/link_ranges.cpp
   src/core/range.cpp

@@ -3,55 +3,12 @@
 #include <algorithm>
 
 #include "core/format.h"
+#include "core/line_groups.h"
 #include "core/tariff.h"
 #include "core/words.h"
 
 namespace tollmeter {
 namespace {
-
-/// The lines of one platform that stand for the same thing: all flat charges, or those of one metric.
-struct LineGroup {
-  const PlatformEstimate* platform = nullptr;
-  const Metric* metric = nullptr;  ///< null: the flat charges
-  const BillLine* first = nullptr;
-  Rational served;
-  Money amount;
-};
-
-using Groups = std::vector<LineGroup>;
-
-Groups groups_of(const Estimate& estimate) {
-  Groups groups;
-  for (const PlatformEstimate& platform : estimate.platforms) {
-    for (const BillLine& line : platform.bill) {
-      if (!line.in_sum) continue;
-      auto same = std::find_if(groups.begin(), groups.end(),
-                               [&](const LineGroup& g) { return g.platform == &platform && g.metric == line.metric; });
-      if (same == groups.end()) {
-        LineGroup group;
-        group.platform = &platform;
-        group.metric = line.metric;
-        group.first = &line;
-        group.amount.currency = platform.subtotal.currency;
-        same = groups.insert(groups.end(), std::move(group));
-      }
-      same->served += line.served;
-      if (line.unknown) {
-        same->amount.at_least = true;
-      } else {
-        add_to(same->amount, line.amount);
-      }
-    }
-  }
-  return groups;
-}
-
-const LineGroup* partner_of(const LineGroup& group, const Groups& others) {
-  auto same = std::find_if(others.begin(), others.end(), [&](const LineGroup& g) {
-    return g.platform->platform == group.platform->platform && g.metric == group.metric;
-  });
-  return same == others.end() ? nullptr : &*same;
-}
 
 const PlatformEstimate* platform_in(const Estimate& estimate, const Platform* platform) {
   auto same = std::find_if(estimate.platforms.begin(), estimate.platforms.end(),
@@ -111,13 +68,8 @@ class Explainer {
 };
 
 std::string line_name(const LineGroup& group) {
-  const std::string& charge = group.first->charge->name;
-  if (!group.metric) return lower_first(charge);
-  return join({lower_first(charge.empty() ? group.metric->name : charge), ", ", group_digits(group.served)});
-}
-
-bool same_amount(const Money& a, const Money& b) {
-  return a.amount == b.amount && a.currency == b.currency && a.approximate == b.approximate && a.at_least == b.at_least;
+  const std::string title = line_title(group);
+  return group.metric ? join({title, ", ", group_digits(group.served)}) : title;
 }
 
 }  // namespace
@@ -136,7 +88,7 @@ std::string charge_price_words(const Charge& charge, const std::string& currency
 }
 
 Comparison compare(const Estimate& before, Date before_date, const Estimate& after, Date after_date) {
-  const Groups old_groups = groups_of(before), new_groups = groups_of(after);
+  const LineGroups old_groups = line_groups(before), new_groups = line_groups(after);
   const Explainer explain(before, before_date, after, after_date);
   Comparison out;
   out.unchanged.currency = after.totals.empty() ? "USD" : after.totals.front().currency;

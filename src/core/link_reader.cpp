@@ -2,6 +2,7 @@
 
 #include "core/checksum.h"
 #include "core/link.h"
+#include "core/link_comparison.h"
 #include "core/link_fields.h"
 #include "core/link_text.h"
 #include "core/words.h"
@@ -9,7 +10,12 @@
 namespace tollmeter {
 namespace {
 
-constexpr std::size_t kMostLinkBytes = 16384;
+// Each calculation of a comparison may be as long as a link of its own, so that what can be shared alone can be compared.
+std::size_t most_bytes(std::string_view fragment) {
+  constexpr std::size_t kMostLinkBytes = 16384;
+  constexpr std::size_t kAroundParts = 32;
+  return fragment.starts_with(link_word::kComparison) ? kMostColumns * kMostLinkBytes + kAroundParts : kMostLinkBytes;
+}
 
 enum class Seal { whole, missing, wrong };
 
@@ -86,6 +92,7 @@ OpenedLink open_version_1(std::string_view fields, Seal seal, bool last_field_cu
 
 std::vector<std::string> platforms_to_add(std::string_view fragment, const Catalog& catalog) {
   std::vector<std::string> ids;
+  const std::size_t most = kMostPlatforms * (fragment.starts_with(link_word::kComparison) ? kMostColumns : 1);
   const auto look = [&](std::string_view text) {
     constexpr std::string_view kField = ";p=";
     for (std::size_t at = text.find(kField); at != std::string_view::npos; at = text.find(kField, at + 1)) {
@@ -93,10 +100,10 @@ std::vector<std::string> platforms_to_add(std::string_view fragment, const Catal
       const std::string id(rest.substr(0, rest.find_first_of(":;~")));
       const bool is_id = !id.empty() && id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_-") == std::string::npos;
       const bool known = catalog.platform(id) != nullptr || std::find(ids.begin(), ids.end(), id) != ids.end();
-      if (is_id && !known && ids.size() < static_cast<std::size_t>(kMostPlatforms)) ids.push_back(id);
+      if (is_id && !known && ids.size() < most) ids.push_back(id);
     }
   };
-  if (fragment.size() > kMostLinkBytes) return ids;
+  if (fragment.size() > most_bytes(fragment)) return ids;
   look(fragment);
   // Some programs encode a whole fragment once more.
   if (const std::optional<std::string> decoded = percent_decoded(fragment)) look(*decoded);
@@ -106,9 +113,8 @@ std::vector<std::string> platforms_to_add(std::string_view fragment, const Catal
 OpenedLink open_link(std::string_view fragment, const Catalog& catalog) {
   if (fragment.starts_with('#')) fragment.remove_prefix(1);
   if (fragment.empty()) return {};
-  if (fragment.size() > kMostLinkBytes) {
-    return broken({"link", "is too long", join({"at most ", std::to_string(kMostLinkBytes), " bytes"})});
-  }
+  const std::size_t most = most_bytes(fragment);
+  if (fragment.size() > most) return broken({"link", "is too long", join({"at most ", std::to_string(most), " bytes"})});
   Unsealed link = unseal(fragment);
   std::optional<std::string> decoded;
   if (link.seal != Seal::whole) {
@@ -126,9 +132,14 @@ OpenedLink open_link(std::string_view fragment, const Catalog& catalog) {
     const bool last_field_cut = link.seal == Seal::missing && link.body.size() == fragment.size();
     return open_version_1(fields, link.seal, last_field_cut, catalog);
   }
+  if (version == link_word::kComparison) {
+    const bool whole = link.seal == Seal::whole;
+    const std::string_view text = whole ? link.body : fragment;
+    return open_comparison(text.substr(std::min(text.size(), version.size())), whole, catalog);
+  }
   if (is_number(version)) {
     return broken({"link", join({"is of version ", version, ", which this page does not know"}),
-                   "version 1; a newer page may open it"});
+                   "version 1 or 2; a newer page may open it"});
   }
   return broken({"link", "is not a link of this page", "a link such as 1;d=2023-04-25;p=x:basic~..."});
 }

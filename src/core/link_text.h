@@ -14,6 +14,8 @@ std::optional<std::string> percent_decoded(std::string_view text);
 /// Words of the grammar (docs/link.md).
 namespace link_word {
 inline constexpr std::string_view kVersion = "1";
+inline constexpr std::string_view kComparison = "2";
+inline constexpr std::string_view kAt = "at";
 inline constexpr std::string_view kTitle = "t";
 inline constexpr std::string_view kDate = "d";
 inline constexpr std::string_view kCycleDay = "c";

@@ -1,6 +1,8 @@
 #include "core/checksum.h"
+#include "core/estimate.h"
 #include "core/format.h"
 #include "core/link.h"
+#include "core/link_comparison.h"
 #include "core/link_ranges.h"
 #include "core/link_text.h"
 #include "core/title.h"
@@ -96,7 +98,14 @@ std::string platform_value(const PlatformUse& use) {
 
 std::string seal_link(std::string_view body) { return join({body, "~", checksum(body)}); }
 
+std::optional<SharedTotal> total_to_share(const Estimate& estimate) {
+  if (estimate.totals.empty()) return std::nullopt;
+  const Money& total = estimate.totals.front();
+  return SharedTotal{total.amount, total.currency, total.approximate, total.at_least};
+}
+
 std::string write_link(const Document& document) {
+  if (!document.others.empty()) return write_comparison(document);
   const Scenario& s = document.scenario;
   Writer out;
   const std::string title = clean_title(s.title);

@@ -50,6 +50,8 @@ App::App(const Catalog& catalog, Zones zones, Date today, Fonts fonts)
 void App::open_address(std::string_view fragment, std::string_view kept) {
   session_.open_address(fragment, kept);
   address_ = std::string(fragment);
+  // On a phone the comparison, which is what was opened, stands with the bill.
+  if (!session_.beside().others.empty()) state_.phone_tab = 2;
   // Back, Forward and links are entries of the browser's history already.
   session_.take_new_entry();
 }

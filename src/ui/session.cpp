@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/link_comparison.h"
+
 namespace tollmeter::ui {
 
 namespace {
@@ -65,11 +67,22 @@ void Session::edit(Scenario next, bool done) {
   }
   if (!done || !gesture_start_) return;
   if (!(*gesture_start_ == scenario_)) {
-    past_.push_back(std::move(*gesture_start_));
-    if (past_.size() > kMostUndo) past_.erase(past_.begin());
-    new_entry_ = true;
+    remember(std::move(*gesture_start_), beside_);
   }
   gesture_start_.reset();
+}
+
+void Session::remember(Scenario before, Beside beside) {
+  past_.push_back({std::move(before), std::move(beside)});
+  if (past_.size() > kMostUndo) past_.erase(past_.begin());
+  new_entry_ = true;
+}
+
+void Session::arrange(Scenario current, Beside beside) {
+  edit(scenario_);
+  if (current == scenario_ && beside == beside_) return;
+  remember(std::exchange(scenario_, std::move(current)), std::exchange(beside_, std::move(beside)));
+  recompute();
 }
 
 bool Session::is_of_link(const ExchangeRate& rate) const {
@@ -80,7 +93,8 @@ bool Session::is_of_link(const ExchangeRate& rate) const {
 
 void Session::undo() {
   if (past_.empty()) return;
-  scenario_ = std::move(past_.back());
+  scenario_ = std::move(past_.back().scenario);
+  beside_ = std::move(past_.back().beside);
   past_.pop_back();
   gesture_start_.reset();
   new_entry_ = true;
@@ -92,9 +106,11 @@ void Session::open_address(std::string_view fragment, std::string_view kept) {
   // What the person had: what is on the page if it is their own, else what the browser kept.
   if (origin_ == Origin::own) {
     mine_ = scenario_;
+    mine_beside_ = beside_;
   } else if (!mine_) {
     const OpenedLink own = open_link(kept, *world_.catalog);
     mine_ = own.kind == OpenedLink::Kind::whole ? own.document.scenario : example_scenario();
+    if (!own.document.others.empty()) mine_beside_ = beside_of(own.document);
   }
   broken_.reset();
   strip_dismissed_ = false;
@@ -109,12 +125,13 @@ void Session::open_address(std::string_view fragment, std::string_view kept) {
   }
   const Document& document = opened.document;
   scenario_ = document.scenario;
+  beside_ = document.others.empty() ? Beside() : beside_of(document);
   shared_.reset();
   if (document.total) {
     shared_ = document;
     origin_ = Origin::shared;
   } else {
-    origin_ = scenario_ == example_scenario() ? Origin::example : Origin::own;
+    origin_ = scenario_ == example_scenario() && beside_.others.empty() ? Origin::example : Origin::own;
   }
   recompute();
 }
@@ -124,7 +141,7 @@ void Session::open_example() {
   broken_.reset();
   strip_dismissed_ = false;
   origin_ = Origin::example;
-  edit(example_scenario());
+  arrange(example_scenario(), {});
   recompute();
 }
 
@@ -132,7 +149,7 @@ void Session::start_empty() {
   shared_.reset();
   broken_.reset();
   origin_ = Origin::own;
-  edit(empty_scenario(today_));
+  arrange(empty_scenario(today_), {});
   recompute();
 }
 
@@ -143,7 +160,7 @@ void Session::use_today() {
 }
 
 void Session::show_as_shared() {
-  if (shared_) edit(shared_->scenario);
+  if (shared_) arrange(shared_->scenario, shared_->others.empty() ? Beside() : beside_of(*shared_));
 }
 
 void Session::keep_mine() {
@@ -151,17 +168,17 @@ void Session::keep_mine() {
   shared_.reset();
   broken_.reset();
   origin_ = *mine_ == example_scenario() ? Origin::example : Origin::own;
-  edit(*mine_);
+  arrange(*mine_, mine_beside_);
   recompute();
 }
 
 void Session::open_salvage() {
   if (!broken_ || !broken_->salvage) return;
-  const Scenario salvage = broken_->salvage->scenario;
+  const Document salvage = *broken_->salvage;
   broken_.reset();
   shared_.reset();
   origin_ = Origin::own;
-  edit(salvage);
+  arrange(salvage.scenario, salvage.others.empty() ? Beside() : beside_of(salvage));
   recompute();
 }
 
@@ -170,19 +187,23 @@ void Session::dismiss_strip() {
   broken_.reset();
 }
 
+bool Session::is_as_shared() const {
+  if (!shared_ || !(shared_->scenario == scenario_) || shared_->others.size() != beside_.others.size()) return false;
+  return beside_.others.empty() || beside_of(*shared_) == beside_;
+}
+
 std::string Session::address() const {
   // A shared calculation that is still as it was keeps its total, so that reloading says the same.
-  if (shared_ && shared_->scenario == scenario_) return write_link(*shared_);
-  return write_link(Document{scenario_, std::nullopt});
+  if (is_as_shared()) return write_link(*shared_);
+  Document document{scenario_, std::nullopt};
+  for (const Scenario& other : beside_.others) document.others.push_back({other, std::nullopt});
+  document.place = beside_.place;
+  return write_link(document);
 }
 
 std::string Session::share_link() const {
-  Document document{scenario_, std::nullopt};
-  if (!shown_.chosen.totals.empty()) {
-    const Money& total = shown_.chosen.totals.front();
-    document.total = SharedTotal{total.amount, total.currency, total.approximate, total.at_least};
-  }
-  return write_link(document);
+  if (!beside_.others.empty()) return write_link(comparison_to_share(scenario_, beside_, world_));
+  return write_link(Document{scenario_, total_to_share(shown_.chosen)});
 }
 
 bool Session::take_new_entry() { return std::exchange(new_entry_, false); }

@@ -54,6 +54,10 @@ class Session {
   void edit(Scenario next, bool done = true);
   /// It is one that the opened link came with.
   bool is_of_link(const ExchangeRate& rate) const;
+  /// The calculations that a comparison has beside the scenario.
+  const Beside& beside() const { return beside_; }
+  /// Replaces the scenario and those beside it, as one step of undo.
+  void arrange(Scenario current, Beside beside);
   bool in_gesture() const { return gesture_start_.has_value(); }
   bool can_undo() const { return !past_.empty(); }
   void undo();
@@ -87,19 +91,29 @@ class Session {
   bool take_new_entry();
 
  private:
+  /// What one step of undo brings back.
+  struct Step {
+    Scenario scenario;
+    Beside beside;
+  };
+
   void recompute();
+  void remember(Scenario before, Beside beside);
+  bool is_as_shared() const;
 
   World world_;
   Date today_;
   Scenario scenario_;
+  Beside beside_;
   Shown shown_;
-  std::vector<Scenario> past_;
+  std::vector<Step> past_;
   std::optional<Scenario> gesture_start_;
   Origin origin_ = Origin::example;
   std::optional<Document> shared_;
   Comparison moved_;
   Estimate shared_today_;
   std::optional<Scenario> mine_;
+  Beside mine_beside_;  ///< what stood beside it
   std::optional<BrokenLink> broken_;
   bool strip_dismissed_ = false;
   bool new_entry_ = false;

@@ -19,6 +19,7 @@ struct MonthState;
 struct LimitGrowthState;
 struct PriceNewsState;
 struct RangesState;
+struct ComparisonState;
 
 /// What is open, folded and selected: taste, not content, so it is not in the link.
 struct ViewState {
@@ -35,6 +36,7 @@ struct ViewState {
   std::shared_ptr<GrowthState> growth;  ///< made when its tab is first opened
   std::shared_ptr<MonthState> month;    ///< the same
   std::shared_ptr<RangesState> ranges;  ///< the same, or with a scenario that has ranges
+  std::shared_ptr<ComparisonState> comparison;  ///< made when something is first compared
   bool history_table = false;           ///< the price history is shown as a table instead of a chart
   bool news_open = false;               ///< what is announced is shown instead of the price history
   std::shared_ptr<PriceNewsState> price_news;      ///< made when it is first opened

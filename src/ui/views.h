@@ -41,6 +41,7 @@ float bill(View& view, float x, float y, float w);
 /// nothing to say.
 float conversion_line(View& view, float x, float y, float w, bool linked);
 float moved_lines(View& view, float x, float y, float w);  ///< "What changed since this was shared"; y when nothing to say
+float comparison_card(View& view, float x, float y, float w);  ///< while others stand beside the calculation (solve/comparison_card.cpp)
 float charts_card(View& view, float x, float y, float w, float height);  ///< the charts behind tabs, in a card of that height
 // Each draws in the whole box and returns its bottom.
 float price_history_chart(View& view, const Box& box);

@@ -10,7 +10,7 @@ function seed(target, name, text) {
 }
 
 // Links, as the unit tests keep them.
-const links = readFileSync('tests/unit/link_test.cpp', 'utf8').match(/"1;[^"\\]*~[a-z2-7]{5}"/g) ?? [];
+const links = readFileSync('tests/unit/link_test.cpp', 'utf8').match(/"[12];[^"\\]*~[a-z2-7]{5}"/g) ?? [];
 links.forEach((link, i) => seed('link', `${i}`, link.slice(1, -1)));
 
 // What people type, and formulas.

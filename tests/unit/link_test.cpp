@@ -51,6 +51,31 @@ const Published kVersion1[] = {
      "", "2026-11-23", 1},
 };
 
+// Comparisons, version 2: the same holds for them. The title, date and platforms are those of the calculation that is edited.
+struct PublishedComparison {
+  Published edited;
+  std::size_t others;
+  std::size_t place;
+};
+const PublishedComparison kVersion2[] = {
+    {{"2;1;t=Basic;d=2023-04-25;sum=100.00USD;you.accounts=60;p=x:basic;posts_created=6000;posts_read=30000~a6yb2;1;t=Pay%20per%20use;d=2026-11-23;sum=684.00USD;you.accounts=60;p=x:ppu;posts_created=6000;posts_read=30000~eqs2d~2gij6", "Basic", "2023-04-25", 1}, 1, 0},
+    {{"2;at=3;1;d=2026-11-23~mk4mu;1;d=2026-11-23;in=EUR;p=data365:basic;posts_read=600k~tddfu;1;d=2026-11-23~mk4mu~53vei", "", "2026-11-23", 0}, 2, 2},
+    {{"2;at=4;1;t=Basic;d=2023-04-25;sum=100.00USD;you.accounts=60;p=x:basic;posts_created=6000;posts_read=30000~a6yb2;1;t=Pay%20per%20use;d=2026-11-23;sum=684.00USD;you.accounts=60;p=x:ppu;posts_created=6000;posts_read=30000~eqs2d;1;d=2026-11-23;in=EUR;p=data365:basic;posts_read=600k~tddfu;1;d=2026-11-23~mk4mu~gsume", "", "2026-11-23", 0}, 3, 3},
+};
+
+TEST(Link, PublishedComparisonsOpenForEver) {
+  for (const auto& [row, others, place] : kVersion2) {
+    const OpenedLink opened = open_link(row.link, real_catalog());
+    ASSERT_EQ(opened.kind, OpenedLink::Kind::whole) << row.link << " " << opened.broken.problem.sentence();
+    EXPECT_EQ(opened.document.scenario.title, row.title);
+    EXPECT_EQ(opened.document.scenario.date.iso(), row.date);
+    EXPECT_EQ(opened.document.scenario.platforms.size(), row.platforms);
+    EXPECT_EQ(opened.document.others.size(), others);
+    EXPECT_EQ(opened.document.place, place);
+    EXPECT_EQ(write_link(opened.document), row.link);
+  }
+}
+
 TEST(Link, PublishedLinksOpenForEver) {
   for (const Published& row : kVersion1) {
     const OpenedLink opened = open_link(row.link, real_catalog());
@@ -375,7 +400,7 @@ TEST(Link, HostileAndBrokenLinksSayWhatIsWrong) {
   for (const char *letter = "ABCDEFGHI"; *letter != 0; ++letter) nine_rates += std::string(";rate.AA") + *letter + "=2:2026-02-20";
   const Row rows[] = {
       {"a word", "about", "link: is not a link of this page; expected", -1},
-      {"a newer version", sealed("2;d=2026-01-01"), "link: is of version 2, which this page does not know", -1},
+      {"a newer version", sealed("3;d=2026-01-01"), "link: is of version 3, which this page does not know", -1},
       {"too long", std::string(20000, 'a'), "link: is too long; expected at most 16384 bytes", -1},
       {"no date", sealed("1;p=x:ppu"), "link, field 'd': is missing", 1},
       {"no such day", sealed("1;d=2026-02-30;p=x"), "link, field 'd': '2026-02-30' is not a date", 1},

@@ -49,6 +49,7 @@ void results_column(View& view, const Box& box, NodeId usage) {
   view.kit.semantics().begin(Role::main, view.kit.id("results-region"), "What comes of it", box);
   float y = top + 14;
   y = verdict(view, x, y, w) + Kit::kCardGap;
+  if (!view.session.beside().others.empty()) y = comparison_card(view, x, y, w) + Kit::kCardGap;
   const float moved = view.session.shared() ? moved_lines(view, x, y, w) : y;
   if (moved > y) y = moved + Kit::kCardGap;
   view.kit.semantics().read_after(usage, view.kit.id("breaks"));

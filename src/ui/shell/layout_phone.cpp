@@ -27,6 +27,7 @@ float tab_content(View& view, float x, float y, float w, float height) {
     case kBreaks:
       return breaks(view, x, y, w);
     case kBill: {
+      if (!view.session.beside().others.empty()) y = comparison_card(view, x, y, w) + Kit::kCardGap;
       const float moved = view.session.shared() ? moved_lines(view, x, y, w) : y;
       if (moved > y) y = moved + Kit::kCardGap;
       return bill(view, x, y, w);

@@ -4,6 +4,7 @@
 #include "core/report.h"
 #include "core/title.h"
 #include "ui/shell/shell.h"
+#include "ui/solve/comparison_columns.h"
 
 namespace tollmeter::ui {
 
@@ -70,6 +71,12 @@ void menu_popup(View& view, const Box& anchor) {
   }
   if (entry(view, "copy-bill", content, y, "Copy the bill as a table")) {
     view.output.copy_text = bill_table(view.session.shown().chosen);
+    done = true;
+  }
+  const std::vector<Scenario>& others = view.session.beside().others;
+  if (others.size() + 1 < kMostColumns && entry(view, "compare", content, y, others.empty() ? "Compare with a copy" : "Compare with one more copy")) {
+    keep_copy(view.session);
+    if (view.phone) view.state.phone_tab = 2;
     done = true;
   }
   if (entry(view, "rates", content, y, "Total in another currency")) {

@@ -1,0 +1,183 @@
+#include <algorithm>
+#include <functional>
+
+#include "core/format.h"
+#include "ui/solve/comparison_words.h"
+#include "ui/views/result_words.h"
+#include "ui/views/traffic_input.h"
+#include "ui/views/usage_words.h"
+
+namespace tollmeter::ui {
+
+namespace {
+
+using Columns = std::span<const ComparedColumn>;
+using Words = std::function<std::string(const ComparedColumn&)>;
+
+/// Rows of what is not the same in all columns. An empty text stands for what a column does not have.
+class Differing {
+ public:
+  explicit Differing(Columns columns) : columns_(columns) {}
+
+  void add(std::string label, const Words& words) {
+    ComparisonRow row;
+    row.label = std::move(label);
+    bool differ = false;
+    std::string first;
+    for (const ComparedColumn& column : columns_) {
+      const std::string text = words(column);
+      row.cells.push_back(text.empty() ? missing_cell() : ComparisonCell{text});
+      if (row.cells.size() == 1) first = text;
+      differ |= text != first;
+    }
+    if (differ) rows_.push_back(std::move(row));
+  }
+
+  /// The same for what only platforms have: columns without the platform, which its plan's row says, do not make it differ.
+  void add_of_platform(std::string label, const Words& words) {
+    std::vector<std::string> there;
+    for (const ComparedColumn& column : columns_) {
+      if (std::string text = words(column); !text.empty()) there.push_back(std::move(text));
+    }
+    if (std::adjacent_find(there.begin(), there.end(), std::not_equal_to<>()) != there.end()) add(std::move(label), words);
+  }
+
+  std::vector<ComparisonRow> take() { return std::move(rows_); }
+  Columns columns() const { return columns_; }
+
+ private:
+  Columns columns_;
+  std::vector<ComparisonRow> rows_;
+};
+
+const PlatformEstimate* estimate_of(const ComparedColumn& column, const Platform& platform) {
+  for (const PlatformEstimate& one : column.chosen->platforms) {
+    if (one.platform == &platform) return &one;
+  }
+  return nullptr;
+}
+
+std::string plan_words(const PlatformEstimate& platform) {
+  const std::string plan = platform.plan ? platform.plan->name : "none to be had";
+  switch (platform.state) {
+    case PlanState::chosen: return plan + (platform.use->already_on ? ", already on it" : "");
+    case PlanState::cheapest: return plan + ", the cheapest that fits";
+    case PlanState::nothing_fits: return plan + ", the closest: none fits";
+    case PlanState::not_sold: {
+      const Plan* asked = platform.platform->plan(platform.use->plan);
+      return plan + ", for " + (asked ? asked->name : platform.use->plan) + ", not sold then";
+    }
+    case PlanState::none: break;
+  }
+  return "none on this day";
+}
+
+std::string traffic_words(const TrafficPattern& traffic, const TrafficPattern& first) {
+  std::string words = shape_words(traffic.shape);
+  if (traffic.shape == Shape::even) return words;
+  if (traffic.shape == Shape::bursts) {
+    words += ", " + std::to_string(traffic.bursts.count) + " a month of " + std::to_string(traffic.bursts.times) + " × for " +
+             std::to_string(traffic.bursts.minutes) + " min";
+  }
+  if (traffic.shape == Shape::week && first.shape == Shape::week && traffic.week != first.week) words = "another " + words;
+  return words + (traffic.zone == "UTC" ? "" : ", " + traffic.zone);
+}
+
+std::string growth_words(const GrowthRate& growth) {
+  if (!growth.grows()) return "none";
+  if (growth.is_target()) return number_text(growth.times) + " × in " + std::to_string(growth.months) + " months";
+  return number_text(growth_percent(growth)) + " % a month";
+}
+
+std::string share_words(const Share& share) {
+  return number_text((share.value * Rational(100)).round_half_up(4)) + " %";
+}
+
+void add_conditions(Differing& out) {
+  out.add("Billing cycle begins", [](const ComparedColumn& column) {
+    const int day = column.scenario->cycle_day;
+    return day == 0 ? std::string("on that date") : "on day " + std::to_string(day);
+  });
+  const TrafficPattern& first = out.columns().front().scenario->traffic;
+  out.add("Traffic", [&](const ComparedColumn& column) { return traffic_words(column.scenario->traffic, first); });
+  out.add("Refused calls", [](const ComparedColumn& column) {
+    return std::string(column.scenario->retries ? "are tried again" : "are lost");
+  });
+  out.add("Growth", [](const ComparedColumn& column) { return growth_words(column.scenario->growth); });
+  out.add("Budget", [](const ComparedColumn& column) {
+    const std::optional<Budget>& budget = column.scenario->budget;
+    if (!budget) return std::string("none");
+    Money money;
+    money.amount = budget->amount;
+    money.currency = budget->currency;
+    return money_text(money);
+  });
+}
+
+void add_answers(Differing& out, const Catalog& catalog) {
+  for (const Driver& driver : catalog.drivers) {
+    out.add(sentence_case(driver.name), [&](const ComparedColumn& column) {
+      return number_text(driver_value(*column.scenario, catalog, driver.id));
+    });
+  }
+  for (const Choice& choice : catalog.choices) {
+    out.add(sentence_case(choice.name), [&](const ComparedColumn& column) {
+      const Choice::Option* option = choice.option(chosen_option(*column.scenario, choice));
+      return option ? option->name : std::string();
+    });
+  }
+  out.add("Own unit", [](const ComparedColumn& column) {
+    const std::optional<OwnUnit>& unit = column.scenario->unit;
+    if (!unit) return std::string("none");
+    return group_digits(unit->count.value) + " × " + (unit->name.empty() ? "one unit" : unit->name);
+  });
+}
+
+void add_metric(Differing& out, const Platform& platform, const Metric& metric) {
+  const std::string label = platform.short_name + ": " + operation_noun(platform, metric);
+  out.add_of_platform(label, [&](const ComparedColumn& column) -> std::string {
+    const PlatformEstimate* there = estimate_of(column, platform);
+    if (!there) return {};
+    if (metric.kind == Metric::Kind::part) {
+      const auto share = there->use->shares.find(metric.id);
+      return share == there->use->shares.end() ? share_words({metric.assumed_share, ""}) : share_words(share->second);
+    }
+    const auto quantity = there->use->quantities.find(metric.id);
+    return quantity == there->use->quantities.end() || quantity->second.value.is_zero() ? "nothing" : quantity_words(quantity->second);
+  });
+  out.add_of_platform(label + " for one unit", [&](const ComparedColumn& column) -> std::string {
+    if (!column.scenario->unit || !estimate_of(column, platform)) return {};
+    const TypedNumber* part = column.scenario->unit->part(platform.id, metric.id);
+    return part ? number_text(part->value) : "nothing";
+  });
+}
+
+std::vector<const Platform*> platforms_of(Columns columns) {
+  std::vector<const Platform*> all;
+  for (const ComparedColumn& column : columns) {
+    for (const PlatformEstimate& one : column.chosen->platforms) {
+      if (one.platform && std::find(all.begin(), all.end(), one.platform) == all.end()) all.push_back(one.platform);
+    }
+  }
+  return all;
+}
+
+}  // namespace
+
+std::vector<ComparisonRow> differing_inputs(Columns columns, const Catalog& catalog) {
+  Differing out(columns);
+  for (const Platform* platform : platforms_of(columns)) {
+    out.add(platform->short_name + " plan", [&](const ComparedColumn& column) {
+      const PlatformEstimate* there = estimate_of(column, *platform);
+      return there ? plan_words(*there) : std::string();
+    });
+    for (const Metric& metric : platform->metrics) {
+      if (metric.kind != Metric::Kind::derived) add_metric(out, *platform, metric);
+    }
+  }
+  add_answers(out, catalog);
+  add_conditions(out);
+  return out.take();
+}
+
+}  // namespace tollmeter::ui
