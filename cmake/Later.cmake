@@ -15,7 +15,6 @@ file(GLOB later_sources RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}" CONFIGURE_DEPENDS
   src/ui/views/picker*.cpp
   src/ui/views/quantity_builder.cpp
   src/ui/views/rates.cpp
-  src/ui/views/why_not_cheaper.cpp
   # What is asked of a result.
   src/core/report.cpp
   src/core/solve/*.cpp

@@ -10,7 +10,7 @@ PlanChoice cheapest_fit(const Platform& platform, const PlatformUse& use, const 
   const Cycle cycle = month ? *month : own_cycle(scenario);
   const Traffic traffic(cycle, scenario.traffic, world.zones);
   PlatformMonth run(Usage(platform, use, scenario, world, cycle, traffic));
-  return cheapest_for(run, scenario.date, Detail::full);
+  return cheapest_for(run, scenario.date);
 }
 
 Estimate serve_all(const Scenario& scenario, const World& world, const Cycle* month) {

@@ -7,22 +7,16 @@
 
 namespace tollmeter {
 
-/// A plan that is cheaper than, or stands beside, the one chosen, and why it was not taken.
-struct Rejected {
-  const Plan* plan = nullptr;
-  std::string reason;  ///< "posts read: 30,000 of 10,000 a month", "closed to new customers", "price not published"
-};
-
 struct PlanChoice {
   const Plan* plan = nullptr;  ///< null: none sold on the date
   bool fits = false;
-  std::vector<Rejected> rejected;
 };
 
 /// The cheapest plan that serves everything. Candidates are open plans and those by review with a published price; then, where
 /// none fits, those by contract or with a reported price. Closed and invitation plans count only with `already_on` and
 /// only if they are the named one; plans paid yearly only if named. Ties: the named plan, then the lighter access, then the later start, then the
 /// catalogue's order. Where nothing fits, the candidate with the least refused share, then the cheaper.
+/// What stands beside it and why is in solve/plan_review.h.
 PlanChoice cheapest_fit(const Platform& platform, const PlatformUse& use, const Scenario& scenario, const World& world,
                         const Cycle* month = nullptr);
 

@@ -182,6 +182,19 @@ Plan inherited(const JsonCursor& at, const Platform& platform) {
   return {};
 }
 
+std::string read_yearly_of(const JsonCursor& at, const Plan& plan, const Platform& platform) {
+  std::string monthly = at.text("yearly_of");
+  const Plan* found = platform.plan(monthly);
+  const bool pairs = plan.yearly && found && !found->yearly && found->currency == plan.currency;
+  const bool taken = std::any_of(platform.plans.begin(), platform.plans.end(),
+                                 [&](const Plan& other) { return other.yearly_of == monthly; });
+  if (!pairs || taken) {
+    at.member("yearly_of").refuse(monthly, "cannot be what this plan is the yearly one of",
+                                  "an earlier plan of the same currency paid by the month, each once, and \"yearly\": true here");
+  }
+  return monthly;
+}
+
 /// Fails where one of the spans begins inside another.
 void check_apart(const JsonCursor& at, const std::string& metric, const std::vector<DaySpan>& spans) {
   for (const DaySpan& a : spans) {
@@ -214,6 +227,7 @@ Date first_gap(DaySpan life, const std::vector<DaySpan>& spans) {
 void read_plan(const JsonCursor& at, Platform& platform, const Catalog& common, JsonFields beside) {
   Plan plan = inherited(at, platform);
   plan.yearly = false;
+  plan.yearly_of.clear();
   if (plan.currency.empty()) plan.currency = platform.currency;
   at.read({{"id", plan.id, JsonField::Kind::id},
            {"name", plan.name},
@@ -224,6 +238,7 @@ void read_plan(const JsonCursor& at, Platform& platform, const Catalog& common, 
            "to_about",
            "access",
            {"yearly", plan.yearly},
+           "yearly_of",
            {"apart", plan.apart},
            JsonField("ask_url", plan.ask_url).if_any(),
            JsonField("note", plan.note).if_any(),
@@ -236,6 +251,7 @@ void read_plan(const JsonCursor& at, Platform& platform, const Catalog& common, 
   if (at.has("currency")) check_currency(at, plan.currency);
   check_once(at, plan.id, platform.plan(plan.id) != nullptr, "each plan once");
   if (!at.has("extends") || at.has("from") || at.has("to")) plan.validity = read_validity(at);
+  if (at.has("yearly_of")) plan.yearly_of = read_yearly_of(at, plan, platform);
   read_access(at, plan);
   lay_over(plan, read_own_rows(at, plan, platform, common));
   check_references(at, plan);

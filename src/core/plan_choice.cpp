@@ -1,21 +1,7 @@
 #include "core/plan_choice.h"
 
-#include <algorithm>
-#include <optional>
-
-#include "core/format.h"
-#include "core/words.h"
-
 namespace tollmeter {
 namespace {
-
-struct Candidate {
-  PlatformEstimate estimate;
-  PriceClass price = PriceClass::published;
-  Access access = Access::open;
-  Rational refused_share;
-  bool named = false;
-};
 
 /// The part of all that is asked which the plan does not serve. A part lies inside its parent and a
 /// derived metric behind it, so only entered ones are counted.
@@ -30,6 +16,16 @@ Rational refused_share(const PlatformEstimate& estimate, const Usage& usage) {
   return asked.is_zero() ? Rational(0) : Rational(1) - served / asked;
 }
 
+bool cheaper_or_lighter(const Candidate& a, const Candidate& b) {
+  const Rational price_a = a.estimate.subtotal.amount, price_b = b.estimate.subtotal.amount;
+  if (price_a != price_b) return price_a < price_b;
+  if (a.named != b.named) return a.named;  // nobody moves for nothing
+  if (a.access != b.access) return a.access < b.access;
+  return a.estimate.plan->validity.from > b.estimate.plan->validity.from;
+}
+
+}  // namespace
+
 Candidate candidate_on(PlatformMonth& month, const Plan& plan, Date date) {
   Candidate c;
   c.estimate = month.on_plan(plan, date, Detail::verdict);
@@ -38,14 +34,6 @@ Candidate candidate_on(PlatformMonth& month, const Plan& plan, Date date) {
   c.price = price_class(plan, date, c.estimate.subtotal);
   if (!c.estimate.fits) c.refused_share = refused_share(c.estimate, month.usage());
   return c;
-}
-
-bool cheaper_or_lighter(const Candidate& a, const Candidate& b) {
-  const Rational price_a = a.estimate.subtotal.amount, price_b = b.estimate.subtotal.amount;
-  if (price_a != price_b) return price_a < price_b;
-  if (a.named != b.named) return a.named;  // nobody moves for nothing
-  if (a.access != b.access) return a.access < b.access;
-  return a.estimate.plan->validity.from > b.estimate.plan->validity.from;
 }
 
 bool better(const Candidate& a, const Candidate& b) {
@@ -58,11 +46,11 @@ bool better(const Candidate& a, const Candidate& b) {
   return cheaper_or_lighter(a, b);
 }
 
-/// Null where none may be taken. One without a published price never beats one with a price.
-const Candidate* best_of(const std::vector<Candidate>& candidates) {
+const Candidate* best_of(const std::vector<Candidate>& candidates, const Plan* without) {
   const Candidate* best = nullptr;
   for (const bool priced : {true, false}) {
     for (const Candidate& c : candidates) {
+      if (c.estimate.plan == without) continue;
       if ((c.price != PriceClass::unknown) != priced) continue;
       if (!best || better(c, *best)) best = &c;
     }
@@ -70,53 +58,6 @@ const Candidate* best_of(const std::vector<Candidate>& candidates) {
   }
   return best;
 }
-
-std::string why_not_candidate(const Plan& plan, const Usage& usage, Date date) {
-  const PlatformUse& use = *usage.use;
-  if (plan.currency != currency_of(usage)) return join({"billed in ", plan.currency});
-  switch (offer_on(plan, date)) {
-    case Offer::closed:
-      return "closed to new customers";
-    case Offer::by_invitation:
-      return "by invitation only";
-    case Offer::not_yet:
-      return plan.id == use.plan ? join({"not sold before ", date_text(*plan.validity.from)}) : "";
-    case Offer::ended:
-      return plan.id == use.plan ? join({"ended ", date_text(*plan.validity.to)}) : "";
-    case Offer::sold:
-    case Offer::by_contract:
-      if (plan.apart) return "";
-      return plan.yearly ? "paid a year ahead" : "";
-  }
-  return {};
-}
-
-std::string overrun_text(const LimitOutcome& outcome) {
-  const Limit& limit = *outcome.limit;
-  const bool one_metric = !limit.spend && limit.weights.size() == 1;
-  std::string text = lower_first(one_metric && outcome.main_metric ? outcome.main_metric->name : limit.name);
-  append(text,
-         {": ", group_digits(outcome.run.busiest), " of ", group_digits(outcome.cap), " ", window_text(limit.window)});
-  if (!limit.scope.per.empty()) append(text, {" for each ", limit.scope.name});
-  return text;
-}
-
-std::string why_not_taken(const Candidate& c) {
-  const PlatformEstimate& e = c.estimate;
-  if (!e.not_offered.empty()) return join({"does not offer ", lower_first(e.not_offered.front()->name)});
-  const LimitOutcome* worst = nullptr;
-  for (const LimitOutcome& outcome : e.limits) {
-    if (outcome.state != LimitState::breached || !refuses(outcome.limit->breach.behaviour) || outcome.run.refused.is_zero()) {
-      continue;
-    }
-    if (!worst || outcome.run.served_share < worst->run.served_share) worst = &outcome;
-  }
-  if (worst) return overrun_text(*worst);
-  if (c.price == PriceClass::unknown) return "price not published";
-  return join({money_text(e.subtotal), " a month", c.access == Access::contract ? ", by contract" : ""});
-}
-
-}  // namespace
 
 const std::string& currency_of(const Usage& usage) {
   const Plan* named = usage.platform->plan(usage.use->plan);
@@ -168,34 +109,22 @@ bool may_be_chosen(const Plan& plan, const Usage& usage, Date date) {
   return proposed && plan.currency == currency_of(usage) && can_be_had(plan, use, date);
 }
 
-PlanChoice cheapest_for(PlatformMonth& month, Date date, Detail detail) {
-  PlanChoice choice;
+std::vector<Candidate> candidates_of(PlatformMonth& month, Date date) {
   std::vector<Candidate> candidates;
-  const std::vector<Plan>& plans = month.usage().platform->plans;
-  for (const Plan& plan : plans) {
+  for (const Plan& plan : month.usage().platform->plans) {
     if (may_be_chosen(plan, month.usage(), date)) candidates.push_back(candidate_on(month, plan, date));
   }
+  return candidates;
+}
+
+PlanChoice cheapest_for(PlatformMonth& month, Date date) {
+  const std::vector<Candidate> candidates = candidates_of(month, date);
   const Candidate* best = best_of(candidates);
-  if (best) {
-    choice.plan = best->estimate.plan;
-    choice.fits = best->estimate.fits;
-  }
-  if (detail == Detail::verdict) return choice;
-  auto candidate = candidates.begin();
-  for (const Plan& plan : plans) {
-    if (&plan == choice.plan) {
-      ++candidate;
-      continue;
-    }
-    const bool was_candidate = candidate != candidates.end() && candidate->estimate.plan == &plan;
-    std::string reason = was_candidate ? why_not_taken(*candidate++) : why_not_candidate(plan, month.usage(), date);
-    if (!reason.empty()) choice.rejected.push_back({&plan, std::move(reason)});
-  }
-  return choice;
+  return best ? PlanChoice{best->estimate.plan, best->estimate.fits} : PlanChoice{};
 }
 
 PlatformEstimate on_cheapest(PlatformMonth& month, Date date, Detail detail) {
-  const PlanChoice choice = cheapest_for(month, date, Detail::verdict);
+  const PlanChoice choice = cheapest_for(month, date);
   if (choice.plan) {
     PlatformEstimate estimate = month.on_plan(*choice.plan, date, detail);
     estimate.state = choice.fits ? PlanState::cheapest : PlanState::nothing_fits;

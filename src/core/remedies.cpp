@@ -35,7 +35,7 @@ std::vector<Remedy> remedies(const PlatformEstimate& platform, const LimitOutcom
   const Traffic traffic(cycle, scenario.traffic, world.zones);
   PlatformMonth month(Usage(*platform.platform, *platform.use, scenario, world, cycle, traffic));
 
-  const PlanChoice choice = cheapest_for(month, scenario.date, Detail::verdict);
+  const PlanChoice choice = cheapest_for(month, scenario.date);
   const Plan* better = choice.fits && choice.plan != platform.plan ? choice.plan : nullptr;
   if (!better) better = fitting_quote(month, platform.plan, scenario.date);
   if (better) {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "core/calendar.h"
 #include "ui/host.h"
@@ -15,6 +16,7 @@ namespace tollmeter::ui {
 struct UnitFindings;
 struct BudgetAdvice;
 struct GrowthState;
+struct PlanFindings;
 struct MonthState;
 struct LimitGrowthState;
 struct PriceNewsState;
@@ -42,7 +44,9 @@ struct ViewState {
   std::shared_ptr<PriceNewsState> price_news;      ///< made when it is first opened
   std::shared_ptr<LimitGrowthState> limit_growth;  ///< made when a limit, or the limits of the growth, are first opened
   CurveState curve;                     ///< of the cost curve
-  bool why_not_cheaper = false;         ///< the dialog of rejected plans
+  bool why_not_cheaper = false;         ///< the dialog of plans
+  std::string plans_of;                 ///< the platform that it was opened for, or empty
+  std::shared_ptr<PlanFindings> plans;  ///< made when it is first opened
   bool share_open = false, date_open = false, menu_open = false, picker_open = false, title_open = false;
   bool unit_table = false;              ///< the cost per unit is shown as a table instead of a chart
   bool unit_open = false;               ///< the parts of the person's own unit are open to editing
@@ -59,6 +63,13 @@ struct ViewState {
   std::string date_error;               ///< what was wrong with the typed date
   std::string copied;                   ///< what the share dialog copied last: "summary", "link", or empty
   bool small_verdict = false;           ///< phone: the verdict is one line, because the page is scrolled
+
+  /// Opens the dialog of plans afresh, for one platform or for all.
+  void open_plans(std::string platform) {
+    why_not_cheaper = true;
+    plans_of = std::move(platform);
+    plans.reset();
+  }
 };
 
 }  // namespace tollmeter::ui

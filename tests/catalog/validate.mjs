@@ -29,6 +29,17 @@ const platformFiles = readdirSync(folder).filter(
 check('common.json', common(load('common.json')), problems(common));
 for (const file of platformFiles) check(file, platform(load(file)), problems(platform));
 
+// A yearly plan made from a monthly one is that one's counterpart, and says so.
+for (const file of platformFiles) {
+  const { plans } = load(file);
+  for (const plan of plans.filter(({ yearly }) => yearly)) {
+    const base = plans.find(({ id }) => id === plan.extends);
+    const counterpart = plan.yearly_of === undefined ? undefined : plans.find(({ id }) => id === plan.yearly_of);
+    check(`${file}: ${plan.id} names a plan paid by the month`, plan.yearly_of === undefined || (counterpart && !counterpart.yearly));
+    check(`${file}: ${plan.id} is paired`, !base || base.yearly || plan.yearly_of !== undefined, 'it extends a monthly plan: say yearly_of');
+  }
+}
+
 // A schema that lets everything pass would look the same above: each of these must be refused.
 const refused = {
   'a price that is a number': (p) => (p.plans[0].charges[0].price = 100),
@@ -43,6 +54,7 @@ const refused = {
   'a limit that counts nothing': (p) => delete p.plans[0].limits[0].counts,
   'alternatives without the choice made': (p) =>
     (p.plans[0].limits[0].alternatives = [{ value: '1', source: 'letter' }]),
+  'a yearly counterpart that is not yearly': (p) => (p.plans[0].yearly_of = 'free'),
   'a part without its share': (p) => delete p.metrics[1].assumed_share,
 };
 const x = load('x.json');

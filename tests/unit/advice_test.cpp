@@ -214,18 +214,6 @@ TEST(Advice, CandidatesAndTies) {
   }
 }
 
-TEST(Advice, ReasonsForWhatWasNotTaken) {
-  const Scenario s = x_scenario("2023-04-25", "basic");
-  const PlanChoice choice = cheapest_fit(*real_catalog().platform("x"), s.platforms[0], s, real_world());
-  std::map<std::string, std::string> reasons;
-  for (const Rejected& r : choice.rejected) reasons[r.plan->id] = r.reason;
-  EXPECT_EQ(reasons["basic"], "posts read a month: 30,000 of 10,000 a month");
-  EXPECT_EQ(reasons["free"], "does not offer posts read");
-  EXPECT_EQ(reasons["essential"], "closed to new customers");
-  EXPECT_EQ(reasons.count("pro"), 0u) << "not sold yet";
-  EXPECT_EQ(reasons.count("enterprise"), 0u) << "taken";
-}
-
 TEST(Advice, RemediesOfTheStorysBreach) {
   const Scenario s = example_scenario();
   const Estimate e = estimate(s, real_world());

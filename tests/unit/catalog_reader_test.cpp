@@ -43,7 +43,7 @@ constexpr const char* kGood = R"json({
       "at_breach": {"is": "refuse", "error": "429", "until": "until midnight"},
       "alternatives": [{"value": "20", "source": "blog"}], "choice": "The page is newer.",
       "source": "page"}]},
-   {"id": "yearly", "name": "Yearly", "extends": "basic", "from": "2024-06-01", "yearly": true,
+   {"id": "yearly", "name": "Yearly", "extends": "basic", "from": "2024-06-01", "yearly": true, "yearly_of": "basic",
     "charges": [
      {"id": "fee", "name": "fee", "model": "flat", "price": "1000", "period": "year", "source": "blog"},
      {"id": "posts", "model": "per_unit", "metric": "posts", "price": "0.005", "per": "1000",
@@ -99,6 +99,7 @@ TEST(CatalogReader, AnExtendedPlanKeepsWhatItDoesNotSayItself) {
   ASSERT_TRUE(read.ok());
   const Plan& yearly = *read.value().platform("toy")->plan("yearly");
   EXPECT_TRUE(yearly.yearly);
+  EXPECT_EQ(yearly.yearly_of, "basic");
   ASSERT_EQ(yearly.charges.size(), 2U);  // its fee for both of Basic's, its price for "included"
   EXPECT_EQ(yearly.charges[0].period, Period::year);
   EXPECT_EQ(yearly.charges[1].model, ChargeModel::per_unit);
@@ -230,16 +231,33 @@ std::vector<Bad> bad_figures() {
   };
 }
 
+constexpr const char* kYearlyOf =
+    "an earlier plan of the same currency paid by the month, each once, and \"yearly\": true here";
+
 std::vector<Bad> bad_rows() {
   return {
       {"UnknownKey",
        with(R"("yearly": true)", R"("yearly": true, "colour": "blue")"),
        {"platforms[0].plans[1]", "'colour' is not a key of this object",
-        "only: id, name, extends, from, to, from_about, to_about, access, yearly, apart, ask_url, note, "
+        "only: id, name, extends, from, to, from_about, to_about, access, yearly, yearly_of, apart, ask_url, note, "
         "currency, charges, included, limits, not_offered"}},
       {"YearlyInWords",
        with(R"("yearly": true)", R"("yearly": "yes")"),
        {"platforms[0].plans[1].yearly", "it is a text", "true or false"}},
+      {"YearlyOfNothingAbove",
+       with(R"("yearly_of": "basic")", R"("yearly_of": "pro")"),
+       {"platforms[0].plans[1].yearly_of", "'pro' cannot be what this plan is the yearly one of", kYearlyOf}},
+      {"YearlyOfButNotYearly",
+       with(R"("yearly": true, )", ""),
+       {"platforms[0].plans[1].yearly_of", "'basic' cannot be what this plan is the yearly one of", kYearlyOf}},
+      {"YearlyOfAnotherCurrency",
+       with(R"("yearly": true, )", R"("yearly": true, "currency": "EUR", )"),
+       {"platforms[0].plans[1].yearly_of", "'basic' cannot be what this plan is the yearly one of", kYearlyOf}},
+      {"YearlyOfTakenAlready",
+       with(R"({"id": "yearly")",
+            R"({"id": "first", "name": "First", "extends": "basic", "yearly": true, "yearly_of": "basic"},
+               {"id": "yearly")"),
+       {"platforms[0].plans[2].yearly_of", "'basic' cannot be what this plan is the yearly one of", kYearlyOf}},
       {"OverlappingRows",
        with(R"("price": "about 200", "period": "month",
       "from": "2024-01-01")",

@@ -193,17 +193,17 @@ float phone_card(View& view, const LimitRef& ref, float x, float y, float w, std
   return card.end(row).bottom();
 }
 
-// The phone's header has no room for the question behind its second figure.
+// The phone's header has no room for the question behind its figures.
 float phone_why(View& view, float x, float y, float w) {
   const VerdictWords words = verdict_words(view.session);
-  if (!words.two || !words.rejected) return y;
+  if (words.ask_plans.empty()) return y;
   Kit& kit = view.kit;
-  Kit::Card card(kit, "serve-all", words.serve.label, x, y, w);
-  const std::string said =
-      words.serve.label + ": " + words.serve.figure + ", " + words.serve.before + words.serve.alarm + words.serve.after;
+  const VerdictSide& side = words.two ? words.serve : words.chosen;
+  Kit::Card card(kit, "serve-all", side.label, x, y, w);
+  const std::string said = side.label + ": " + side.figure + ", " + side.before + side.alarm + side.after;
   const Run run[] = {{said, Face::regular, Ink::dim}};
   float row = card.y + kit.paragraph({card.x, card.y, card.w, 0}, run) + 8;
-  if (kit.button("why", {card.x, row, card.w, kit.control_height()}, "Why not cheaper?")) view.state.why_not_cheaper = true;
+  if (kit.button("why", {card.x, row, card.w, kit.control_height()}, words.ask_plans)) view.state.open_plans("");
   row += kit.control_height();
   return card.end(row).bottom();
 }

@@ -29,7 +29,7 @@ std::string_view period_words(Period period) {
 }  // namespace
 
 std::string plan_price_words(const Platform& platform, const Plan& plan, const Scenario& scenario, const World& world) {
-  bool per_use = false, unknown = false;
+  bool per_use = false, unknown = false, yearly_fee = false;
   std::string fees;
   for (const Charge& charge : plan.charges) {
     if (!charge.validity.holds(scenario.date) || charge.model == ChargeModel::included) continue;
@@ -52,14 +52,17 @@ std::string plan_price_words(const Platform& platform, const Plan& plan, const S
     fee.approximate = charge.price.approximate || fee.press;
     if (!fees.empty()) fees += " + ";
     fees += money_text(fee) + std::string(period_words(charge.period));
+    yearly_fee |= charge.period == Period::year;
     if (fee.press) fees += ", press report";
   }
+  const bool said = yearly_fee || plan.name.find("yearly") != std::string::npos;
+  const std::string ahead = plan.yearly && !said ? ", paid yearly" : "";
   if (unknown) {
     const std::string missing = plan.access_on(scenario.date) == Access::contract ? "ask" : "price not published";
     return fees.empty() ? missing : fees + " + " + missing;
   }
-  if (fees.empty()) return per_use ? "per use" : "free";
-  return per_use ? fees + " + per use" : fees;
+  if (fees.empty()) return (per_use ? "per use" : "free") + ahead;
+  return (per_use ? fees + " + per use" : fees) + ahead;
 }
 
 PlanMenu plan_menu(const Platform& platform, const PlatformUse& use, const PlanChoice& cheapest,

@@ -93,11 +93,13 @@ void card_menu(View& view, const Platform& platform, const Box& anchor) {
     return pressed;
   };
   const bool folded = item("fold", content.y, "Fold to one line");
-  const bool removed = item("remove", content.y + h, "Remove " + platform.short_name);
-  kit.end_popup(content.y + 2 * h);
+  const bool compared = item("plans", content.y + h, "Compare its plans");
+  const bool removed = item("remove", content.y + 2 * h, "Remove " + platform.short_name);
+  kit.end_popup(content.y + 3 * h);
   if (folded) fold(view, platform.id);
   if (removed) remove_platform(view, platform);
-  if (folded || removed || !open) view.state.usage.card_menu.clear();
+  if (compared) view.state.open_plans(platform.id);
+  if (folded || compared || removed || !open) view.state.usage.card_menu.clear();
 }
 
 float notice(View& view, const Platform& platform, float x, float y, float w) {

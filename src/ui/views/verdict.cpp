@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/format.h"
@@ -45,30 +47,31 @@ struct Question {
   const char* key;
   std::string label;
   std::string name;
+  bool asked = false;  ///< it was pressed
 };
 
-// A sentence with a question behind it, on the next line where it does not fit; returns the y below.
-// True in `asked` when the question was pressed.
-float sentence(View& view, float x, float y, float w, const VerdictSide& side, const Question* question, bool* asked) {
+// A sentence with questions behind it, on the next line where they do not fit; returns the y below.
+float sentence(View& view, float x, float y, float w, const VerdictSide& side, std::span<Question> questions) {
   Kit& kit = view.kit;
   std::string end = side.after + (side.doubts.empty() ? "" : ". " + side.doubts);
-  if (question) end += ".";
+  if (!questions.empty()) end += ".";
   std::vector<Run> runs = {{side.before, Face::regular, Ink::dim}};
   if (!side.alarm.empty()) runs.push_back({side.alarm, Face::semibold, Ink::bad});
   if (!end.empty()) runs.push_back({end, Face::regular, Ink::dim});
   float end_x = x;
-  const float height = kit.paragraph({x, y, w, 0}, runs, kSentence, &end_x);
-  if (!question) return y + height;
   const float line = kit.line_height(kSentence);
-  const float question_x = end_x + kit.width(" ", {kSentence, Face::regular, Ink::dim});
-  const float question_w = kit.width(question->label, {kSentence, Face::semibold, Ink::accent});
-  const bool beside = question_x + question_w <= x + w;
-  const float question_y = beside ? y + height - line : y + height;
-  if (kit.link(question->key, beside ? question_x : x, question_y, question->label, nullptr, Align::left,
-               question->name, kSentence)) {
-    *asked = true;
+  y += kit.paragraph({x, y, w, 0}, runs, kSentence, &end_x) - line;
+  float gap = kit.width(" ", {kSentence, Face::regular, Ink::dim});
+  for (Question& question : questions) {
+    const float question_w = kit.width(question.label, {kSentence, Face::semibold, Ink::accent});
+    const bool beside = end_x + gap + question_w <= x + w;
+    if (!beside) y += line;
+    const float at = beside ? end_x + gap : x;
+    question.asked = kit.link(question.key, at, y, question.label, nullptr, Align::left, question.name, kSentence);
+    end_x = at + question_w;
+    gap = 12;
   }
-  return question_y + line;
+  return y + line;
 }
 
 // A line box for large figures: as high as they are, where text lines leave room for reading on.
@@ -80,8 +83,7 @@ void figure(Kit& kit, float x, float y, float w, const std::string& text, float 
 }
 
 // Label and badge, figure, sentence. Returns the y below.
-float side_of(View& view, float x, float y, float w, const VerdictSide& side, float size, const Question* question,
-              bool* asked) {
+float side_of(View& view, float x, float y, float w, const VerdictSide& side, float size, std::span<Question> questions) {
   Kit& kit = view.kit;
   const Style label{kLabel, Face::semibold, Ink::dim};
   const float badge_w = side.badge.empty() ? 0 : kit.badge(x + w, y - 1, side.badge, side.tone, Align::right) + 10;
@@ -91,7 +93,7 @@ float side_of(View& view, float x, float y, float w, const VerdictSide& side, fl
   y += kit.line_height(kLabel);
   figure(kit, x, y, w, side.figure, size);
   y += figure_height(size);
-  return sentence(view, x, y, w, side, question, asked);
+  return sentence(view, x, y, w, side, questions);
 }
 
 // The platforms' shares of one total, as one bar.
@@ -120,15 +122,32 @@ bool has_shares(const Estimate& chosen) {
   return chosen.totals.size() == 1 && costs > 1;
 }
 
+// What is asked behind a figure: which amounts are uncertain, and what other plans there are.
+std::vector<Question> questions_of(const VerdictSide& side, const std::string& plans) {
+  std::vector<Question> questions;
+  if (!side.doubts.empty()) questions.push_back({"which", "Which?", "Which amounts are uncertain?"});
+  if (!plans.empty()) questions.push_back({"why", plans, ""});
+  return questions;
+}
+
+void answer(View& view, std::span<const Question> questions) {
+  for (const Question& question : questions) {
+    if (!question.asked) continue;
+    if (std::string_view(question.key) == "which") {
+      open_doubtful_lines(view);
+    } else {
+      view.state.open_plans("");
+    }
+  }
+}
+
 float one_figure(View& view, float x, float y, float w, const VerdictWords& words) {
   Kit& kit = view.kit;
   const float size = figure_size(kit, words, w, view.phone ? kPhoneFigure : kFigure);
   const float figure_w = kit.width(words.chosen.figure, {size, Face::semibold, Ink::text});
-  const Question which{"which", "Which?", "Which amounts are uncertain?"};
-  bool asked = false;
-  const float bottom =
-      side_of(view, x, y, w, words.chosen, size, words.chosen.doubts.empty() ? nullptr : &which, &asked);
-  if (asked) open_doubtful_lines(view);
+  std::vector<Question> questions = questions_of(words.chosen, words.ask_plans);
+  const float bottom = side_of(view, x, y, w, words.chosen, size, questions);
+  answer(view, questions);
   const float bar_x = x + figure_w + 28;
   if (bar_x + 80 < x + w && has_shares(view.session.shown().chosen)) {
     shares(view, {bar_x, y + kit.line_height(kLabel) + figure_height(size) / 2, x + w - bar_x, 10});
@@ -143,18 +162,14 @@ float two_figures(View& view, float x, float y, float w, const VerdictWords& wor
   const bool beside = w >= 520;
   const float side_w = beside ? (w - kGutter) / 2 : w;
   const float size = figure_size(kit, words, side_w, view.phone ? kPhoneFigure : kFigure);
-  const Question which{"which", "Which?", "Which amounts are uncertain?"};
-  const Question why{"why", "Why not cheaper?", ""};
-  bool asked_which = false;
-  bool asked_why = false;
-  const float first =
-      side_of(view, x, y, side_w, words.chosen, size, words.chosen.doubts.empty() ? nullptr : &which, &asked_which);
+  std::vector<Question> behind_first = questions_of(words.chosen, "");
+  std::vector<Question> behind_second = questions_of({}, words.ask_plans);
+  const float first = side_of(view, x, y, side_w, words.chosen, size, behind_first);
   const float second_x = beside ? x + side_w + kGutter : x;
   const float second_y = beside ? y : first + 16;
-  const float second =
-      side_of(view, second_x, second_y, side_w, words.serve, size, words.rejected ? &why : nullptr, &asked_why);
-  if (asked_which) open_doubtful_lines(view);
-  if (asked_why) view.state.why_not_cheaper = true;
+  const float second = side_of(view, second_x, second_y, side_w, words.serve, size, behind_second);
+  answer(view, behind_first);
+  answer(view, behind_second);
   const float bottom = std::max(first, second);
   if (beside) {
     kit.fill({x + side_w + kGutter / 2, y, 1, bottom - y}, kit.theme().rule);
@@ -185,10 +200,9 @@ float conversion_line(View& view, float x, float y, float w, bool linked) {
   if (linked ? words.said.empty() : words.total.empty()) return y;
   VerdictSide side;
   side.before = words.said;
-  const Question rates{"rates", words.action, ""};
-  bool asked = false;
-  y = sentence(view, x, y + 8, w, side, linked ? &rates : nullptr, &asked);
-  if (asked) view.state.rates_open = true;
+  Question rates[] = {{"rates", words.action, ""}};
+  y = sentence(view, x, y + 8, w, side, linked ? std::span<Question>(rates) : std::span<Question>());
+  if (rates[0].asked) view.state.rates_open = true;
   return y;
 }
 

@@ -133,12 +133,19 @@ VerdictSide serve_side(const Session& session) {
   return side;
 }
 
-}  // namespace
-
-bool asks_why(const PlatformEstimate& taken, const PlanChoice& choice) {
-  const bool free = choice.fits && taken.subtotal.amount.is_zero() && !taken.subtotal.at_least;
-  return taken.platform && !free && !choice.rejected.empty();
+// What is free and serves all needs no excuse for its price, but may have a plan beside it.
+std::string ask_plans(const Shown& shown) {
+  bool choice = false, costs = false;
+  for (const PlatformEstimate& taken : shown.serve_all.platforms) {
+    if (!taken.platform || taken.platform->plans.size() < 2) continue;
+    choice = true;
+    costs |= !taken.fits || !taken.subtotal.amount.is_zero() || taken.subtotal.at_least;
+  }
+  if (!choice) return {};
+  return costs && !shown.one_figure ? "Why not cheaper?" : "Other plans";
 }
+
+}  // namespace
 
 VerdictWords verdict_words(const Session& session) {
   VerdictWords words;
@@ -152,9 +159,7 @@ VerdictWords verdict_words(const Session& session) {
   }
   words.chosen = chosen_side(session);
   words.two = !shown.one_figure;
-  for (std::size_t i = 0; i < shown.choices.size() && i < shown.serve_all.platforms.size(); ++i) {
-    words.rejected |= asks_why(shown.serve_all.platforms[i], shown.choices[i]);
-  }
+  words.ask_plans = ask_plans(shown);
   words.line = words.chosen.figure + ", " + words.chosen.note;
   words.announcement = words.chosen.figure + " a month as chosen, " + words.chosen.badge;
   if (!words.chosen.alarm.empty()) {

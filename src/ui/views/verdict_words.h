@@ -28,13 +28,10 @@ struct VerdictWords {
   VerdictSide chosen;
   bool two = false;        ///< something breaks, so there is a second figure
   VerdictSide serve;
-  bool rejected = false;   ///< a plan was not taken, so "why not cheaper?" has an answer
+  std::string ask_plans;   ///< the question behind it that the plans answer; empty where no platform has a choice of plans
   std::string line;        ///< all of it in one line
   std::string announcement;
 };
 VerdictWords verdict_words(const Session& session);
-
-/// Of the plan that serves it all: it costs something, and others were not taken.
-bool asks_why(const PlatformEstimate& taken, const PlanChoice& choice);
 
 }  // namespace tollmeter::ui

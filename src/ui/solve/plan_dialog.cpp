@@ -1,0 +1,223 @@
+// "Which plan?": of each platform the plan that is taken, what comes next, and why each other one was not.
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "core/format.h"
+#include "core/words.h"
+#include "ui/solve/plan_rows.h"
+#include "ui/solve/plan_words.h"
+#include "ui/views/result_words.h"
+#include "ui/views/sources.h"
+
+namespace tollmeter::ui {
+
+namespace {
+
+constexpr float kWidth = 640;
+constexpr float kTitle = 15;
+constexpr float kNameAt = 18;  ///< behind the swatch
+
+const PlatformEstimate* find_in(const Estimate& estimate, const Platform* platform) {
+  for (const PlatformEstimate& one : estimate.platforms) {
+    if (one.platform == platform) return &one;
+  }
+  return nullptr;
+}
+
+// The figures behind the price of the plan that was taken.
+std::vector<std::string> price_sources(const PlatformEstimate& taken) {
+  std::vector<std::string> lines;
+  for (const BillLine& line : taken.bill) {
+    if (!line.charge || line.charge->model == ChargeModel::included) continue;
+    std::string said = lower_first(line.charge->name) + ": " + source_words(*taken.platform, *line.charge);
+    const std::string conflict = conflict_words(*taken.platform, *line.charge);
+    if (!conflict.empty()) said += ". " + conflict;
+    lines.push_back(sentence_case(std::move(said)));
+  }
+  return lines;
+}
+
+// What the person has chosen breaks, or is not what is taken: of that platform the answer is wanted.
+bool begins_open(const View& view, const ScenarioReview& review, const PlanReview& platform) {
+  if (review.platforms.size() == 1) return true;
+  if (!view.state.plans_of.empty()) return view.state.plans_of == platform.platform->id;
+  const PlatformEstimate* chosen = find_in(view.session.shown().chosen, platform.platform);
+  return chosen && platform.taken && (!chosen->fits || chosen->plan != platform.taken->plan);
+}
+
+std::string next_in_short(const PlanReview& review) {
+  if (!review.taken) return "nothing sold on this day";
+  std::string text = review.taken->plan->name;
+  if (!review.taken->fits) return text + ", which does not serve it all";
+  if (!review.next) return text;
+  const bool same = review.rise.amount.is_zero();
+  return text + "; next: " + review.next->plan->name + ", " + (same ? "the same" : money_text(review.rise) + " more");
+}
+
+// Returns the y below; `open`: whether what is below is to be drawn.
+float platform_header(PlanRows& rows, const PlanReview& review, const Box& at, bool* open) {
+  Kit& kit = rows.view.kit;
+  const bool folds = rows.findings.review.platforms.size() > 1;
+  *open = rows.is_open(review.platform->id);
+  const std::string price = review.taken ? entry_price(*review.taken) : "no plan";
+  const std::string brief = next_in_short(review);
+  const float line = kit.line_height(kTitle);
+  const float h = line + (*open ? 0 : kit.line_height(kPlanText)) + 20;
+  kit.rule(at.x, at.y, at.w);
+  if (folds && kit.disclosure("open", {at.x, at.y, at.w, h}, review.platform->name + ": " + brief + ", " + price, *open)) {
+    rows.turn(review.platform->id);
+  }
+  const float y = at.y + 10;
+  const float right = at.x + at.w - (folds ? 22 : 0);
+  kit.swatch(at.x, y + (line - 10) / 2, color_of(rows.view, review.platform->id));
+  const Style bold{kTitle, Face::semibold, Ink::text};
+  const bool beside = folds && !*open;
+  const float name_right = beside ? right - kit.width(price, bold) - 8 : right;
+  const bool long_name = kit.width(review.platform->name, bold) > name_right - at.x - kNameAt;
+  kit.heading(at.x + kNameAt, y, long_name ? review.platform->short_name : review.platform->name, 3, bold);
+  if (beside) {
+    kit.silent_text(right, y, price, bold, Align::right);
+    kit.silent_text(at.x + kNameAt, y + line, brief, {kPlanText, Face::regular, Ink::dim}, Align::left, right - at.x - kNameAt);
+  }
+  if (folds) kit.icon(*open ? Kit::Icon::chevron_up : Kit::Icon::chevron_down, at.x + at.w - 7, y + line / 2, Ink::dim);
+  return at.y + h;
+}
+
+float taken_section(PlanRows& rows, const PlanReview& review, const Box& at) {
+  Kit& kit = rows.view.kit;
+  if (!review.taken) {
+    const Run run[] = {{"No plan of it is sold on this day.", Face::regular, Ink::bad}};
+    return at.y + kit.paragraph(at, run, kPlanText);
+  }
+  const PlanEntry& taken = *review.taken;
+  float y = plan_label(kit, at, taken.fits ? "Cheapest that fits" : "Nothing sold on this day serves it all; closest");
+  y = plan_row(rows, review, taken, taken.fits ? "Serves all that is asked" : sentence_case(taken.why), {at.x, y, at.w, 0});
+  const PlatformEstimate* estimate = find_in(rows.view.session.shown().serve_all, review.platform);
+  if (estimate && estimate->plan == taken.plan) {
+    y += paragraphs(kit, {at.x, y - 4, at.w, 0}, price_sources(*estimate), 12, Ink::dim);
+  }
+  if (!taken.fits) return y;
+  y = plan_label(kit, {at.x, y, at.w, 0}, "Next cheapest");
+  if (review.next) return plan_row(rows, review, *review.next, rise_words(review.rise, review.why_more), {at.x, y, at.w, 0});
+  kit.rule(at.x, y, at.w);
+  const Run run[] = {{"No other plan with a price that is sold on this day serves it all.", Face::regular, Ink::dim}};
+  return y + 6 + kit.paragraph({at.x, y + 6, at.w, 0}, run, kPlanText) + 6;
+}
+
+Money above(const PlanReview& review, const PlanEntry& entry) {
+  Money rise = entry.price;
+  rise.amount -= review.taken->price.amount;
+  rise.approximate |= review.taken->price.approximate;
+  return rise;
+}
+
+float lists(PlanRows& rows, const PlanReview& review, const Box& at) {
+  Kit& kit = rows.view.kit;
+  float y = at.y;
+  const auto label = [&](const std::string& text) { y = plan_label(kit, {at.x, y, at.w, 0}, text); };
+  const auto row = [&](const PlanEntry& entry, const std::string& said) {
+    y = plan_row(rows, review, entry, said, {at.x, y, at.w, 0});
+  };
+  if (!review.fails.empty()) label("Do not serve it all");
+  for (const PlanEntry& entry : review.fails) row(entry, sentence_case(entry.why));
+  if (!review.fits.empty()) label("Fit as well");
+  for (const PlanEntry& entry : review.fits) row(entry, rise_words(above(review, entry), ""));
+  const auto paired = [&](const PlanEntry& entry) {
+    return std::any_of(review.yearly.begin(), review.yearly.end(), [&](const YearlyPair& pair) { return pair.yearly == entry.plan; });
+  };
+  if (!std::all_of(review.apart.begin(), review.apart.end(), paired)) label("Set apart: taken only if you say so");
+  for (const PlanEntry& entry : review.apart) {
+    if (!paired(entry)) row(entry, apart_words(entry));
+  }
+  y += review.products.empty() && review.other_days.empty() ? 0.0F : 6.0F;
+  bool open = false;
+  if (!review.products.empty()) {
+    const std::string text = counted(static_cast<int>(review.products.size()), "other product", "other products") +
+                             ", never taken in its place";
+    y = plan_fold(rows, review.platform->id + "/products", text, {at.x, y, at.w, 0}, &open);
+    for (const PlanEntry& entry : review.products) {
+      if (open) row(entry, apart_words(entry));
+    }
+  }
+  if (!review.other_days.empty()) {
+    const std::string text = counted(static_cast<int>(review.other_days.size()), "plan is", "plans are") + " sold on other days only";
+    y = plan_fold(rows, review.platform->id + "/days", text, {at.x, y, at.w, 0}, &open);
+    for (const PlanEntry& entry : review.other_days) {
+      if (open) y = other_day_row(rows, *entry.plan, {at.x, y, at.w, 0});
+    }
+  }
+  return y;
+}
+
+float platform_section(PlanRows& rows, const PlanReview& review, const Box& at) {
+  rows.view.kit.push(review.platform->id);
+  bool open = false;
+  float y = platform_header(rows, review, at, &open);
+  if (open) {
+    y = taken_section(rows, review, {at.x, y - 12, at.w, 0});
+    for (const YearlyPair& pair : review.yearly) y = yearly_section(rows, review, pair, {at.x, y, at.w, 0});
+    y = lists(rows, review, {at.x, y, at.w, 0}) + 10;
+  }
+  rows.view.kit.pop();
+  return y;
+}
+
+float scenario_section(PlanRows& rows, const Box& at) {
+  Kit& kit = rows.view.kit;
+  const ScenarioReview& review = rows.findings.review;
+  std::string totals;
+  for (const Money& total : review.totals) totals += (totals.empty() ? "" : " + ") + money_text(total);
+  const Style bold{kTitle, Face::semibold, Ink::text};
+  const bool beside = kit.width("The whole scenario", bold) + kit.width(totals, bold) + 12 <= at.w;
+  float y = at.y;
+  kit.heading(at.x, y, "The whole scenario", 3, bold);
+  if (!beside) y += kit.line_height(kTitle);
+  kit.text(at.x + at.w, y, totals, bold, Align::right, at.w);
+  y += kit.line_height(kTitle);
+  const auto say = [&](const std::string& text, Ink ink) {
+    const Run run[] = {{text, Face::regular, ink}};
+    y += kit.paragraph({at.x, y, at.w, 0}, run, kPlanText);
+  };
+  std::string unserved;
+  for (const PlanReview& platform : review.platforms) {
+    if (platform.taken && platform.taken->fits) continue;
+    unserved += (unserved.empty() ? "" : ", ") + platform.platform->short_name;
+  }
+  if (unserved.empty()) {
+    say("A month with each platform on the cheapest plan that fits.", Ink::dim);
+  } else {
+    say("A month with each platform on the cheapest plan that fits. Nothing sold on this day serves it all of: " + unserved + ".",
+        Ink::bad);
+  }
+  for (const StepUp& step : review.steps) say(step_words(review, step), Ink::text);
+  if (review.steps.empty()) say("No platform has another plan with a price that serves it all.", Ink::dim);
+  return y + 12;
+}
+
+}  // namespace
+
+void why_not_cheaper(View& view, const Box& screen) {
+  Kit& kit = view.kit;
+  Box content;
+  if (!kit.begin_dialog("why", "Which plan?", screen, kWidth, &view.state.why_not_cheaper, &content)) return;
+  std::optional<Scenario> wanted;
+  PlanRows rows{view, plan_findings(view), wanted};
+  for (const PlanReview& review : rows.findings.review.platforms) {
+    if (!rows.findings.begun && begins_open(view, rows.findings.review, review)) rows.findings.open.insert(review.platform->id);
+  }
+  rows.findings.begun = true;
+  const std::string lead = "What you use, with the prices of " + long_date_text(view.session.scenario().date) + ", a month before tax; a plan that refuses a part of it is priced for the rest.";
+  const Run run[] = {{lead, Face::regular, Ink::dim}};
+  float y = content.y + kit.paragraph({content.x, content.y, content.w, 0}, run, kPlanText) + 12;
+  if (rows.findings.review.platforms.size() > 1) y = scenario_section(rows, {content.x, y, content.w, 0});
+  for (const PlanReview& review : rows.findings.review.platforms) {
+    y = platform_section(rows, review, {content.x, y, content.w, 0});
+  }
+  y += 12;
+  if (kit.button("close", {content.x + content.w - 90, y, 90, kit.control_height()}, "Close")) view.state.why_not_cheaper = false;
+  kit.end_dialog(y + kit.control_height());
+  if (wanted) view.session.edit(std::move(*wanted));
+}
+
+}  // namespace tollmeter::ui
