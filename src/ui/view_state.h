@@ -16,6 +16,7 @@ struct UnitFindings;
 struct BudgetAdvice;
 struct GrowthState;
 struct MonthState;
+struct MixState;
 
 /// What is open, folded and selected: taste, not content, so it is not in the link.
 struct ViewState {
@@ -31,6 +32,9 @@ struct ViewState {
   std::shared_ptr<BudgetAdvice> budget; ///< made when it is first opened
   std::shared_ptr<GrowthState> growth;  ///< made when its tab is first opened
   std::shared_ptr<MonthState> month;    ///< the same
+  bool mix_open = false;                ///< the dialog of what other platforms could do for less
+  std::shared_ptr<MixState> mix;        ///< made when it is first opened
+  std::set<std::string> not_had;        ///< platforms whose prices could not be loaded (ids)
   bool history_table = false;           ///< the price history is shown as a table instead of a chart
   CurveState curve;                     ///< of the cost curve
   bool why_not_cheaper = false;         ///< the dialog of rejected plans

@@ -52,6 +52,7 @@ float month_view(View& view, const Box& box);    ///< may end below its box
 /// The total against the budget, with the link to what holds it; y where there is no budget.
 float budget_line(View& view, float x, float y, float w);
 void budget_dialog(View& view, const Box& screen);                ///< when state.budget_open
+void mix_dialog(View& view, const Box& screen);                   ///< when state.mix_open
 void why_not_cheaper(View& view, const Box& screen);              ///< dialog, when state.why_not_cheaper
 void rates_dialog(View& view, const Box& screen);                 ///< when state.rates_open
 
