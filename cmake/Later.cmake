@@ -17,6 +17,7 @@ file(GLOB later_sources RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}" CONFIGURE_DEPENDS
   src/ui/views/rates.cpp
   # What is asked of a result.
   src/core/report.cpp
+  src/core/job_reader.cpp
   src/core/solve/*.cpp
   src/core/solve/*/*.cpp
   src/ui/solve/*.cpp

@@ -43,6 +43,21 @@ def listing(path: Path, platform: dict) -> dict:
         refuse(path, 'a platform has "name", "short_name", "category" and "sources", each read on a day')
 
 
+def jobs(platforms: dict) -> dict:
+    """What several platforms can do; each operation that it names is one of theirs."""
+    path = SOURCES[0].parent / "jobs.json"
+    table = read(path)
+    table.pop("$schema", None)
+    for job in table["jobs"]:
+        for offer in job["offers"]:
+            platform = platforms.get(offer["platform"])
+            entered = [m["id"] for m in platform["metrics"] if m.get("kind", "entered") == "entered"] if platform else []
+            for take in offer["takes"]:
+                if take["metric"] not in entered:
+                    refuse(path, f'job "{job["id"]}": {offer["platform"]} has no operation "{take["metric"]}" to enter')
+    return table
+
+
 def write(path: Path, value) -> None:
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -74,7 +89,8 @@ def main() -> None:
         refuse(common_path, f"'first' names platforms that have no file: {', '.join(unknown)}")
     # In the order of the common file; those that it does not name follow by name.
     others = sorted(set(platforms) - set(first), key=lambda key: listed[key]["name"].lower())
-    index = {"listed": [listed[key] for key in first + others], "presets": read(SOURCES[0].parent / "presets.json")}
+    index = {"listed": [listed[key] for key in first + others], "presets": read(SOURCES[0].parent / "presets.json"),
+             "jobs": jobs(platforms)}
     write(TARGET / "index.json", index)
     write(TARGET / "catalog.json", {"common": common, "platforms": [platforms[key] for key in first]})
     write(TARGET / "catalog-all.json",

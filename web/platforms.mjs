@@ -15,7 +15,9 @@ export class Platforms {
   }
 
   addIndex() {
-    return this.#once('', () => this.#fetch('later/index.json').then((bytes) => this.#program.index(bytes)));
+    // Only the program's second part reads which platforms can do the same.
+    const get = () => Promise.all([this.#fetch('later/index.json'), this.#later.come()]).then(([bytes]) => this.#program.index(bytes));
+    return this.#once('', get);
   }
 
   // Adds a platform to the program, which is told where that fails. Asked again meanwhile, it is fetched once.

@@ -9,6 +9,7 @@
 #include "core/charge.h"
 #include "core/figure.h"
 #include "core/formula.h"
+#include "core/job.h"
 #include "core/rational.h"
 
 namespace tollmeter {
@@ -237,6 +238,7 @@ struct Catalog {
   Date as_of;  ///< the newest day on which figures were read
   std::vector<Listing> listings;  ///< all platforms that can be had, in the order in which they are offered; none before the index came
   std::vector<Preset> presets;
+  JobTable jobs;  ///< what several platforms can do; comes with the listings
   std::vector<Driver> drivers;    ///< common ones, then those of each platform
   std::vector<Choice> choices;
   std::vector<Platform> platforms;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/catalog_rows.h"
+#include "core/job_reader.h"
 #include "core/json_document.h"
 #include "core/words.h"
 
@@ -23,7 +24,7 @@ void read_common(const JsonCursor& at, Catalog& catalog) {
 }
 
 void read_index(const JsonCursor& at, Catalog& catalog) {
-  at.read({"listed", "presets"});
+  at.read({"listed", "presets", "jobs"});
   at.each("listed", [&](const JsonCursor& place) {
     Listing listing;
     place.read({{"id", listing.id, JsonField::Kind::id},
@@ -42,6 +43,8 @@ void read_index(const JsonCursor& at, Catalog& catalog) {
     place.read({{"name", preset.name}, {"text", preset.text}, {"link", preset.link}});
     catalog.presets.push_back(std::move(preset));
   });
+  // Read by the program's second part, which a page may not have yet when it has nothing to read.
+  if (at.has("jobs")) catalog.jobs = read_jobs(at.member("jobs"));
 }
 
 void read_one(const JsonCursor& at, Catalog& catalog) {
@@ -77,6 +80,7 @@ std::optional<Problem> add_index(std::string_view json, Catalog& catalog) {
   if (problem) {
     catalog.listings.clear();
     catalog.presets.clear();
+    catalog.jobs = {};
   }
   return problem;
 }

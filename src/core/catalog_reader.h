@@ -16,7 +16,7 @@ namespace tollmeter {
 /// those of the same id.
 Result<Catalog> read_catalog(std::string_view json);
 
-/// Adds the index: {"listed": [...], "presets": [...]}. What is wrong leaves the catalogue as it was.
+/// Adds the index: {"listed": [...], "presets": [...], "jobs": {...}}. What is wrong leaves the catalogue as it was.
 std::optional<Problem> add_index(std::string_view json, Catalog& catalog);
 
 /// Adds a platform from its file; what is wrong leaves the catalogue as it was. Whatever points into the catalogue

@@ -68,7 +68,8 @@ void App::platform_failed(std::string_view id) {
     state_.not_loaded = "The list of platforms could not be loaded. Is there a network? Reload the page to try again.";
     return settle();
   }
-  if (state_.awaited != id) return;
+  state_.not_had.insert(std::string(id));
+  if (state_.awaited != id) return settle();
   const Listing* listing = session_.catalog().listing(id);
   state_.awaited.clear();
   state_.not_loaded = "The prices of " + (listing ? listing->name : std::string(id)) +
@@ -139,6 +140,7 @@ void App::draw(const FrameInput& input, FrameOutput& output) {
   if (state_.why_not_cheaper) why_not_cheaper(view, screen);
   if (state_.rates_open) rates_dialog(view, screen);
   if (state_.budget_open) budget_dialog(view, screen);
+  if (state_.mix_open) mix_dialog(view, screen);
   output.cursor = kit.cursor();
   output.next_frame_in = kit.next_frame_in();
 }

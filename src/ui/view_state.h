@@ -22,6 +22,7 @@ struct LimitGrowthState;
 struct PriceNewsState;
 struct RangesState;
 struct ComparisonState;
+struct MixState;
 
 /// What is open, folded and selected: taste, not content, so it is not in the link.
 struct ViewState {
@@ -39,6 +40,9 @@ struct ViewState {
   std::shared_ptr<MonthState> month;    ///< the same
   std::shared_ptr<RangesState> ranges;  ///< the same, or with a scenario that has ranges
   std::shared_ptr<ComparisonState> comparison;  ///< made when something is first compared
+  bool mix_open = false;                ///< the dialog of what other platforms could do for less
+  std::shared_ptr<MixState> mix;        ///< made when it is first opened
+  std::set<std::string> not_had;        ///< platforms whose prices could not be loaded (ids)
   bool history_table = false;           ///< the price history is shown as a table instead of a chart
   bool news_open = false;               ///< what is announced is shown instead of the price history
   std::shared_ptr<PriceNewsState> price_news;      ///< made when it is first opened

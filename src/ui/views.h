@@ -56,6 +56,7 @@ float range_line(View& view, float x, float y, float w);
 /// The total against the budget, with the link to what holds it; y where there is no budget.
 float budget_line(View& view, float x, float y, float w);
 void budget_dialog(View& view, const Box& screen);                ///< when state.budget_open
+void mix_dialog(View& view, const Box& screen);                   ///< when state.mix_open
 void why_not_cheaper(View& view, const Box& screen);              ///< dialog "Which plan?", when state.why_not_cheaper
 void rates_dialog(View& view, const Box& screen);                 ///< when state.rates_open
 

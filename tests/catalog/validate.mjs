@@ -23,11 +23,15 @@ function check(name, ok, detail = '') {
 const problems = (validator) =>
   (validator.errors ?? []).map((e) => `${e.instancePath || '/'} ${e.message}`).slice(0, 8).join('\n  ');
 
+const jobs = ajv.getSchema('catalog#/$defs/jobs');
+const jobTable = JSON.parse(readFileSync(join(folder, '../jobs.json'), 'utf8'));
+
 const platformFiles = readdirSync(folder).filter(
   (file) => file.endsWith('.json') && !['schema.json', 'common.json'].includes(file),
 );
 check('common.json', common(load('common.json')), problems(common));
 for (const file of platformFiles) check(file, platform(load(file)), problems(platform));
+check('jobs.json', jobs(jobTable), problems(jobs));
 
 // A yearly plan made from a monthly one is that one's counterpart, and says so.
 for (const file of platformFiles) {
@@ -64,6 +68,19 @@ for (const [name, spoil] of Object.entries(refused)) {
   const copy = structuredClone(basic);
   spoil(copy);
   check(`refuses ${name}`, !platform(copy));
+}
+
+const refusedJobs = {
+  'a job that one platform alone can do': (t) => (t.jobs[0].offers = t.jobs[0].offers.slice(0, 1)),
+  'a take of nothing': (t) => delete t.jobs[0].offers[0].takes[0].amount,
+  'an offer that takes no operation': (t) => (t.jobs[0].offers[0].takes = []),
+  'a source without its address': (t) => delete Object.values(t.sources)[0].url,
+  'a key of a job that nobody reads': (t) => (t.jobs[0].colour = 'blue'),
+};
+for (const [name, spoil] of Object.entries(refusedJobs)) {
+  const copy = structuredClone(jobTable);
+  spoil(copy);
+  check(`refuses ${name}`, !jobs(copy));
 }
 
 console.log(`${passed} of ${passed + failed} schema checks hold`);

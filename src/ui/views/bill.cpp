@@ -151,6 +151,11 @@ float bill(View& view, float x, float y, float w) {
   }
   // The phone's verdict has no room for the link to the rates, so it stands here.
   row = conversion_line(view, card.x, row, card.w, view.phone);
+  if (has_jobs(view.session.catalog().jobs, view.session.scenario())) {
+    row += 8;
+    if (kit.link("mix", card.x, row, "Could another service do this for less?")) view.state.mix_open = true;
+    row += kit.line_height(kText);
+  }
   const std::string doubt = doubt_words(doubts(chosen, view.session.scenario().date));
   if (!doubt.empty()) {
     const std::string said = doubt + ".";
