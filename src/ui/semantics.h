@@ -64,6 +64,7 @@ struct Node {
   bool at_end = false;                        ///< textbox: the text ends at its right edge
   bool covered = false;                       ///< behind a dialog or menu: cannot be reached until that closes
   bool assertive = false;                     ///< status: interrupts
+  bool large = false;                         ///< text: of a size that stands out, which a page without the canvas keeps
   bool zooms = false;                         ///< a chart: two fingers, or the wheel with Ctrl, zoom it and not the page
   Box clip;  ///< the scroll area it shows through (w = 0: none); the DOM element is cut to it
 };

@@ -81,7 +81,7 @@ class Hash {
 std::uint64_t flags(const Node& node) {
   std::uint64_t bits = 0;
   for (const bool flag : {node.disabled, node.invalid, node.has_expanded, node.expanded, node.has_pressed,
-                          node.pressed, node.numeric, node.at_end, node.covered, node.assertive, node.zooms}) {
+                          node.pressed, node.numeric, node.at_end, node.covered, node.assertive, node.large, node.zooms}) {
     bits = bits << 1U | (flag ? 1U : 0U);
   }
   return bits;
@@ -119,12 +119,13 @@ void write_text(std::string_view key, const std::string& text, JsonText& json) {
 }
 
 void write_states(const Node& node, JsonText& json) {
-  const std::array<std::pair<std::string_view, bool>, 7> simple{{{"disabled", node.disabled},
+  const std::array<std::pair<std::string_view, bool>, 8> simple{{{"disabled", node.disabled},
                                                                 {"invalid", node.invalid},
                                                                 {"numeric", node.numeric},
                                                                 {"end", node.at_end},
                                                                 {"covered", node.covered},
                                                                 {"assertive", node.assertive},
+                                                                {"large", node.large},
                                                                 {"zooms", node.zooms}}};
   for (const auto& [key, set] : simple) {
     if (!set) continue;
