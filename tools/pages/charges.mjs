@@ -82,7 +82,8 @@ export class ChargeWords {
     if (charge.steps) return charge.steps.map((step) => this.#step(step));
     if (charge.like) return [`like ${charge.like.charge}${charge.like.times ? `, × ${charge.like.times}` : ''}`];
     if (charge.model in { discount: 1, maximum: 1, minimum: 1, credit: 1, rebate: 1 }) return [this.#adjustment(charge)];
-    return this.#rate(charge, charge);
+    const lines = this.#rate(charge, charge);
+    return charge.cells ? lines.map((line) => `${line} unless said below`) : lines;
   }
 
   #with(attributes) {
@@ -104,7 +105,7 @@ export class ChargeWords {
     const said = [];
     const money = (text) => priceText(text, this.plan.currency);
     if (charge.count) said.push(`for each of: ${this.#formula(charge.count)}`);
-    if (charge.each) said.push(`${charge.model === 'percentage' ? 'of' : 'counted'} in each ${this.names.metric(charge.metric).unit}: ${this.#formula(charge.each)}`);
+    if (charge.each) said.push(`counted in each ${this.names.metric(charge.metric).unit}: ${this.#formula(charge.each)}`);
     if (charge.on) said.push(charge.model in { discount: 1, maximum: 1, minimum: 1, credit: 1, rebate: 1 } ? `on ${charge.on.join(', ')}` : `for what ${charge.on.join(', ')} come to`);
     if (charge.free) said.push(`${this.#formula(charge.free)} free a ${charge.free_per ?? 'month'}${charge.pool ? ', shared with other operations' : ''}`);
     else if (charge.pool) said.push('shares the free units of other operations');

@@ -48,12 +48,30 @@ export function parseFormula(text) {
 
 const signs = { '+': '+', '-': '−', '*': '×', '/': '÷' };
 const isZero = ({ number }) => number === '0';
+const isProduct = ({ op }) => op === '*' || op === '/';
+// What stands left of an operator needs no brackets where it binds as firmly.
+const bindsAlike = (part, op) => isProduct(part) || (!!part.op && !isProduct({ op }));
+const bare = (text) => (/^\([^()]*\)$/.test(text) ? text.slice(1, -1) : text);
 const rounded = { floor: 'rounded down', ceil: 'rounded up', round: 'rounded' };
 
 function conditionWords({ call, args: [a, b] }, say) {
   // Said of the driver, whichever side it stands on.
-  if (a.number === undefined || b.number !== undefined) return `${say(a)} is ${call === 'above' ? 'above' : 'at least'} ${say(b)}`;
-  return `${say(b)} is ${call === 'above' ? 'below' : 'at most'} ${say(a)}`;
+  if (a.number === undefined || b.number !== undefined) return `${say(a)} ${call === 'above' ? '>' : '≥'} ${say(b)}`;
+  return `${say(b)} ${call === 'above' ? '<' : '≤'} ${say(a)}`;
+}
+
+function callWords(part, say) {
+  const { call, args } = part;
+  const [first, ...others] = args.map(say);
+  if (call in rounded) return `${first} ${rounded[call]}`;
+  if (call === 'above' || call === 'at_least') return `1 where ${conditionWords(part, say)}, else 0`;
+  if (call === 'clamp') return `${first}, but at least ${others[0]} and at most ${others[1]}`;
+  if (call === 'max' && args.length === 2 && isZero(args[0])) return `${bare(others[0])}, never below 0`;
+  if (call === 'min' || call === 'max') {
+    const which = call === 'min' ? ['smaller', 'smallest'] : ['larger', 'largest'];
+    return `the ${which[args.length > 2 ? 1 : 0]} of ${[first, ...others.slice(0, -1)].join(', ')} and ${others.at(-1)}`;
+  }
+  return `${call}(${[first, ...others].join(', ')})`;
 }
 
 /** `nameOf(id)`: a driver's name. */
@@ -62,17 +80,12 @@ export function formulaWords(tree, nameOf) {
     if (part.number !== undefined) return numberText(part.number);
     if (part.name !== undefined) return nameOf(part.name);
     if (part.op) {
-      const text = part.args.map((arg) => say(arg, true)).join(` ${signs[part.op]} `);
+      const [left, right] = part.args;
+      const text = `${say(left, !bindsAlike(left, part.op))} ${signs[part.op]} ${say(right, !(isProduct(right) && !isProduct(part)))}`;
       return inside ? `(${text})` : text;
     }
-    const { call, args } = part;
-    const [first, ...others] = args.map((arg) => say(arg, true));
-    if (call in rounded) return `${first} ${rounded[call]}`;
-    if (call === 'above' || call === 'at_least') return `(1 where ${conditionWords(part, (arg) => say(arg, true))}, else 0)`;
-    if (call === 'clamp') return `${first}, but at least ${others[0]} and at most ${others[1]}`;
-    if (call === 'max' && args.length === 2 && isZero(args[0])) return `${others[0]}, never below 0`;
-    if (call === 'min' || call === 'max') return `the ${call === 'min' ? 'smallest' : 'largest'} of ${[first, ...others].join(', ')}`.replace(/, ([^,]*)$/, ' and $1');
-    return `${call}(${[first, ...others].join(', ')})`;
+    const words = callWords(part, (arg) => say(arg, true));
+    return inside && words.includes(' ') ? `(${words})` : words;
   };
   return say(tree);
 }

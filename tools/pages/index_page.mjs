@@ -12,7 +12,7 @@ export function indexPage(pages) {
     html`<tr><th scope="row"><a href="${file}">${platform.name}</a></th><td class="number">${plans.length}</td><td><time datetime="${read}">${dateText(read)}</time></td></tr>
 `;
   const sections = groups.map(([category, members]) => html`<h2>${sentence(category)}</h2>
-<table><caption>${sentence(category)}: platforms</caption>
+<table><caption class="unseen">${sentence(category)}: platforms</caption>
 <thead><tr><th scope="col">Platform</th><th scope="col" class="number">Plans</th><th scope="col">Newest reading</th></tr></thead>
 <tbody>
 ${members.toSorted((a, b) => (a.platform.name.toLowerCase() < b.platform.name.toLowerCase() ? -1 : 1)).map(row)}</tbody></table>

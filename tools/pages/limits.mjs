@@ -31,7 +31,7 @@ export class LimitWords {
 
   #levels({ driver, levels }, limit) {
     const each = levels.map(({ from, value }) => `${from ? `from ${numberText(from)} on ` : ''}${this.#number(value, limit)}`);
-    return `${each.join(', ')} (${this.names.driver(driver)})`;
+    return `by ${this.names.driver(driver)}: ${each.join(', ')},`;
   }
 
   #figure(text, limit) {

@@ -10,7 +10,7 @@ export function namesOf(platform, common) {
     if (!found) throw new Error(`${platform.id}: "${id}" is not known`);
     return found;
   };
-  const driver = (id) => calendar[id] ?? must(drivers.get(id), id).name;
+  const driver = (id) => calendar[id] ?? must(drivers.get(id), id).short_name; // a full one reads ill in a sum
   return {
     driver,
     metric: (id) => must(metrics.get(id), id),

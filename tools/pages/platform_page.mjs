@@ -10,6 +10,8 @@ import { namesOf } from './names.mjs';
 import { accessOn, plansOf } from './plans.mjs';
 import { dateText, dayBefore, holds, validityText } from './times.mjs';
 
+const mostOpen = 4; // prices of their own for some; more are folded
+
 const sentence = (text) => text && text[0].toUpperCase() + text.slice(1);
 const byTime = (a, b) => ((a.from ?? '') === (b.from ?? '') ? 0 : (a.from ?? '') < (b.from ?? '') ? 1 : -1);
 
@@ -60,14 +62,18 @@ export class PlatformPage {
     return html`<ul class="others">${said}<li>Taken here because: ${row.choice}</li></ul>`;
   }
 
+  #others(others) {
+    if (others.length === 0) return '';
+    const list = html`<ul>${others.map(({ of, lines }) => html`<li>${of}: ${lines.join('; ')}</li>`)}</ul>`;
+    return others.length <= mostOpen ? list : html`<details><summary>${others.length} prices</summary>${list}</details>`;
+  }
+
   #figure(plan, row, { name, lines, others = [], conditions }) {
     const days = { from: row.from ?? plan.validity.from, to: row.to ?? plan.validity.to };
     const past = !holds(days, this.date);
-    const cells = others.length > 0 && html`<details><summary>${others.length === 1 ? '1 other price' : `${others.length} other prices`}</summary><ul>${
-      others.map(({ of, lines: prices }) => html`<li>${of}: ${prices.join('; ')}</li>`)}</ul></details>`;
     return html`<tr${past && html` class="past"`}><th scope="row">${sentence(name)}${
-      conditions.length > 0 && html`<small>${sentence(conditions.join('; '))}.</small>`}${row.note && html`<small>${row.note}</small>`}</th>
-<td>${lines.map((line) => html`<p>${line}</p>`)}${cells}${this.#alternatives(row)}</td>
+      conditions.length > 0 && html`<small>${sentence(conditions.join('; '))}.</small>`}</th>
+<td>${lines.map((line) => html`<p>${line}</p>`)}${this.#others(others)}${row.note && html`<small>${row.note}</small>`}${this.#alternatives(row)}</td>
 <td><p>${sentence(validityText(row))}</p><p>${this.#source(row.source)}</p>${this.#correct(plan, row, name, lines.join('; '))}</td></tr>
 `;
   }
@@ -146,10 +152,10 @@ ${plans.map((plan) => this.#plan(plan))}`;
   html() {
     const { platform, plans } = this;
     const current = plans.filter(({ validity }) => holds(validity, this.date));
-    const to_come = plans.filter(({ validity }) => validity.from && validity.from > this.date);
-    const former = plans.filter((plan) => !current.includes(plan) && !to_come.includes(plan));
+    const toCome = plans.filter(({ validity }) => validity.from && validity.from > this.date);
+    const former = plans.filter((plan) => !current.includes(plan) && !toCome.includes(plan));
     const open = current.find(({ id }) => id === platform.default_plan);
-    const list = plans.map(({ id, name }) => html`<li><a href="#plan-${id}">${name}</a></li>`);
+    const list = [...current, ...toCome, ...former].map(({ id, name }) => html`<li><a href="#plan-${id}">${name}</a></li>`);
     return framed({
       at: this.file,
       title: `${platform.name}: API prices, plans and limits`,
@@ -160,7 +166,7 @@ ${plans.map((plan) => this.#plan(plan))}`;
   dateText(this.read)}</time>.</p>
 <p><a class="button" href="${this.#link(open)}">Compute with ${platform.short_name}</a></p>
 <nav aria-label="On this page"><ul class="contents">${list}<li><a href="#history">What changed</a></li><li><a href="#sources">Sources</a></li></ul></nav>
-${this.#group('plans', 'Plans', current)}${this.#group('to-come', 'Announced plans', to_come)}${this.#group('former', 'Former plans', former)}${
+${this.#group('plans', 'Plans', current)}${this.#group('to-come', 'Announced plans', toCome)}${this.#group('former', 'Former plans', former)}${
   this.#history()}${this.#sources()}`,
     });
   }

@@ -21,14 +21,23 @@ export function dayBefore(iso) {
   return date.toISOString().slice(0, 10);
 }
 
-const aboutText = (printed) => (printed.startsWith('about ') ? printed : `about ${printed}`);
+// "seen in 2026; start not known" is no date and stands as it is.
+const isRemark = (printed) => !!printed?.includes('not known');
+
+function endOf(printed, iso) {
+  if (isRemark(printed)) return printed;
+  if (printed) return printed.startsWith('about ') ? printed : `about ${printed}`;
+  return iso ? dateText(iso) : '';
+}
 
 /** `to` is exclusive; people name the last day on which something holds. */
 export function validityText({ from, to, from_about: fromAbout, to_about: toAbout }) {
-  const begin = fromAbout ? aboutText(fromAbout) : from ? dateText(from) : '';
-  const end = toAbout ? aboutText(toAbout) : to ? dateText(dayBefore(to)) : '';
-  if (!begin) return `start not known${end && `, to ${end}`}`;
-  return end ? `${begin} to ${end}` : `since ${begin}`;
+  const begin = endOf(fromAbout, from) || 'start not known';
+  const end = endOf(toAbout, to && dayBefore(to));
+  const since = isRemark(begin) ? begin : `since ${begin}`;
+  if (!end) return since;
+  if (isRemark(end)) return `${since}, ${end}`;
+  return isRemark(begin) ? `${begin}, to ${end}` : `${begin} to ${end}`;
 }
 
 /** Whether a row holds on a day. */
