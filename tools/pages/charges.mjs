@@ -1,6 +1,6 @@
 // A charge in words: its price, a line a tier, and the conditions under which it is due.
 import { formulaWords, parseFormula, whenWords } from './formula.mjs';
-import { numberText, percentText, priceText } from './figures.mjs';
+import { feeText, numberText, percentText, priceText } from './figures.mjs';
 
 const periods = { month: 'a month', year: 'a year', once: 'once' };
 const rounding = { up: 'rounded up', down: 'rounded down', half_up: 'rounded half up' };
@@ -67,7 +67,7 @@ export class ChargeWords {
     const { price } = rate;
     if (price === 'unknown') return ['not published'];
     if (charge.model === 'percentage') return [`${percentText(price)} of the money`];
-    if (charge.model === 'flat') return [`${this.#money(price, charge)} ${periods[charge.period]}`];
+    if (charge.model === 'flat') return [`${feeText(price, this.plan.currency)} ${periods[charge.period]}`];
     return [`${this.#money(price, charge)} ${this.#per(charge, rate)}`];
   }
 

@@ -33,13 +33,16 @@ function exactPrice(text, currency) {
   return withCurrency(grouped(units) + (places > 0 ? `.${decimals.padEnd(places, '0')}` : ''), currency);
 }
 
-/** A price as the catalogue writes it: "$0.005", "about $42,000", "not published"; zero is "$0.00", which is not the same. */
+/** A price as the catalogue writes it: "$0.005", "about $0.05", "not published"; zero is "$0.00", which is not the same. */
 export function priceText(text, currency) {
   if (text === 'unknown') return 'not published';
-  if (!isAbout(text)) return exactPrice(text, currency);
-  // The engine prints money that is about so much without cents; a price below one has nothing else.
-  const { units, decimals } = parts(bare(text));
-  return about + (decimals ? exactPrice(bare(text), currency) : withCurrency(grouped(units), currency));
+  return isAbout(text) ? about + exactPrice(bare(text), currency) : exactPrice(text, currency);
+}
+
+/** A fee: what is about so much has no cents, "about $42,000". */
+export function feeText(text, currency) {
+  const isWhole = isAbout(text) && !text.includes('.');
+  return isWhole ? about + withCurrency(numberText(bare(text)), currency) : priceText(text, currency);
 }
 
 /** A share of money: "0.029" is "2.9 %". */

@@ -59,7 +59,8 @@ export async function keepOffline() {
   await idle();
   const registration = await workers.register(address(), { updateViaCache: 'none' });
   if (!registration) return; // forbidden
-  const look = () => registration.waiting && say(registration);
+  // The first of all waits for a moment too, and is no newer one.
+  const look = () => registration.waiting && registration.active && say(registration);
   registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', look));
   look();
   const changed = !!workers.controller;
