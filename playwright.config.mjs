@@ -22,7 +22,7 @@ export default defineConfig({
   workers: 2,
   forbidOnly: !!process.env.CI,
   reporter: [['list'], ['json', { outputFile: 'build/test/browser.json' }]],
-  use: { baseURL, launchOptions, viewport: { width: 1440, height: 900 }, screenshot: 'only-on-failure' },
+  use: { baseURL, launchOptions, viewport: { width: 1440, height: 900 }, screenshot: 'only-on-failure', serviceWorkers: 'block' },
   webServer: {
     command: `tools/node tools/serve.mjs --port ${process.env.TOLLMETER_PORT}`,
     url: baseURL,

@@ -8,8 +8,9 @@ const budget = 286_720;
 const aim = 245_760;
 const dist = join(import.meta.dirname, '..', 'dist');
 
-// Fetched later or only when asked for. Whatever the page loads on demand stands in later/.
-const isLater = (name) => name.startsWith('later/');
+// Fetched later or only when asked for. Whatever the page loads on demand stands in later/; the rest is for those who install it,
+// have no network, or come for a platform's page.
+const isLater = (name) => /^(later|platforms|icons)\/|^(service-worker\.js|manifest\.webmanifest|sitemap\.xml)$/.test(name);
 const afterFirst = ['later/later.wasm', 'later/index.json']; // by itself, at once
 
 const names = (await filesBelow(dist)).filter((name) => !/\.(br|gz)$/.test(name) && name !== 'notices.txt');

@@ -5,6 +5,9 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { build } from 'esbuild';
 import { filesBelow } from './files.mjs';
+import { writeIcons } from './icons.mjs';
+import { writeServiceWorker } from './offline.mjs';
+import { writePages } from './pages.mjs';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
@@ -13,7 +16,14 @@ const dist = join(root, 'dist');
 const alreadyCompressed = new Set(['.png', '.woff2']);
 
 // Scripts and styles that the page names, each with all that it imports in one file, and where.
-const entries = { boot: 'boot.mjs', style: 'style.css', 'later/plain': 'plain.css' };
+const entries = {
+  boot: 'boot.mjs',
+  style: 'style.css',
+  'later/plain': 'plain.css',
+  'later/offline': 'later/offline.mjs',
+  'later/update': 'later/update.css',
+  'platforms/style': 'platforms/style.css',
+};
 
 async function copyPage() {
   const web = join(root, 'web');
@@ -22,7 +32,7 @@ async function copyPage() {
     outdir: dist,
     outExtension: { '.js': '.mjs' },
     bundle: true,
-    external: ['./tollmeter.mjs'], // made by Emscripten, see copyMade
+    external: ['./tollmeter.mjs', './later/*'], // made by Emscripten, see copyMade; fetched after the first frame
     format: 'esm',
     target: 'es2022',
     minify: true,
@@ -64,10 +74,13 @@ async function writeNotices() {
   await writeFile(join(dist, 'notices.txt'), text);
 }
 
+// The pages of the platforms are many and large, and the last few per cent of them are not worth the wait.
+const effort = (name) => (name.startsWith('platforms/') ? 6 : constants.BROTLI_MAX_QUALITY);
+
 async function compress(name) {
   const bytes = await readFile(join(dist, name));
   const params = {
-    [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+    [constants.BROTLI_PARAM_QUALITY]: effort(name),
     [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
   };
   await Promise.all([
@@ -81,4 +94,7 @@ await mkdir(dist);
 await copyPage();
 await copyMade();
 await writeNotices();
+await writeIcons(dist);
+await writePages(root, dist);
+await writeServiceWorker(root, dist);
 await Promise.all((await filesBelow(dist)).filter((name) => !alreadyCompressed.has(extname(name))).map(compress));

@@ -18,6 +18,7 @@ const types = {
   '.txt': 'text/plain; charset=utf-8',
   '.wasm': 'application/wasm', // what lets the browser compile while it loads
   '.webmanifest': 'application/manifest+json',
+  '.xml': 'application/xml',
 };
 const encodings = [
   ['br', '.br'],

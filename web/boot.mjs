@@ -97,6 +97,7 @@ async function run(canvasElement, { program, later, plain }) {
     if (output.copy !== undefined) copy(output.copy);
     if (output.load !== undefined) platforms.add(output.load).then(request);
     if (output.open !== undefined) address.go(output.open);
+    if (output.visit !== undefined) location.assign(output.visit);
     for (const [key, value] of output.keep ?? []) keep(key, value);
     return output.next;
   };
@@ -148,6 +149,8 @@ async function start() {
   const frames = await run(canvas, { program, later, plain });
   if (program.ended) return undefined;
   notice.loaded();
+  // Its own file, and later: being there without a network must not slow the start.
+  import('./later/offline.mjs').then(({ keepOffline }) => keepOffline()).catch(() => {});
   window.tollmeter = { ready: true, frames: () => frames.count, idle: () => frames.idle() };
   return undefined;
 }

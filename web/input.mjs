@@ -6,6 +6,8 @@ const tremble = 8; // CSS pixels that a finger may move and still tap
 
 const zoomPerPixel = 0.01; // of the wheel, in the logarithm of the factor
 
+const beside = '#notice, #update'; // what is the browser's own beside the program
+
 const zooms = (target) => target.closest?.('.zooms');
 const isText = (target) => target instanceof HTMLInputElement && target.type === 'text';
 
@@ -55,7 +57,7 @@ export function listenToInput(mirror, { send, now, plain }) {
   };
   on('mousedown', (event) => {
     if (event.button !== 0 || !mirror.root.parentNode.contains(event.target) || isText(event.target)) return;
-    if (event.target.closest('#notice')) return;
+    if (event.target.closest(beside)) return;
     event.preventDefault();
     pressOn(event.target);
   });
@@ -92,7 +94,7 @@ export function listenToInput(mirror, { send, now, plain }) {
     pinch = undefined;
     const { clientX, clientY } = event.changedTouches[0];
     const tap = touched && Math.hypot(clientX - touched.x, clientY - touched.y) < tremble;
-    if (event.target.closest?.('#notice') || (tap && isText(event.target))) return;
+    if (event.target.closest?.(beside) || (tap && isText(event.target))) return;
     // No mouse events and no click after it: the finger was forwarded.
     if (event.cancelable) event.preventDefault();
     state.pressed = false;

@@ -126,22 +126,21 @@ std::string reset_text(const Window& window) {
 }
 
 std::string validity_text(const Validity& v) {
-  const auto about = [](const std::string& printed) {
-    return join({printed.starts_with("about ") ? "" : "about ", printed});
+  // "seen in 2026; start not known" is no date and stands as it is.
+  const auto is_remark = [](const std::string& printed) { return printed.find("not known") != std::string::npos; };
+  const auto end_of = [&](const std::string& printed, const std::optional<Date>& day, int last) {
+    if (is_remark(printed)) return printed;
+    if (!printed.empty()) return join({printed.starts_with("about ") ? "" : "about ", printed});
+    return day ? date_text(*day - last) : std::string();
   };
-  std::string from;
-  if (!v.from_about.empty())
-    from = about(v.from_about);
-  else if (v.from)
-    from = date_text(*v.from);
+  std::string from = end_of(v.from_about, v.from, 0);
   // `to` is exclusive; people name the last day on which something holds.
-  std::string to;
-  if (!v.to_about.empty())
-    to = about(v.to_about);
-  else if (v.to)
-    to = date_text(*v.to - 1);
-  if (from.empty()) return join({"start not known", to.empty() ? "" : ", to ", to});
-  return join({to.empty() ? "since " : "", from, to.empty() ? "" : " to ", to});
+  const std::string to = end_of(v.to_about, v.to, 1);
+  if (from.empty()) from = "start not known";
+  const bool begins = !is_remark(from);
+  if (to.empty()) return join({begins ? "since " : "", from});
+  if (is_remark(to)) return join({begins ? "since " : "", from, ", ", to});
+  return join({from, begins ? " to " : ", to ", to});
 }
 
 std::string_view confidence_words(Confidence c) {

@@ -69,6 +69,10 @@ void write_output(const ui::FrameOutput& output, JsonText& json) {
     json.key("open");
     json.string(*output.open);
   }
+  if (!output.visit.empty()) {
+    json.key("visit");
+    json.string(output.visit);
+  }
   write_keep(output, json);
 }
 

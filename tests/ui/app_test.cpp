@@ -169,6 +169,17 @@ TEST(App, SharingCopiesSummaryAndLinkAtOnce) {
   EXPECT_NE(page.output().copy_text->find("https://example.org/#1;"), std::string::npos);
 }
 
+TEST(App, TheMenuLeadsToThePagesOfAllPlatforms) {
+  Page page(1440, 900);
+  ASSERT_TRUE(page.press(Role::button, "Menu"));
+  const Node* entry = page.node(Role::button, "All platforms and their prices");
+  ASSERT_NE(entry, nullptr);
+  page.frame({{Action::Kind::press, entry->id, "", 0}});
+  EXPECT_EQ(page.output().visit, "platforms/");
+  page.frame();
+  EXPECT_EQ(page.output().visit, "");  // once
+}
+
 TEST(App, EscapeClosesWhatIsOpen) {
   Page page(1440, 900);
   ASSERT_TRUE(page.press(Role::button, "Menu"));

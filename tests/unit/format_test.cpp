@@ -210,6 +210,14 @@ TEST(TimeFormat, ValidityNamesTheLastDayAndKeepsPrintedWords) {
   v.to.reset();
   v.to_about.clear();
   EXPECT_EQ(validity_text(v), "since 29 Mar 2023");
+  v.to_about = "superseded in 2026; day not known";
+  EXPECT_EQ(validity_text(v), "since 29 Mar 2023, superseded in 2026; day not known");
+  v.from_about = "seen in 2026; start not known";
+  EXPECT_EQ(validity_text(v), "seen in 2026; start not known, superseded in 2026; day not known");
+  v.to_about.clear();
+  EXPECT_EQ(validity_text(v), "seen in 2026; start not known");
+  v.to = Date::of(2026, 5, 6);
+  EXPECT_EQ(validity_text(v), "seen in 2026; start not known, to 5 May 2026");
 }
 
 TEST(Format, ConfidenceIsInWordsAndCurrenciesHaveTheirExponents) {

@@ -87,6 +87,10 @@ void menu_popup(View& view, const Box& anchor) {
     view.state.presets_open = true;
     done = true;
   }
+  if (entry(view, "platforms", content, y, "All platforms and their prices")) {
+    view.output.visit = "platforms/";
+    done = true;
+  }
   if (entry(view, "empty", content, y, "Start empty")) {
     view.session.start_empty();
     done = true;

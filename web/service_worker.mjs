@@ -1,0 +1,94 @@
+// Answers for the page from what it keeps, so that it opens without a network. tools/offline.mjs puts in FILES: the page's files
+// with what they hold, so that each build is a version of its own and an unchanged file is fetched once.
+/* global FILES */
+
+const files = 'tollmeter-files'; // of the page: by path and content
+const visited = 'tollmeter-pages'; // of the platforms: those that were read
+const atOnce = 3;
+
+const scope = new URL(self.registration.scope);
+const addressOf = (path) => new URL(path, scope).href;
+const keyOf = (path) => `${addressOf(path)}?${FILES[path]}`;
+
+async function contentOf(bytes) {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return [...digest.subarray(0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+// A file of another version, as a server has that is just being changed, must not be kept beside those of this one.
+async function keepFile(cache, path) {
+  const response = await fetch(addressOf(path), { cache: 'no-cache', priority: 'low' });
+  if (!response.ok) throw new Error(`${path}: the server answered ${response.status}`);
+  const bytes = await response.arrayBuffer();
+  if ((await contentOf(bytes)) !== FILES[path]) throw new Error(`${path} is of another version`);
+  const headers = { 'Content-Type': response.headers.get('Content-Type') ?? '', 'Content-Length': String(bytes.byteLength) };
+  await cache.put(keyOf(path), new Response(bytes, { headers }));
+}
+
+async function keepFiles() {
+  const cache = await caches.open(files);
+  const kept = new Set((await cache.keys()).map(({ url }) => url));
+  const missing = Object.keys(FILES).filter((path) => !kept.has(keyOf(path)));
+  const next = async () => {
+    for (let path = missing.shift(); path !== undefined; path = missing.shift()) await keepFile(cache, path);
+  };
+  await Promise.all(Array.from({ length: atOnce }, next));
+}
+
+async function forgetOthers() {
+  const own = new Set(Object.keys(FILES).map(keyOf));
+  const cache = await caches.open(files);
+  for (const request of await cache.keys()) if (!own.has(request.url)) await cache.delete(request);
+  for (const name of await caches.keys()) {
+    if (name.startsWith('tollmeter-') && name !== files && name !== visited) await caches.delete(name);
+  }
+}
+
+// The path below the scope, of what this worker answers for.
+function pathOf({ method, url }) {
+  const { origin, pathname } = new URL(url);
+  if (method !== 'GET' || origin !== scope.origin || !pathname.startsWith(scope.pathname)) return undefined;
+  const path = pathname.slice(scope.pathname.length);
+  return path === '' || path.endsWith('/') ? `${path}index.html` : path;
+}
+
+async function kept(path, request) {
+  const cache = await caches.open(files);
+  return (await cache.match(keyOf(path))) ?? fetch(request);
+}
+
+const notVisited = `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>No network - Tollmeter</title>
+<h1>There is no network</h1>
+<p>This page was not read before, so it was not kept. <a href="../">The calculator</a> works without a network and has the same figures.</p>
+</html>`;
+
+// The figures of today where there is a network; else those that were read last.
+async function freshOrVisited(path, request) {
+  const cache = await caches.open(visited);
+  const address = addressOf(path);
+  try {
+    const response = await fetch(request);
+    if (response.ok) await cache.put(address, response.clone());
+    else if (response.status === 404) await cache.delete(address);
+    return response;
+  } catch {
+    const headers = { 'Content-Type': 'text/html; charset=utf-8' };
+    return (await cache.match(address)) ?? new Response(notVisited, { status: 503, headers });
+  }
+}
+
+self.addEventListener('install', (event) => event.waitUntil(keepFiles()));
+self.addEventListener('activate', (event) => event.waitUntil(forgetOthers().then(() => self.clients.claim())));
+self.addEventListener('message', ({ data }) => data === 'take over' && self.skipWaiting());
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const path = pathOf(request);
+  if (path === undefined) return;
+  if (Object.hasOwn(FILES, path)) event.respondWith(kept(path, request));
+  else if (path.startsWith('platforms/')) event.respondWith(freshOrVisited(path, request));
+});
