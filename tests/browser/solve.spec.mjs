@@ -44,3 +44,25 @@ test('a budget is set, crossed and held', async ({ page }) => {
   await expectText(page, /less than the budget/);
   expect(await fragment(page)).toContain(';b=500.00USD;');
 });
+
+test('which plan: what fails, a choice, and yearly billing', async ({ page }) => {
+  await openPage(page);
+  const pressed = (name) => page.getByRole('link', { name }).or(page.getByRole('button', { name })).first();
+  await pressed('Why not cheaper?').click();
+  await atRest(page);
+  const dialog = page.getByRole('dialog', { name: 'Which plan?' });
+  await expect(dialog).toBeVisible();
+  await expectText(page, /Posts read: 30,000 of 10,000 a month, 20,000 too many/);
+  await expectText(page, /Smallest step up: /);
+  await pressed('Choose: X Enterprise').click();
+  await atRest(page);
+  expect(await fragment(page)).toContain('p=x:enterprise');
+  await page.keyboard.press('Escape');
+  await atRest(page);
+  await expect(dialog).toHaveCount(0);
+  await page.getByRole('button', { name: 'More for X (Twitter)' }).click();
+  await pressed('Compare its plans').click();
+  await atRest(page);
+  await pressed(/plans are sold on other days only/).click();
+  await expectText(page, /Not sold before /);
+});

@@ -154,6 +154,7 @@ TEST(PlanDialog, TheWholeScenarioAndOneOfItsPlatforms) {
     EXPECT_THAT(page.text(), HasSubstr("The whole scenario\n" + money_text(review.totals[0])));
     ASSERT_FALSE(review.steps.empty());
     EXPECT_THAT(page.text(), HasSubstr(money_text(review.steps[0].rise) + " more, then " + money_text(review.steps[0].total)));
+    EXPECT_THAT(page.text(), HasSubstr("A part of it was only reported by the press."));
     // X breaks, so it is open; the others are a line each.
     EXPECT_NE(page.find("X (Twitter): Enterprise"), nullptr);
     EXPECT_THAT(page.text(), HasSubstr("Posts read: 30,000 of 10,000 a month, 20,000 too many"));

@@ -48,11 +48,13 @@ bool begins_open(const View& view, const ScenarioReview& review, const PlanRevie
 
 std::string next_in_short(const PlanReview& review) {
   if (!review.taken) return "nothing sold on this day";
-  std::string text = review.taken->plan->name;
+  std::string text = marked_name(*review.taken);
   if (!review.taken->fits) return text + ", which does not serve it all";
   if (!review.next) return text;
-  const bool same = review.rise.amount.is_zero();
-  return text + "; next: " + review.next->plan->name + ", " + (same ? "the same" : money_text(review.rise) + " more");
+  Money by = review.rise;
+  const bool same = by.amount.is_zero(), less = by.amount < 0;
+  if (less) by.amount = -by.amount;
+  return text + "; next: " + marked_name(*review.next) + ", " + (same ? "the same" : money_text(by) + (less ? " less" : " more"));
 }
 
 // Returns the y below; `open`: whether what is below is to be drawn.
@@ -190,6 +192,11 @@ float scenario_section(PlanRows& rows, const Box& at) {
     say("A month with each platform on the cheapest plan that fits. Nothing sold on this day serves it all of: " + unserved + ".",
         Ink::bad);
   }
+  const auto any = [&](bool Money::*mark) {
+    return std::any_of(review.totals.begin(), review.totals.end(), [&](const Money& total) { return total.*mark; });
+  };
+  if (any(&Money::press)) say("A part of it was only reported by the press.", Ink::warn);
+  if (any(&Money::at_least)) say("A part of it has no published price.", Ink::warn);
   for (const StepUp& step : review.steps) say(step_words(review, step), Ink::text);
   if (review.steps.empty()) say("No platform has another plan with a price that serves it all.", Ink::dim);
   return y + 12;

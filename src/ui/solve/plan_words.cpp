@@ -58,6 +58,12 @@ std::vector<PlanMark> plan_marks(const PlanEntry& entry) {
   return marks;
 }
 
+std::string marked_name(const PlanEntry& entry) {
+  std::string marks;
+  for (const PlanMark& mark : plan_marks(entry)) marks += (marks.empty() ? " (" : ", ") + mark.text;
+  return entry.plan->name + marks + (marks.empty() ? "" : ")");
+}
+
 std::string entry_price(const PlanEntry& entry) {
   return entry.price.at_least && entry.price.amount.is_zero() ? "not published" : money_text(entry.price);
 }
@@ -85,7 +91,7 @@ std::string other_day_words(const Plan& plan, Date date) {
 }
 
 std::string step_words(const ScenarioReview& review, const StepUp& step) {
-  return "Smallest step up: " + review.platforms[step.platform].platform->short_name + " " + step.to->plan->name + ", " +
+  return "Smallest step up: " + review.platforms[step.platform].platform->short_name + " " + marked_name(*step.to) + ", " +
          money_text(step.rise) + " more, then " + money_text(step.total) + " a month.";
 }
 

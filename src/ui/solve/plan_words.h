@@ -14,6 +14,8 @@ struct PlanMark {
 };
 /// What is to be known of a plan's price: "by contract", "press report", "reported", "sources disagree".
 std::vector<PlanMark> plan_marks(const PlanEntry& entry);
+/// The plan's name with these: "Enterprise (by contract, press report)".
+std::string marked_name(const PlanEntry& entry);
 /// "$100.00", "about $42,000"; "not published" where nothing of it is known.
 std::string entry_price(const PlanEntry& entry);
 /// How much more another plan costs, and why: "$4,900.00 more: monthly fee $5,000.00 instead of $100.00".
