@@ -2,6 +2,7 @@
 #include <functional>
 
 #include "core/format.h"
+#include "core/words.h"
 #include "ui/solve/comparison_words.h"
 #include "ui/views/result_words.h"
 #include "ui/views/traffic_input.h"
@@ -134,7 +135,7 @@ void add_answers(Differing& out, const Catalog& catalog) {
 }
 
 void add_metric(Differing& out, const Platform& platform, const Metric& metric) {
-  const std::string label = platform.short_name + ": " + operation_noun(platform, metric);
+  const std::string label = platform.short_name + ": " + lower_first(metric.name);
   out.add_of_platform(label, [&](const ComparedColumn& column) -> std::string {
     const PlatformEstimate* there = estimate_of(column, platform);
     if (!there) return {};
