@@ -51,7 +51,8 @@ void read_one(const JsonCursor& at, Catalog& catalog) {
   Platform platform = read_platform(at, catalog);
   check_once(at, platform.id, catalog.platform(platform.id) != nullptr, "each platform once");
   for (const Source& source : platform.sources) catalog.as_of = std::max(catalog.as_of, source.read);
-  catalog.platforms.push_back(std::move(platform));
+  // One that is refused moves none of the others, which are pointed into.
+  if (!at.failed()) catalog.platforms.push_back(std::move(platform));
 }
 
 }  // namespace

@@ -124,7 +124,7 @@ TEST(MixDialog, SaysThatNothingIsCheaperAndWhatIsNotCompared) {
   search.platforms[0].quantities["searches"] = {20000, Per::month, "20k"};
   Page other(search);
   other.open();
-  EXPECT_THAT(other.text(), HasSubstr("Bing: nothing of it is sold to new customers on this day."));
+  EXPECT_THAT(other.text(), HasSubstr("Bing Search: nothing of it is sold to new customers on this day."));
 }
 
 TEST(MixDialog, FitsAPhone) {

@@ -137,14 +137,17 @@ MixRun::Rated MixRun::rate(const Provider& provider, Set tasks) const {
 }
 
 void MixRun::step(std::size_t ratings) {
-  for (; ratings > 0 && !done(); --ratings) {
+  bool joined = false;
+  for (; ratings > 0 && !done() && !joined; --ratings) {
     if (!pending_.empty()) {
       const Rating next = pending_.back();
       pending_.pop_back();
       Provider& provider = providers_[next.provider];
       provider.rated.emplace(next.tasks, rate(provider, next.tasks));
     } else if (joining_.group < groups_.size()) {
+      // One is as much as many ratings.
       join_next();
+      joined = true;
     } else {
       finish();
     }

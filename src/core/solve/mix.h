@@ -80,7 +80,7 @@ class MixRun {
   MixRun& operator=(const MixRun&) = delete;
 
   bool done() const { return mix_.has_value(); }
-  /// So many ratings of a set of tasks, or joinings of a platform's sets.
+  /// So many ratings of a set of tasks, or the joining of one platform's sets.
   void step(std::size_t ratings);
   std::size_t finished() const { return finished_; }
   std::size_t all() const { return all_; }

@@ -4,7 +4,7 @@ namespace tollmeter::ui {
 
 namespace {
 
-constexpr std::size_t kRatingsAFrame = 8;
+constexpr std::size_t kRatingsAFrame = 16;
 
 }  // namespace
 
