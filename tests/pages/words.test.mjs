@@ -157,8 +157,8 @@ test('formulas', () => {
   assert.equal(words('4800 * engaged_users'), '4,800 × engaged users');
   assert.equal(words('(a + b) * max(0, c - 20)'), '(a + b) × (c − 20, never below 0)');
   assert.equal(words('a - (b - c)'), 'a − (b − c)');
-  assert.equal(whenWords('above(272000, input)', (id) => id), 'input < 272,000');
-  assert.equal(whenWords('at_least(input, 272000)', (id) => id), 'input ≥ 272,000');
+  assert.equal(whenWords('above(272000, input)', (id) => id), 'input <\u00a0272,000');
+  assert.equal(whenWords('at_least(input, 272000)', (id) => id), 'input ≥\u00a0272,000');
   assert.deepEqual(levelsOf(parseFormula('100 + 400 * at_least(tier, 2) + 500 * at_least(tier, 3)')), {
     driver: 'tier', levels: [{ value: '100' }, { from: '2', value: '500' }, { from: '3', value: '1000' }] });
   assert.equal(levelsOf(parseFormula('1000 * tier')), undefined);

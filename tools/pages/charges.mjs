@@ -96,7 +96,7 @@ export class ChargeWords {
   /** Prices of their own for some: [{of, lines}]. */
   others(charge) {
     const cells = (charge.cells ?? []).map((cell) => ({ of: this.#with(cell.with), lines: this.#rate(charge, cell) }));
-    const factors = (charge.factors ?? []).map((factor) => ({ of: this.#with(factor.with), lines: [`× ${numberText(factor.times)}`] }));
+    const factors = (charge.factors ?? []).map((factor) => ({ of: this.#with(factor.with), lines: [`×\u00a0${numberText(factor.times)}`] }));
     return [...cells, ...factors];
   }
 

@@ -56,8 +56,8 @@ const rounded = { floor: 'rounded down', ceil: 'rounded up', round: 'rounded' };
 
 function conditionWords({ call, args: [a, b] }, say) {
   // Said of the driver, whichever side it stands on.
-  if (a.number === undefined || b.number !== undefined) return `${say(a)} ${call === 'above' ? '>' : '≥'} ${say(b)}`;
-  return `${say(b)} ${call === 'above' ? '<' : '≤'} ${say(a)}`;
+  if (a.number === undefined || b.number !== undefined) return `${say(a)} ${call === 'above' ? '>' : '≥'}\u00a0${say(b)}`;
+  return `${say(b)} ${call === 'above' ? '<' : '≤'}\u00a0${say(a)}`;
 }
 
 function callWords(part, say) {
