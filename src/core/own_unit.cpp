@@ -62,7 +62,7 @@ std::optional<Problem> beyond_bounds(const OwnUnit& unit) {
   }
   const Rational most = unit.most_countable();
   if (unit.count.value > most) {
-    return Problem{{}, "so many units ask for more than can be counted", join({"at most ", group_digits(most), " units"})};
+    return Problem{{}, "so many units ask for more than can be counted", join({"at most ", group_digits(most), most == Rational(1) ? " unit" : " units"})};
   }
   return std::nullopt;
 }
