@@ -1,4 +1,4 @@
-// The browser tests: Debian's Chromium on the real dist/.
+// The browser tests: Debian's Chromium on the real dist/; firefox.spec.mjs starts Debian's Firefox.
 import { createServer } from 'node:net';
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from './tools/chromium.mjs';

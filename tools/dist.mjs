@@ -12,13 +12,13 @@ const dist = join(root, 'dist');
 // A server picks these by what the browser accepts; they would gain nothing compressed again.
 const alreadyCompressed = new Set(['.png', '.woff2']);
 
-// Scripts and styles that the page names, each with all that it imports in one file.
-const entries = ['boot.mjs', 'style.css'];
+// Scripts and styles that the page names, each with all that it imports in one file, and where.
+const entries = { boot: 'boot.mjs', style: 'style.css', 'later/plain': 'plain.css' };
 
 async function copyPage() {
   const web = join(root, 'web');
   await build({
-    entryPoints: entries.map((name) => join(web, name)),
+    entryPoints: Object.fromEntries(Object.entries(entries).map(([out, name]) => [out, join(web, name)])),
     outdir: dist,
     outExtension: { '.js': '.mjs' },
     bundle: true,

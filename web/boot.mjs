@@ -9,6 +9,7 @@ import { loader } from './load.mjs';
 import { Mirror } from './mirror.mjs';
 import { listenToMirror } from './mirror_actions.mjs';
 import * as notice from './notice.mjs';
+import { Plain } from './plain.mjs';
 import { Platforms } from './platforms.mjs';
 import { Program } from './program.mjs';
 import { keep, kept } from './storage.mjs';
@@ -19,12 +20,17 @@ const crashed =
 
 // What the browser lacks, as one sentence, or nothing.
 function lacking() {
-  const browsers = 'Current versions of Firefox, Chrome, Edge and Safari have it.';
-  if (typeof WebAssembly !== 'object') return `Tollmeter is a WebAssembly program, which this browser cannot run. ${browsers}`;
+  if (typeof WebAssembly === 'object') return undefined;
+  return (
+    'Tollmeter is a WebAssembly program, which this browser cannot run. ' +
+    'Current versions of Firefox, Chrome, Edge and Safari can.'
+  );
+}
+
+function canDraw() {
   const probe = document.createElement('canvas').getContext('webgl2');
-  if (!probe) return `Tollmeter is drawn with WebGL 2, which this browser lacks or has switched off. ${browsers}`;
-  probe.getExtension('WEBGL_lose_context')?.loseContext(); // browsers allow few at a time
-  return undefined;
+  probe?.getExtension('WEBGL_lose_context')?.loseContext(); // browsers allow few at a time
+  return !!probe;
 }
 
 async function load(canvas, later, onAbort) {
@@ -62,7 +68,7 @@ function addFont(bytes) {
   face.load();
 }
 
-async function run(canvasElement, program, later) {
+async function run(canvasElement, { program, later, plain }) {
   const mirror = new Mirror(document.getElementById('mirror'));
   const platforms = new Platforms(program, later);
   const address = new Address(() => openAddress());
@@ -78,7 +84,8 @@ async function run(canvasElement, program, later) {
     frames?.request();
   };
 
-  const frame = (drawn) => {
+  const frame = (wanted) => {
+    const drawn = wanted && !plain.on;
     const output = program.frame({ drawn, ...(drawn ? canvas.fit() : canvas.size), ...surroundings() });
     if (!output) return -1;
     mirror.apply(output);
@@ -103,10 +110,10 @@ async function run(canvasElement, program, later) {
   };
   const canvas = new Canvas(canvasElement, request);
   canvas.onContext(
-    () => program.contextLost(),
-    () => (program.contextRestored(), request()),
+    () => (program.contextLost(), (plain.on = true)),
+    () => (program.contextRestored(), (plain.on = !canDraw()), request()),
   );
-  const pointer = listenToInput(mirror, { send, now });
+  const pointer = listenToInput(mirror, { send, now, plain });
   const checkFocus = listenToMirror(mirror, { send: send.action, now, pointer });
   watchSurroundings(request);
 
@@ -118,6 +125,7 @@ async function run(canvasElement, program, later) {
   frame(true);
   frames.request();
   later.come();
+  plain.come();
   platforms.addIndex().then(request);
   return frames;
 }
@@ -128,6 +136,8 @@ async function start() {
   notice.loading();
   const canvas = document.getElementById('canvas');
   const later = new Later();
+  const plain = new Plain();
+  if (!canDraw()) plain.on = true;
   if (location.hash || kept('mine')) later.come(); // see openAddress
   let program;
   const { seam, fonts, catalog } = await load(canvas, later, () => program?.end());
@@ -135,7 +145,7 @@ async function start() {
   program = new Program(seam, (sentence) => notice.stop(sentence ?? crashed));
   program.start({ fonts, catalog, today: today() });
   if (program.ended) return undefined;
-  const frames = await run(canvas, program, later);
+  const frames = await run(canvas, { program, later, plain });
   if (program.ended) return undefined;
   notice.loaded();
   window.tollmeter = { ready: true, frames: () => frames.count, idle: () => frames.idle() };

@@ -9,8 +9,9 @@ const zoomPerPixel = 0.01; // of the wheel, in the logarithm of the factor
 const zooms = (target) => target.closest?.('.zooms');
 const isText = (target) => target instanceof HTMLInputElement && target.type === 'text';
 
-// send.pointer(event), send.action(action); now() lets it react at once, inside the person's gesture.
-export function listenToInput(mirror, { send, now }) {
+// send.pointer(event), send.action(action); now() lets it react at once, inside the person's gesture. While the mirror is the
+// page itself the pointer and the wheel are the browser's.
+export function listenToInput(mirror, { send, now, plain }) {
   const state = {
     last: false, // whether the pointer, not the keyboard, was used last
     pressed: false,
@@ -26,7 +27,8 @@ export function listenToInput(mirror, { send, now }) {
     send.pointer({ kind, touch: event.pointerType === 'touch', x: event.clientX, y: event.clientY, seconds: seconds() });
   };
 
-  const on = (type, handler, options) => document.addEventListener(type, handler, { capture: true, ...options });
+  const unlessPlain = (handler) => (event) => plain.on || handler(event);
+  const on = (type, handler, options) => document.addEventListener(type, unlessPlain(handler), { capture: true, ...options });
 
   on('pointermove', (event) => event.isPrimary && forward('move', event));
   on('pointerdown', (event) => {

@@ -123,6 +123,7 @@ export function updateElement(element, node, dirty) {
   sayName(element, node);
   sayState(element, node);
   element.classList.toggle('zooms', !!node.zooms);
+  element.classList.toggle('large', !!node.large);
   if (node.role === 'slider') put(element, 'aria-valuetext', node.value);
   if (node.role === 'combobox') sayOptions(element, node.options);
   if (node.role === 'textbox') {

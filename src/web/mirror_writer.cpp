@@ -81,7 +81,7 @@ class Hash {
 std::uint64_t flags(const Node& node) {
   std::uint64_t bits = 0;
   for (const bool flag : {node.disabled, node.invalid, node.has_expanded, node.expanded, node.has_pressed,
-                          node.pressed, node.numeric, node.at_end, node.covered, node.assertive, node.zooms}) {
+                          node.pressed, node.numeric, node.at_end, node.covered, node.assertive, node.large, node.zooms}) {
     bits = bits << 1U | (flag ? 1U : 0U);
   }
   return bits;
@@ -100,6 +100,9 @@ std::uint64_t hash_of(const Node& node, NodeId parent) {
   hash.add(static_cast<std::uint64_t>(node.chosen));
   hash.add(node.number);
   hash.add(node.step);
+  if (node.stops) {
+    for (const double at : {node.stops->down, node.stops->up, node.stops->page_down, node.stops->page_up}) hash.add(at);
+  }
   hash.add(static_cast<std::uint64_t>(node.level));
   hash.add(flags(node));
   return hash.value();
@@ -119,12 +122,13 @@ void write_text(std::string_view key, const std::string& text, JsonText& json) {
 }
 
 void write_states(const Node& node, JsonText& json) {
-  const std::array<std::pair<std::string_view, bool>, 7> simple{{{"disabled", node.disabled},
+  const std::array<std::pair<std::string_view, bool>, 8> simple{{{"disabled", node.disabled},
                                                                 {"invalid", node.invalid},
                                                                 {"numeric", node.numeric},
                                                                 {"end", node.at_end},
                                                                 {"covered", node.covered},
                                                                 {"assertive", node.assertive},
+                                                                {"large", node.large},
                                                                 {"zooms", node.zooms}}};
   for (const auto& [key, set] : simple) {
     if (!set) continue;
@@ -168,6 +172,12 @@ void write_node(const Node& node, NodeId id, NodeId parent, JsonText& json) {
     json.number(node.number);
     json.key("step");
     json.number(node.step);
+    if (node.stops) {
+      json.key("stops");
+      json.open('[');
+      for (const double at : {node.stops->down, node.stops->up, node.stops->page_down, node.stops->page_up}) json.number(at);
+      json.close(']');
+    }
   }
   if (node.role == Role::heading) {
     json.key("level");

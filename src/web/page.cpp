@@ -104,7 +104,7 @@ Page::Trouble Page::start(Date today) {
     fonts[i] = add_font(font_files_[i]);
     if (fonts[i] == nullptr) return "A font file of the page is damaged.";
   }
-  if (!renderer_.start()) return "This browser has no WebGL 2 that could draw the page.";
+  renderer_.start();
   app_.emplace(catalog_, kZones, today, ui::Fonts{fonts[0], fonts[1]});
   return std::nullopt;
 }

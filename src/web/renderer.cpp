@@ -60,20 +60,19 @@ void draw_list(const ImDrawList& list, ImVec2 scale, int device_height) {
 
 }  // namespace
 
-bool Renderer::start() {
+void Renderer::start() {
   const int longest_side = drawing_start();
-  if (longest_side == 0) return false;
+  lost_ = longest_side == 0;
+  // Text is measured all the same.
   ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
   ImGuiPlatformIO& platform = ImGui::GetPlatformIO();
-  platform.Renderer_TextureMaxWidth = platform.Renderer_TextureMaxHeight = longest_side;
-  return true;
+  if (!lost_) platform.Renderer_TextureMaxWidth = platform.Renderer_TextureMaxHeight = longest_side;
 }
 
-bool Renderer::restored() {
+void Renderer::restored() {
   // A texture that is said to be gone is made anew for the next frame; WebGL ignores the deletion of what was lost.
   for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) drop(*texture);
-  lost_ = false;
-  return start();
+  start();
 }
 
 void Renderer::draw(int device_width, int device_height) {

@@ -6,11 +6,11 @@ namespace tollmeter::web {
 /// canvas's size and the news of loss and return are the page's.
 class Renderer {
  public:
-  /// Call with the ImGui context made; false where there is no WebGL 2 to draw with.
-  bool start();
+  /// Call with the ImGui context made. Where there is no WebGL 2 nothing is drawn, as while the context is lost.
+  void start();
   void lost() { lost_ = true; }
-  /// Everything that lived in the graphics memory is made again; false as start().
-  bool restored();
+  /// Everything that lived in the graphics memory is made again.
+  void restored();
   /// Draws ImGui::GetDrawData(); nothing while the context is lost.
   void draw(int device_width, int device_height);
 

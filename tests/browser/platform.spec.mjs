@@ -330,14 +330,6 @@ test.describe('by touch', () => {
 test.describe('one clear sentence', () => {
   const say = (page) => page.locator('#say');
 
-  test('without WebGL 2', async ({ page }) => {
-    await page.addInitScript(() => {
-      HTMLCanvasElement.prototype.getContext = () => null;
-    });
-    await page.goto('/');
-    await expect(say(page)).toContainText('WebGL 2');
-  });
-
   test('without WebAssembly', async ({ page }) => {
     await page.addInitScript(() => {
       delete window.WebAssembly;

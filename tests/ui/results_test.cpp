@@ -248,7 +248,24 @@ TEST(Results, TheBillIsOneTableWithItsTotal) {
   int rows = 0;
   for (const Node& node : page.nodes()) rows += node.parent == at && node.role == Role::row;
   EXPECT_EQ(rows, 6);  // heading, three lines of X, the free platforms, the total
-  EXPECT_THAT(page.text(), HasSubstr("\n4 other platforms\nfree\n$0.00\n"));
+  EXPECT_THAT(page.text(), HasSubstr("\n4 other platforms\n\n\nfree\n$0.00\n"));
+}
+
+TEST(Results, EachCellOfTheBillStandsUnderItsHeader) {
+  Page page(example_scenario());
+  page.press("4 other platforms, free: their lines");
+  std::map<int, int> cells;  // by row
+  for (const Node& node : page.nodes()) {
+    if (node.role == Role::cell || node.role == Role::columnheader) ++cells[node.parent];
+  }
+  int rows = 0;
+  const int table = static_cast<int>(page.find(Role::table, "The bill") - page.nodes().data());
+  for (const auto& [row, count] : cells) {
+    if (page.nodes()[static_cast<std::size_t>(row)].parent != table) continue;
+    ++rows;
+    EXPECT_EQ(count, 5) << row;
+  }
+  EXPECT_GT(rows, 6);
 }
 
 TEST(Results, TheBillIsCopiedAsATable) {

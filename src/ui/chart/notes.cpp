@@ -38,6 +38,7 @@ void Chart::draw_annotations() {
     if (!a.brief.empty()) request.brief_w = kit_.width(a.brief, style) + room_for_swatch(a);
     requests.push_back(request);
   }
+  kit_.semantics().begin(Role::image, kit_.id("labels"), "Labels in the chart", plot_);
   const auto places = place_labels(requests, {plot_, taken_, lines_, uprights_});
   for (std::size_t i = 0; i < annotations_.size(); ++i) {
     const Annotation& a = annotations_[i];
@@ -49,6 +50,7 @@ void Chart::draw_annotations() {
     kit_.text(left, box.y, places[i]->brief ? a.brief : a.text, text_style(a.strong));
     if (!a.detail.empty()) kit_.text(left, box.y + lh - 4, a.detail, kDetail);
   }
+  kit_.semantics().end();
 }
 
 void Chart::draw_readout() {

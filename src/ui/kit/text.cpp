@@ -11,6 +11,7 @@ namespace tollmeter::ui {
 namespace {
 
 constexpr std::string_view kCut = "…";
+constexpr float kLarge = 20;  // from this size on text stands out
 constexpr float kLineHeight = 1.45F;  // of the size
 // Inter: the baseline lies so far below the middle of its line, as a share of the size.
 constexpr float kBaselineBelowMiddle = 0.36328125F;
@@ -47,7 +48,7 @@ std::string Kit::fit(std::string_view text, const Style& style, float most) cons
 }
 
 void Kit::record_text(Role role, float x, float y, float w, std::string_view text, float size) {
-  semantics_.add(role, semantics_.read_id(), text, {x, y, w, line_height(size)});
+  semantics_.add(role, semantics_.read_id(), text, {x, y, w, line_height(size)}).large = size >= kLarge;
 }
 
 float Kit::text(float x, float y, std::string_view text, const Style& style, Align align, float most) {

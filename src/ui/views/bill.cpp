@@ -46,6 +46,11 @@ std::string free_name(std::size_t n, bool others) {
                 : counted(static_cast<int>(n), "platform", "platforms");
 }
 
+// For columns that a row has nothing in, so that each cell stands under its header.
+void blank_cells(Kit& kit, float x, float y, int count) {
+  for (int i = 0; i < count; ++i) kit.cell(x, y, "");
+}
+
 // "4 other platforms ... free $0.00", which opens to their lines.
 void free_row(Kit& kit, const std::string& name, const std::string& zero, bool open, const BillColumns& columns, float y) {
   const float text_y = y + (free_height(kit) - kit.line_height(kText)) / 2;
@@ -54,6 +59,7 @@ void free_row(Kit& kit, const std::string& name, const std::string& zero, bool o
   kit.cell(columns.left, text_y, name);
   kit.icon(open ? Kit::Icon::chevron_up : Kit::Icon::chevron_down, columns.left + kit.width(name, {}) + 10,
            text_y + kit.line_height(kText) / 2, Ink::dim, 9);
+  if (!columns.narrow) blank_cells(kit, columns.asked, text_y, 2);
   kit.cell(columns.each, text_y, "free", {}, Align::right);
   kit.cell(columns.amount, text_y, zero, {}, Align::right);
   kit.end_row();
@@ -67,9 +73,12 @@ float total_rows(View& view, const BillColumns& columns, float y) {
     const bool first = &total == &chosen.totals.front();
     kit.rule(columns.left, y, columns.width());
     kit.begin_row("total-" + total.currency, {columns.left, y, columns.width(), height});
+    const std::string name = first ? "Total" : "and";
     const float name_w = kit.width("Total", {kText, Face::semibold, Ink::text});
-    kit.cell(columns.left, y + kPad, first ? "Total" : "and", {kText, first ? Face::semibold : Face::regular, Ink::text});
-    kit.cell(columns.left + name_w + 5, y + kPad, "before tax", {12, Face::regular, Ink::dim});
+    kit.silent_text(columns.left, y + kPad, name, {kText, first ? Face::semibold : Face::regular, Ink::text});
+    kit.silent_text(columns.left + name_w + 5, y + kPad, "before tax", {12, Face::regular, Ink::dim});
+    kit.semantics().add(Role::cell, kit.semantics().read_id(), name + " before tax", {columns.left, y + kPad, columns.width() / 2, height - 2 * kPad});
+    blank_cells(kit, columns.left, y + kPad, columns.narrow ? 1 : 3);
     kit.cell(columns.amount, y + kPad, money_text(total), {kText, Face::semibold, Ink::text}, Align::right);
     kit.end_row();
     y += height;
@@ -78,6 +87,7 @@ float total_rows(View& view, const BillColumns& columns, float y) {
   if (!converted.empty()) {
     kit.begin_row("converted", {columns.left, y, columns.width(), height});
     kit.cell(columns.left, y + kPad, chosen.totals.size() > 1 ? "Together" : "Converted", {kText, Face::semibold, Ink::text});
+    blank_cells(kit, columns.left, y + kPad, columns.narrow ? 1 : 3);
     kit.cell(columns.amount, y + kPad, converted, {kText, Face::semibold, Ink::text}, Align::right);
     kit.end_row();
     y += height;
