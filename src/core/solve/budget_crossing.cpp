@@ -24,7 +24,9 @@ Money spent_by(const Usage& month, const PlatformEstimate& chosen, const Traffic
   Money none;
   none.currency = chosen.subtotal.currency;
   if (!chosen.plan) return none;
-  const Traffic so_far(traffic, traffic.begin(), until);
+  // Before the first instant there is no traffic at all, and nothing is asked of it.
+  const bool begun = traffic.begin() < until;
+  const Traffic so_far(traffic, traffic.begin(), begun ? until : traffic.end());
   Usage usage = month;
   usage.traffic = &so_far;
   for (std::size_t i = 0; i < usage.asked.size(); ++i) {
