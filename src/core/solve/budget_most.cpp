@@ -87,10 +87,14 @@ class Solver {
 MostFound most_within_room(const Scenario& scenario, const World& world, const MostSearch& search,
                            FunctionRef<PlatformEstimate(std::int64_t)> rated) {
   Solver solver(search, rated);
-  const std::int64_t top = std::min(search.most, kMostUnits);
-  if (solver.by_estimates(std::max(search.least, top + 1), search.most)) return solver.found;
   const PlatformEstimate asked = rated(search.most);
-  if (asked.plan == nullptr || top < search.least) return solver.found;
+  if (asked.plan == nullptr) return solver.found;
+  // What the named plan does not charge needs no search.
+  if (asked.state == PlanState::chosen && asked.subtotal.amount > search.room && same_bill(rated(search.least), asked)) {
+    return solver.found;
+  }
+  const std::int64_t top = std::min(search.most, kMostUnits);
+  if (solver.by_estimates(std::max(search.least, top + 1), search.most) || top < search.least) return solver.found;
   if (asked.state == PlanState::chosen) {
     const DialMonth month(scenario, world, search.dial);
     const PlanCurve curve = curve_of(month, *asked.plan, scenario.date, std::max<std::int64_t>(top, 1));

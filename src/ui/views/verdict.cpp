@@ -257,9 +257,10 @@ void verdict_line(View& view, const Box& box) {
   } else {
     // The breach stands right behind the figure; what serves it all takes the room that is left.
     const std::string serve = words.two ? words.serve.figure + (words.serve.is_money ? " for all, before tax" : "") : "";
-    const float chosen_w = kit.text(box.x, y, words.chosen.figure, {14, Face::semibold, Ink::text});
+    const float chosen_w = kit.text(box.x, y, words.chosen.figure, {14, Face::semibold, Ink::text}, Align::left, box.w);
     const float note_x = box.x + chosen_w + 6;
-    const float note_w = kit.text(note_x, y, words.chosen.note, {12, Face::semibold, words.chosen.note_ink});
+    const float note_w = kit.text(note_x, y, words.chosen.note, {12, Face::semibold, words.chosen.note_ink},
+                                   Align::left, box.right() - note_x);
     const float left = box.right() - note_x - note_w - 10;
     if (!serve.empty() && left > 40) {
       kit.text(box.right(), y, serve, {12, Face::regular, Ink::dim}, Align::right, left);
