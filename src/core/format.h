@@ -13,7 +13,8 @@ std::string group_digits(const Rational& whole);  ///< 30,000; a fraction is rou
 /// As it is: "2,048", "0.25"; what has no end or more than nine decimals is "about 2.666667".
 std::string number_text(const Rational& number);
 std::string short_number(const Rational& n);      ///< for marks, three digits at most: "10k", "1.5M", "500", "17.3k"
-/// "$100.00", "about $42,000" (never with cents), "at least $20.00", "€5.00", "¥500", "KWD 1.000", "−$5.00".
+/// "$100.00", "about $42,000" (never with cents), "at least $20.00", "€5.00", "¥500", "KWD 1.000", "−$5.00"; what is not nothing but rounds
+/// to it is "under $0.01", or of an amount that is at least so much "more than $0.00".
 std::string money_text(const Money& money);
 /// What a line comes to: its money, "40 credits" where it is in a private unit, "not published" where nothing of it is known.
 std::string line_amount_text(const BillLine& line);

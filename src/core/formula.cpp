@@ -28,7 +28,7 @@ class FormulaParser {
     if (text_.size() > kMostCharacters) {
       return Problem{{},
                      join({"a formula of ", std::to_string(text_.size()), " characters"}),
-                     join({"at most ", std::to_string(kMostCharacters)})};
+                     join({"at most ", std::to_string(kMostCharacters), " characters"})};
     }
     if (sum()) {
       skip_spaces();
@@ -40,7 +40,7 @@ class FormulaParser {
     if (formula_.steps_.size() > kMostSteps) {
       return Problem{{},
                      join({quoted(), " has ", std::to_string(formula_.steps_.size()), " steps"}),
-                     join({"at most ", std::to_string(kMostSteps)})};
+                     join({"at most ", std::to_string(kMostSteps), " steps"})};
     }
     formula_.text_ = std::string(text_);
     return std::move(formula_);

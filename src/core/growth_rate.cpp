@@ -34,6 +34,7 @@ Result<GrowthRate> growth_by_percent(std::string_view text) {
   if (number.starts_with(kMinus)) number = "-" + number.substr(kMinus.size());
   if (number.starts_with('+')) number.erase(0, 1);
   const Rational percent = Rational::parse(number);
+  if (number.find(',') != std::string::npos) return refusal(text, "has a comma", "a point before decimals, such as 2.5");
   if (!is_number(percent, number)) return refusal(text, "is not a number of at most four decimals", kExpected);
   if (percent < kLeastGrowthPercent || percent > kMostGrowthPercent) return refusal(text, "is out of range", kExpected);
   return GrowthRate{Rational(1) + percent / 100, 1};
@@ -43,6 +44,7 @@ Result<GrowthRate> growth_to_target(std::string_view times, int months) {
   const std::string number = trimmed(times);
   const Rational multiple = Rational::parse(number);
   constexpr std::string_view kExpected = "a multiple such as 3 or 0.5";
+  if (number.find(',') != std::string::npos) return refusal(times, "has a comma", "a point before decimals, such as 1.5");
   if (!is_number(multiple, number) || multiple <= 0) {
     return refusal(times, "is not a number above zero with at most four decimals", kExpected);
   }

@@ -54,7 +54,7 @@ class TreeBuilder {
     }
     if (object.items.size() == bounds_.most_keys) {
       return fail(place_of_container(), "it has too many keys",
-                  join({"at most ", std::to_string(bounds_.most_keys)}));
+                  join({"at most ", std::to_string(bounds_.most_keys), bounds_.most_keys == 1 ? " key" : " keys"}));
     }
     key_ = std::move(name);
     return true;
@@ -93,7 +93,7 @@ class TreeBuilder {
   bool open(Kind kind) {
     if (open_.size() == bounds_.most_depth) {
       return fail(place(), "it is nested too deeply",
-                  join({"at most ", std::to_string(bounds_.most_depth), " levels"}));
+                  join({"at most ", std::to_string(bounds_.most_depth), bounds_.most_depth == 1 ? " level" : " levels"}));
     }
     JsonValue& value = add();
     value.kind = kind;
@@ -143,7 +143,7 @@ Result<JsonValue> parse_json_document(std::string_view text, JsonBounds bounds) 
   if (text.size() > bounds.most_bytes) {
     return Problem{{},
                    join({"the text has ", std::to_string(text.size()), " bytes"}),
-                   join({"at most ", std::to_string(bounds.most_bytes)})};
+                   join({"at most ", std::to_string(bounds.most_bytes), " bytes"})};
   }
   TreeBuilder builder(text, bounds);
   nlohmann::json::sax_parse(text.begin(), text.end(), &builder);

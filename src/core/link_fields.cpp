@@ -72,7 +72,7 @@ std::optional<LinkFields::Parts> LinkFields::parts_of(std::string_view key, std:
     parts.push_back(std::move(*part));
     if (colon == std::string_view::npos) return parts;
     if (parts.size() == most) {
-      fail(key, "has too many parts", join({"at most ", std::to_string(most), ", divided by ':'"}));
+      fail(key, "has too many parts", most == 1 ? std::string("one value, without ':'") : join({"at most ", std::to_string(most), ", divided by ':'"}));
       return std::nullopt;
     }
     value.remove_prefix(colon + 1);
@@ -206,7 +206,7 @@ void LinkFields::read_rate(std::string_view currency, const Parts& value) {
   if (!rate) return fail(key, rate.problem().what, rate.problem().expected);
   Conversion& conversion = document_.scenario.conversion;
   if (conversion.rates.size() == kMostRates) {
-    return fail(key, "is one rate too many", join({"at most ", std::to_string(kMostRates)}));
+    return fail(key, "is one rate too many", join({"at most ", std::to_string(kMostRates), " rates"}));
   }
   conversion.set({std::string(currency), rate.value(), value[0], *as_of});
 }
@@ -307,7 +307,7 @@ void LinkFields::read_platform(const Parts& value) {
   const bool twice = std::any_of(all.begin(), all.end(), [&](const PlatformUse& u) { return u.platform == value[0]; });
   if (twice) return refuse(kPlatform, value[0], "stands twice", "each platform once");
   if (all.size() == static_cast<std::size_t>(kMostPlatforms)) {
-    return fail(kPlatform, "there are too many platforms", join({"at most ", std::to_string(kMostPlatforms)}));
+    return fail(kPlatform, "there are too many platforms", join({"at most ", std::to_string(kMostPlatforms), " platforms"}));
   }
   platform_ = platform;
   PlatformUse use;

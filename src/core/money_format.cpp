@@ -48,6 +48,15 @@ int currency_exponent(std::string_view currency) {
 
 std::string money_text(const Money& money) {
   const int places = money.approximate ? 0 : currency_exponent(money.currency);
+  // Little is not nothing.
+  if (money.amount.ok() && !money.amount.is_zero() && money.amount.round_half_up(places).is_zero()) {
+    Rational unit = 1;
+    for (int i = 0; i < places; ++i) unit = unit / 10;
+    const bool negative = money.amount < 0;
+    const std::string_view side = money.at_least ? "more than " : negative ? "less than 0, above " : "under ";
+    const Rational shown = money.at_least ? Rational(0) : negative ? Rational(0) - unit : unit;
+    return join({side, with_currency(fixed_text(shown, places), money.currency)});
+  }
   return join({money.at_least ? "at least " : "", money.approximate ? "about " : "",
                with_currency(fixed_text(money.amount, places), money.currency)});
 }
@@ -55,7 +64,10 @@ std::string money_text(const Money& money) {
 std::string line_amount_text(const BillLine& line) {
   if (line.unknown && line.exact.is_zero()) return "not published";
   const bool is_private = line.charge != nullptr && !line.charge->in.empty();
-  return is_private ? join({number_text(line.exact), " ", line.charge->in}) : money_text(line.amount);
+  if (is_private) return join({number_text(line.exact), " ", line.charge->in});
+  Money shown = line.amount;
+  if (shown.amount.is_zero()) shown.amount = line.exact;
+  return money_text(shown);
 }
 
 std::string price_text(const Rational& price, std::string_view currency) {

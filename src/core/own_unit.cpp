@@ -58,11 +58,11 @@ Result<Rational> parse_unit_amount(std::string_view text) {
 
 std::optional<Problem> beyond_bounds(const OwnUnit& unit) {
   if (unit.operations() > kMostUnitParts) {
-    return Problem{{}, "the unit has too many operations", join({"at most ", std::to_string(kMostUnitParts)})};
+    return Problem{{}, "the unit has too many operations", join({"at most ", std::to_string(kMostUnitParts), " operations"})};
   }
   const Rational most = unit.most_countable();
   if (unit.count.value > most || (unit.range && unit.range->high.value > most)) {
-    return Problem{{}, "so many units ask for more than can be counted", join({"at most ", group_digits(most), " units"})};
+    return Problem{{}, "so many units ask for more than can be counted", join({"at most ", group_digits(most), most == Rational(1) ? " unit" : " units"})};
   }
   return std::nullopt;
 }

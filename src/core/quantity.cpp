@@ -107,10 +107,40 @@ Rational power_of_ten(std::string_view digits) {
   return power;
 }
 
+bool all_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
+
+// Digits, separators and a power of ten: a number, whatever its size.
+bool looks_like_number(std::string_view text) {
+  const std::size_t e = text.find_first_of("eE");
+  if (e != std::string_view::npos && !all_digits(text.substr(e + 1))) return false;
+  text = text.substr(0, e);
+  if (!text.empty() && suffix_factor(text.back()) != 0) text.remove_suffix(1);
+  return !text.empty() && is_digit(text.front()) && text.find_first_not_of("0123456789, .") == std::string_view::npos &&
+         std::count(text.begin(), text.end(), '.') <= 1;
+}
+
+// "1,5" and "1.234,56k": the comma stands where a point belongs.
+bool has_decimal_comma(std::string_view text) {
+  if (!text.empty() && suffix_factor(text.back()) != 0) text.remove_suffix(1);
+  text = trimmed(text);
+  const std::size_t comma = text.find(',');
+  if (comma == std::string_view::npos || !all_digits(text.substr(comma + 1))) return false;
+  const std::string_view before = text.substr(0, comma);
+  return !before.empty() && is_digit(before.front()) && before.find_first_not_of("0123456789. ") == std::string_view::npos;
+}
+
 Result<Rational> number_of(std::string_view whole_text, std::string_view text, std::string_view expected) {
   const Problem not_a_number = refusal(whole_text, "is not a number", expected);
+  const Problem too_large = refusal(whole_text, "is too large", "at most 10^15 (1,000,000,000,000,000)");
   text = trimmed(text);
-  if (text.empty() || text.size() > kMostNumberCharacters) return not_a_number;
+  if (has_decimal_comma(text) && ungrouped(text).find(',') != std::string::npos) {
+    return refusal(whole_text, "has a comma before its decimals", "a point there, such as 1.5");
+  }
+  const bool is_number = looks_like_number(text);
+  if (text.empty() || text.size() > kMostNumberCharacters) {
+    // Digits of a fraction may be too many of a small number.
+    return is_number && text.find('.') == std::string_view::npos ? too_large : not_a_number;
+  }
   std::string plain = ungrouped(text);
   Rational factor = 1;
   if (const std::int64_t suffix = suffix_factor(plain.back()); suffix != 0) {
@@ -122,11 +152,9 @@ Result<Rational> number_of(std::string_view whole_text, std::string_view text, s
     plain.resize(e);
   }
   const Rational value = Rational::parse(plain) * factor;
-  if (!value.ok()) return not_a_number;
+  if (!value.ok()) return is_number && text.find_first_of("eE") != std::string_view::npos ? too_large : not_a_number;
   if (value < 0) return refusal(whole_text, "is below zero", "zero or more");
-  if (value > kMostValue) {
-    return refusal(whole_text, "is too large", "at most 10^15");
-  }
+  if (value > kMostValue) return too_large;
   return value;
 }
 

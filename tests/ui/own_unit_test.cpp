@@ -35,7 +35,8 @@ TEST(OwnUnitWords, AThingIsCountedByItsOwnName) {
   for (const Row& row : {Row{"one customer a month", 600, "600 customers"}, Row{"one customer a month", 1, "1 customer"},
                          Row{"one request to my service", 1200, "1,200 requests"}, Row{"one campaign", 0, "0 campaigns"},
                          Row{"a story", 2, "2 stories"}, Row{"one branch of a shop", 2, "2 branches"}, Row{"one day", 3, "3 days"},
-                         Row{"Kunde", 3, "3 × Kunde"}, Row{"", 3, "3 units"}, Row{"", 1, "1 unit"}}) {
+                         Row{"Kunde", 3, "3 × Kunde"}, Row{"one a b", 600, "600 × a b"},
+                         Row{"one b", 2, "2 × b"}, Row{"one b", 1, "1 b"}, Row{"", 3, "3 units"}, Row{"", 1, "1 unit"}}) {
     EXPECT_EQ(units_words(named(row.name), row.count), row.words);
   }
   EXPECT_EQ(unit_title(named("one customer a month")), "One customer a month");

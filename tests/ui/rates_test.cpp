@@ -154,7 +154,15 @@ TEST_P(Rates, WhatIsNoRateSaysSoAndChangesNothing) {
     EXPECT_THAT(page.text(), HasSubstr("Together about $330"));
   }
   page.type("Day of the EUR rate, as year-month-day", "yesterday");
-  EXPECT_THAT(page.text(), HasSubstr("Not a day; expected year-month-day"));
+  EXPECT_THAT(page.text(), HasSubstr("'yesterday' is not a day; expected year-month-day"));
+  page.type("Day of the EUR rate, as year-month-day", "2026-02-30");
+  EXPECT_THAT(page.text(), HasSubstr("'2026-02-30' is not a day: February 2026 has the days 01 to 28; expected"));
+  page.type("Day of the EUR rate, as year-month-day", "2026-11-24");
+  EXPECT_THAT(page.text(), HasSubstr("24 Nov 2026 is still to come; expected the day of a rate that was there, today (2026-11-23) at the latest."));
+  EXPECT_THAT(page.text(), HasSubstr("rate of 23 Nov 2026"));
+  page.type("Day of the EUR rate, as year-month-day", "2026-11-22");
+  EXPECT_THAT(page.text(), HasSubstr("rate of 22 Nov 2026"));
+  EXPECT_THAT(page.text(), Not(HasSubstr("still to come")));
   page.type("USD for 1 EUR", "");  // an emptied field is no rate
   EXPECT_THAT(page.text(), HasSubstr("Totals stand per currency."));
   EXPECT_THAT(page.text(), Not(HasSubstr("is not a rate")));

@@ -6,7 +6,9 @@
 #include <gtest/gtest.h>
 
 #include "core/format.h"
+#include "core/link.h"
 #include "core/solve/budget_answer.h"
+#include "core/solve/budget_crossing.h"
 #include "core/solve/growth.h"
 #include "ui/solve/growth_input.h"
 #include "ui/solve/growth_words.h"
@@ -194,6 +196,54 @@ TEST(BudgetView, IsTypedAndDropped) {
   EXPECT_THAT(page.text(), HasSubstr("'much' is not a number"));
   page.press("no budget");
   EXPECT_FALSE(page.session().scenario().budget.has_value());
+}
+
+TEST(BudgetView, SaysWhenItIsCrossed) {
+  Scenario scenario = example_scenario();
+  scenario.date = kToday;
+  scenario.budget = Budget{500, "USD"};
+  Page page(scenario, draw_budget);
+  page.press("What holds the budget?");
+  const std::optional<BudgetCrossing> crossing = budget_crossing(scenario, world());
+  ASSERT_TRUE(crossing.has_value());
+  EXPECT_THAT(page.text(), HasSubstr(date_text(crossing->day) + ": what is spent by the end of that day (UTC) comes to " +
+                                     money_text(crossing->spent)));
+  EXPECT_THAT(page.text(), Not(HasSubstr("first crossed in the month")));
+}
+
+TEST(BudgetView, SaysInWhichMonthGrowthCrossesIt) {
+  Scenario scenario = example_scenario();
+  scenario.date = kToday;
+  scenario.budget = Budget{700, "USD"};
+  scenario.growth = growth_by_percent("5").value();
+  Page page(scenario, draw_budget);
+  page.press("Change the budget");
+  page.stage().frames(20);
+  BudgetGrowth growth(scenario, world());
+  growth.step(kGrowthMonths);
+  ASSERT_TRUE(growth.crossed().has_value());
+  const std::string day = date_text(growth.crossed()->cycle.start);
+  EXPECT_THAT(page.text(), HasSubstr("With growth of 5 % a month the budget is first crossed in the month from " + day + " ("));
+  EXPECT_THAT(page.text(), HasSubstr(" ahead): " + money_text(growth.crossed()->total) + "."));
+  page.expect_whole();
+}
+
+TEST(BudgetView, CountsOtherCurrenciesOnceTheyHaveARate) {
+  Scenario scenario = open_link(seal_link("1;d=2026-11-23;b=200USD;p=x:ppu;posts_read=1000;p=data365:basic;posts_read=1000"),
+                                world().catalog ? *world().catalog : Catalog{})
+                          .document.scenario;
+  Page page(scenario, draw_budget);
+  EXPECT_THAT(page.text(), HasSubstr("Budget $200: within, $195 left. Not counted: about €300."));
+  page.press("Change the budget");
+  page.stage().frames(20);
+  page.press("Set a rate to count it");
+  EXPECT_TRUE(page.state().rates_open);
+  EXPECT_FALSE(page.state().budget_open);
+  scenario.conversion.into = "USD";
+  scenario.conversion.set({"EUR", Rational::parse("1.0845"), "1.0845", *Date::parse("2026-11-20")});
+  Page converted(scenario, draw_budget);
+  EXPECT_THAT(converted.text(), HasSubstr("Budget $200: crossed by about $130 at your rate of 20 Nov 2026."));
+  EXPECT_THAT(converted.text(), Not(HasSubstr("Not counted")));
 }
 
 }  // namespace

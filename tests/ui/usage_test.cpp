@@ -214,10 +214,10 @@ TEST(UsageColumn, WhatCannotBeReadSaysSoAndChangesNothing) {
   const Scenario before = column.session().scenario();
   column.commit("Posts read", "1,5");
   EXPECT_EQ(column.session().scenario(), before);
-  EXPECT_TRUE(column.says("'1,5' is not a number"));
+  EXPECT_TRUE(column.says("'1,5' has a comma before its decimals"));
   EXPECT_TRUE(column.node(Role::textbox, "Posts read")->invalid);
   column.commit("Posts read", "9000");
-  EXPECT_FALSE(column.says("'1,5' is not a number"));
+  EXPECT_FALSE(column.says("'1,5' has a comma before its decimals"));
   EXPECT_EQ(column.use("x").quantities.at("posts_read").value, Rational(9000));
 }
 

@@ -161,7 +161,7 @@ std::vector<Bad> bad_texts() {
        {std::string("[0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0]") +
             "[0][0][0][0][0][0][0][0][0][0][0][0][0][0][0][0]",
         "it is nested too deeply", "at most 32 levels"}},
-      {"TooLong", std::string((8U << 20) + 1, ' '), {"", "the text has 8388609 bytes", "at most 8388608"}},
+      {"TooLong", std::string((8U << 20) + 1, ' '), {"", "the text has 8388609 bytes", "at most 8388608 bytes"}},
       {"RepeatedKey",
        with(R"("name": "Basic")", R"("name": "Basic", "name": "Pro")"),
        {kPlan + ".name", "'name' is there twice", "each key once"}},

@@ -1,4 +1,5 @@
 #include "core/format.h"
+#include "core/typed_day.h"
 
 #include <gtest/gtest.h>
 
@@ -113,6 +114,16 @@ TEST(MoneyFormat, SaysHowSureItIs) {
       {money("1500", "JPY", false, false), "¥1,500"},
       {money("1", "KWD", false, false), "KWD 1.000"},
       {money("-1234.5", "CHF", false, false), "−CHF 1,234.50"},
+      // Nothing, little, and at least little are three things.
+      {money("0", "USD", false, false), "$0.00"},
+      {money("0.0049", "USD", false, false), "under $0.01"},
+      {money("0.005", "USD", false, false), "$0.01"},
+      {money("0.3", "JPY", false, false), "under ¥1"},
+      {money("0.0001", "KWD", false, false), "under KWD 0.001"},
+      {money("0.2", "USD", true, false), "under $1"},
+      {money("0.001", "USD", false, true), "more than $0.00"},
+      {money("0", "USD", false, true), "at least $0.00"},
+      {money("-0.001", "USD", false, false), "less than 0, above −$0.01"},
   };
   for (const auto& row : rows) EXPECT_EQ(money_text(row.money), row.text);
 }
@@ -235,6 +246,28 @@ TEST(Problem, IsOneSentence) {
   EXPECT_EQ((Problem{"plans[2].price", "'12,5' is not a decimal number", "digits"}.sentence()),
             "plans[2].price: '12,5' is not a decimal number; expected digits");
   EXPECT_EQ((Problem{"", "too long", ""}.sentence()), "too long");
+}
+
+TEST(TypedDay, SaysWhyItIsNoDay) {
+  const struct {
+    const char* text;
+    const char* what;
+  } rows[] = {
+      {"2026-02-30", "'2026-02-30' is not a day: February 2026 has the days 01 to 28"},
+      {"2024-02-30", "'2024-02-30' is not a day: February 2024 has the days 01 to 29"},
+      {"2026-04-31", "'2026-04-31' is not a day: April 2026 has the days 01 to 30"},
+      {"2026-12-00", "'2026-12-00' is not a day: December 2026 has the days 01 to 31"},
+      {"2026-13-01", "'2026-13-01' is not a day"},
+      {"1899-01-01", "'1899-01-01' is not a day"},
+      {"2026-2-3", "'2026-2-3' is not a day"},
+      {"", "'' is not a day"},
+  };
+  for (const auto& row : rows) {
+    const Result<Date> day = parse_day(row.text);
+    ASSERT_FALSE(day.ok()) << row.text;
+    EXPECT_EQ(day.problem().what, row.what);
+  }
+  EXPECT_EQ(parse_day("2024-02-29").value(), *Date::parse("2024-02-29"));
 }
 
 }  // namespace

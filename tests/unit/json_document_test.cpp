@@ -164,10 +164,10 @@ TEST(JsonDocument, KeepsItsBounds) {
     return read.ok() ? std::string("none") : read.problem().sentence();
   };
   EXPECT_EQ(problem("[1]", {3, 1, 1}), "none");
-  EXPECT_EQ(problem("[1] ", {3, 1, 1}), "the text has 4 bytes; expected at most 3");
+  EXPECT_EQ(problem("[1] ", {3, 1, 1}), "the text has 4 bytes; expected at most 3 bytes");
   EXPECT_EQ(problem(R"({"a":[]})", {99, 2, 1}), "none");
   EXPECT_EQ(problem(R"({"a":[]})", {99, 1, 1}), "a: it is nested too deeply; expected at most 1 levels");
-  EXPECT_EQ(problem(R"([{"a":1,"b":2}])", {99, 2, 1}), "[0]: it has too many keys; expected at most 1");
+  EXPECT_EQ(problem(R"([{"a":1,"b":2}])", {99, 2, 1}), "[0]: it has too many keys; expected at most 1 key");
   EXPECT_EQ(problem(R"([{"a":1,"a":2}])", {99, 2, 9}), "[0].a: 'a' is there twice; expected each key once");
 }
 

@@ -17,9 +17,10 @@ struct BudgetSwitch {
 struct BudgetCut {
   const Platform* platform = nullptr;
   const Metric* metric = nullptr;
-  Rational asked;  ///< whole units of the cycle
-  Rational to;     ///< with so many the total is within the budget, with one more it is not
-  Money total;     ///< with `to`, of the budget's currency
+  Rational asked;  ///< whole units of the cycle, beside what the person's own unit asks for
+  Rational to;     ///< the greatest number of them, up to `asked`, with which the total is within the budget
+  Money total;     ///< what counts with `to`, exact, see BudgetMeasure
+  bool exact = true;  ///< false: `to` holds it and one more does not, but a number above may hold it too
   Rational share() const { return (asked - to) / asked; }  ///< of what is asked that goes
 };
 

@@ -12,29 +12,6 @@ bool rises(const Segment& segment) {
   return std::all_of(segment.weights.begin(), segment.weights.end(), [](const Rational& weight) { return weight >= 0; });
 }
 
-/// The greatest place of [segment.from, to] within the budget; none where there is none.
-std::optional<std::int64_t> most_within(const Rational& budget, const PlanCurve& plan, const Segment& segment, std::int64_t to) {
-  const auto within = [&](const Rational& place) { return cost_at(segment, plan.counters, place.to_int64()) <= budget; };
-  if (within(to)) return to;
-  if (within(segment.from) && rises(segment)) return most_that_holds(segment.from, to, within).to_int64();
-  if (!segment.steps) {
-    if (within(segment.from)) return most_that_holds(segment.from, to, within).to_int64();
-    return std::nullopt;
-  }
-  if (rises(segment)) return std::nullopt;
-  // A staircase that rises and falls, as where a part is cheaper than the rest: one by one, from where it may first be within.
-  std::int64_t place = to;
-  if (segment.slope > 0) {
-    const Rational room = max(Rational(0), budget - segment.at_from.amount + sway_of(segment, plan.counters));
-    const Rational reach = (room / segment.slope).floor();
-    if (reach < Rational(to - segment.from)) place = segment.from + reach.to_int64();
-  }
-  for (int step = 0; step < kMostSteps && place >= segment.from; ++step, --place) {
-    if (within(place)) return place;
-  }
-  return within(segment.from) ? std::optional(segment.from) : std::nullopt;
-}
-
 /// How near an answer is to being one.
 int rank(const Affordable& a) {
   switch (a.stop) {
@@ -60,6 +37,29 @@ bool better(const Affordable& a, const Affordable& b) {
 
 }  // namespace
 
+std::optional<std::int64_t> most_within(const BillBound& bound, const PlanCurve& plan, const Segment& segment,
+                                        std::int64_t to) {
+  const auto within = [&](const Rational& place) { return bound.holds(cost_at(segment, plan.counters, place.to_int64())); };
+  if (within(to)) return to;
+  if (within(segment.from) && rises(segment)) return most_that_holds(segment.from, to, within).to_int64();
+  if (!segment.steps) {
+    if (within(segment.from)) return most_that_holds(segment.from, to, within).to_int64();
+    return std::nullopt;
+  }
+  if (rises(segment)) return std::nullopt;
+  // A staircase that rises and falls, as where a part is cheaper than the rest: one by one, from where it may first be within.
+  std::int64_t place = to;
+  if (segment.slope > 0) {
+    const Rational room = max(Rational(0), bound.amount - segment.at_from.amount + sway_of(segment, plan.counters));
+    const Rational reach = (room / segment.slope).floor();
+    if (reach < Rational(to - segment.from)) place = segment.from + reach.to_int64();
+  }
+  for (int step = 0; step < kMostSteps && place >= segment.from; ++step, --place) {
+    if (within(place)) return place;
+  }
+  return within(segment.from) ? std::optional(segment.from) : std::nullopt;
+}
+
 Affordable most_for(const Rational& budget, const PlanCurve& plan, std::int64_t top) {
   Affordable found;
   found.plan = &plan;
@@ -75,7 +75,7 @@ Affordable most_for(const Rational& budget, const PlanCurve& plan, std::int64_t 
     if (end < segment->from || segment->at_from.at_least) continue;
     priced = true;
     const std::int64_t last = std::min(end, segment->to);
-    const auto most = most_within(budget, plan, *segment, last);
+    const auto most = most_within({budget}, plan, *segment, last);
     if (!most) continue;
     found.most = *most;
     found.cost = plan.cost(*most);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 #include "core/solve/curve.h"
 
@@ -22,6 +23,16 @@ struct Affordable {
   PlanEnd end;                      ///< of `plan`, where a limit stops it
   Money cost;                       ///< exact, of `most` units
 };
+
+/// The exact bills that a budget allows: up to an amount, which itself is among them unless the bound is open.
+struct BillBound {
+  Rational amount;
+  bool open = false;
+  bool holds(const Rational& bill) const { return open ? bill < amount : bill <= amount; }
+};
+/// The greatest place of [segment.from, to] whose bill is within the bound; none where there is none.
+std::optional<std::int64_t> most_within(const BillBound& bound, const PlanCurve& plan, const Segment& segment,
+                                        std::int64_t to);
 
 /// On one plan of the curve; `budget` is an amount of its currency, and an exact bill of exactly that is within it. Where
 /// one more unit costs less (a cliff), the greatest number within the budget counts, not the first that exceeds it.

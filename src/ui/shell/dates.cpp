@@ -3,6 +3,7 @@
 #include <string>
 
 #include "core/format.h"
+#include "core/typed_day.h"
 #include "ui/shell/shell.h"
 
 namespace tollmeter::ui {
@@ -71,14 +72,14 @@ void date_field(View& view, const Box& box) {
   spec.error = view.state.date_error;
   const std::optional<std::string> typed = view.kit.field("typed", box, spec);
   if (!typed) return;
-  const std::optional<Date> date = Date::parse(*typed);
+  const Result<Date> date = parse_day(*typed);
   if (!date) {
-    view.state.date_error = "Not a day; expected year-month-day, such as 2023-04-25.";
+    view.state.date_error = date.problem().sentence() + ".";
     return;
   }
   view.state.date_error.clear();
   view.state.calendar_month.reset();
-  go_to(view.session, *date);
+  go_to(view.session, date.value());
 }
 
 }  // namespace

@@ -5,22 +5,12 @@
 #include "core/format.h"
 #include "core/words.h"
 #include "ui/solve/budget_advice.h"
+#include "ui/views/conversion_words.h"
 #include "ui/views/remedy_buttons.h"
 #include "ui/views/result_words.h"
 #include "ui/views/usage_parts.h"
 
 namespace tollmeter::ui {
-
-const BudgetAnswer& BudgetAdvice::of(const Session& session) {
-  const std::size_t platforms = session.catalog().platforms.size();
-  if (!computed_ || platforms != platforms_ || !(scenario_ == session.scenario())) {
-    scenario_ = session.scenario();
-    platforms_ = platforms;
-    answer_ = hold_budget(scenario_, session.world());
-    computed_ = true;
-  }
-  return answer_;
-}
 
 namespace {
 
@@ -132,7 +122,7 @@ float cut_rows(View& view, const BudgetAnswer& answer, Box at, std::optional<Sce
     if (!platform) continue;
     const std::string noun = cut.platform->short_name + " " + operation_noun(*cut.platform, *cut.metric);
     const std::string label = "Cut " + noun + " to " + group_digits(cut.to) + " a month";
-    const std::string detail = percent_text(cut.share()) + " less, " + money_text(cut.total);
+    const std::string detail = percent_text(cut.share()) + (cut.exact ? " less, " : " less at most, ") + money_text(cut.total);
     bool pressed = false;
     at.y = row(kit, cut.platform->id + "/" + cut.metric->id, at, label, label + ": " + detail, detail, &pressed);
     if (!pressed) continue;
@@ -146,35 +136,58 @@ float cut_rows(View& view, const BudgetAnswer& answer, Box at, std::optional<Sce
   return at.y;
 }
 
-float advice(View& view, const Box& at, std::optional<Scenario>& wanted) {
+struct Place {
+  float x, w;
+};
+
+float say(Kit& kit, const Place& at, float y, const std::string& text, Ink ink) {
+  if (text.empty()) return y;
+  const Run run[] = {{text, Face::regular, ink}};
+  return y + kit.paragraph({at.x, y, at.w, 0}, run, kText) + 8;
+}
+
+// What a month costs against the budget, and what of it is not counted. Returns the y below.
+float standing(View& view, const Place& at, float y, const BudgetState& state) {
   Kit& kit = view.kit;
-  const Budget& budget = *view.session.scenario().budget;
-  const BudgetState state = budget_state(budget, view.session.shown().chosen.totals);
-  const auto say = [&](float y, const std::string& text, Ink ink) {
-    const Run run[] = {{text, Face::regular, ink}};
-    return y + kit.paragraph({at.x, y, at.w, 0}, run, kText) + 8;
-  };
+  const std::string difference = money_text(state.difference) + (state.within ? " less" : " more");
+  y = say(kit, at, y, "As chosen a month costs " + money_text(state.total) + rates_words(view.session, state.rates) + ", " +
+                          difference + " than the budget.", state.within ? Ink::good : Ink::bad);
+  if (state.left_out.empty()) return y;
   std::string others;
   for (const Money& other : state.left_out) others += (others.empty() ? "" : " and ") + money_text(other);
-  if (!others.empty()) others = "Besides, " + others + " a month is due, which a budget in " + budget.currency + " does not count. ";
-  const std::string costs = others + "As chosen a month costs " + money_text(state.total) + ", ";
-  if (state.within) return say(at.y, costs + money_text(state.difference) + " less than the budget.", Ink::good);
-  float y = say(at.y, costs + money_text(state.difference) + " more than the budget.", Ink::bad);
+  y = say(kit, at, y, "Besides, " + others + " a month is due and not counted, since no exchange rate is set for it.", Ink::text) - 8;
+  if (kit.link("rates", at.x, y, "Set a rate to count it")) {
+    view.state.budget_open = false;
+    view.state.rates_open = true;
+  }
+  return y + kit.line_height(kText) + 8;
+}
+
+float advice(View& view, const Place& at, float y, std::optional<Scenario>& wanted) {
+  Kit& kit = view.kit;
+  const Scenario& scenario = view.session.scenario();
+  const BudgetState state = budget_state(*scenario.budget, scenario.conversion, view.session.shown().chosen.totals);
+  y = standing(view, at, y, state);
   if (!view.state.budget) view.state.budget = std::make_shared<BudgetAdvice>();
-  const BudgetAnswer& answer = view.state.budget->of(view.session);
+  BudgetAdvice& found = *view.state.budget;
+  if (found.advance(view.session)) kit.want_frame(0);
+  y = say(kit, at, y, crossing_words(found), Ink::text);
+  if (state.within && scenario.platforms.empty()) return y;
+  if (state.within) return say(kit, at, y, growth_crossing_words(found, scenario.growth), Ink::text);
+  const BudgetAnswer& answer = found.answer();
   if (!answer.switches.empty()) {
-    y = say(y, answer.switches.size() == 1 ? "A cheaper plan serves everything and holds it:"
-                                           : "Cheaper plans serve everything and together hold it:", Ink::text);
+    y = say(kit, at, y, answer.switches.size() == 1 ? "A cheaper plan serves everything and holds it:"
+                                                    : "Cheaper plans serve everything and together hold it:", Ink::text);
     return switch_rows(view, answer, {at.x, y, at.w, 0}, wanted);
   }
   if (!answer.cuts.empty()) {
-    y = say(y, std::string("No cheaper plan serves everything within it. ") +
-                   (answer.cuts.size() == 1 ? "This cut holds it:" : "Each of these alone holds it, the smallest cut first:"),
+    y = say(kit, at, y, std::string("No cheaper plan serves everything within it. ") +
+                            (answer.cuts.size() == 1 ? "This cut holds it:" : "Each of these alone holds it, the smallest cut first:"),
             Ink::text);
     return cut_rows(view, answer, {at.x, y, at.w, 0}, wanted);
   }
-  return say(y, "No cheaper plan and no cut of a single operation holds it: fees that do not follow the use, or the other "
-                "operations, are above it. Cut several, drop a platform, or raise the budget.", Ink::text);
+  return say(kit, at, y, "No cheaper plan and no cut of a single operation holds it: fees that do not follow the use, or the other "
+                         "operations, are above it. Cut several, drop a platform, or raise the budget.", Ink::text);
 }
 
 }  // namespace
@@ -186,7 +199,7 @@ void budget_dialog(View& view, const Box& screen) {
   // What is pressed is done when everything is drawn: an edit replaces the estimate that is being drawn.
   std::optional<Scenario> wanted;
   float y = amount_row(view, content, wanted) + 14;
-  if (view.session.scenario().budget) y = advice(view, {content.x, y, content.w, 0}, wanted) + 8;
+  if (view.session.scenario().budget) y = advice(view, {content.x, content.w}, y, wanted) + 8;
   if (kit.button("close", {content.x + content.w - 90, y, 90, kit.control_height()}, "Close")) view.state.budget_open = false;
   kit.end_dialog(y + kit.control_height());
   if (wanted) view.session.edit(std::move(*wanted));

@@ -92,6 +92,12 @@ std::string each_text(const Rational& each, const Money& all) {
   const int exponent = currency_exponent(all.currency);
   const int places = size >= Rational(1) ? exponent : size * Rational(100) >= Rational(1) ? exponent + 2 : exponent + 5;
   const Rational shown = each.round_half_up(places);
+  if (shown.is_zero() && !each.is_zero() && each.ok()) {
+    Rational least = 1;
+    for (int i = 0; i < places; ++i) least = least / 10;
+    return (each < Rational(0) ? "more than minus " : all.at_least ? "more than 0, known is under " : "under ") +
+           price_text(least, all.currency);
+  }
   const bool rounded = !(shown == each) && size < Rational(1);
   return std::string(all.at_least ? "at least " : "") + (all.approximate || rounded ? "about " : "") +
          price_text(shown, all.currency);

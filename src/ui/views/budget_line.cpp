@@ -3,6 +3,7 @@
 #include "core/budget_state.h"
 #include "core/format.h"
 #include "ui/views.h"
+#include "ui/views/conversion_words.h"
 #include "ui/views/result_words.h"
 
 namespace tollmeter::ui {
@@ -20,10 +21,11 @@ float budget_line(View& view, float x, float y, float w) {
   Money amount;
   amount.amount = budget->amount;
   amount.currency = budget->currency;
-  const BudgetState state = budget_state(*budget, view.session.shown().chosen.totals);
+  const BudgetState state = budget_state(*budget, view.session.scenario().conversion, view.session.shown().chosen.totals);
   const std::string subject = "Budget " + brief_money(amount) + ": ";
   const std::string difference = brief_money(state.difference);
-  std::string verdict = state.within ? "within, " + difference + " left." : "crossed by " + difference + ".";
+  const std::string rates = rates_words(view.session, state.rates);
+  std::string verdict = (state.within ? "within, " + difference + " left" : "crossed by " + difference) + rates + ".";
   // What has no published price may be more than what is left.
   if (state.within && state.total.at_least) verdict = "within by what is published, " + brief_money(amount) + " may be crossed.";
   for (const Money& other : state.left_out) verdict += " Not counted: " + money_text(other) + ".";

@@ -35,6 +35,23 @@ void append_rates(const Session& session, std::string& text) {
 
 }  // namespace
 
+std::string rates_words(const Session& session, const std::vector<const ExchangeRate*>& rates) {
+  if (rates.empty()) return {};
+  bool of_link = true;
+  std::vector<Date> days;
+  for (const ExchangeRate* rate : rates) {
+    of_link = of_link && session.is_of_link(*rate);
+    bool known = false;
+    for (const Date day : days) known |= day == rate->as_of;
+    if (!known) days.push_back(rate->as_of);
+  }
+  std::string text = join({of_link ? " at the link's rate" : " at your rate", rates.size() > 1 ? "s of " : " of "});
+  for (std::size_t i = 0; i < days.size(); ++i) {
+    append(text, {i == 0 ? "" : i + 1 == days.size() ? " and " : ", ", date_text(days[i])});
+  }
+  return text;
+}
+
 const std::string& target_currency(const Session& session) {
   const std::string& into = session.scenario().conversion.into;
   return into.empty() ? session.shown().chosen.totals.front().currency : into;

@@ -15,6 +15,9 @@ struct ConversionWords {
 };
 ConversionWords conversion_words(const Session& session);
 
+/// " at your rate of 20 Nov 2026", " at the link's rates of 20 Nov 2026 and 3 May 2026"; empty without rates.
+std::string rates_words(const Session& session, const std::vector<const ExchangeRate*>& rates);
+
 /// The currency of the converted total: the one that was set, else that of the first total.
 const std::string& target_currency(const Session& session);
 /// All that are to be converted into it: those with a rate, and those of the totals. At most kMostRates.

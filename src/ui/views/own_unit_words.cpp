@@ -43,6 +43,8 @@ std::string units_words(const OwnUnit& unit, const Rational& count) {
   std::size_t end = noun.size();
   for (const std::string_view word : kBehind) end = std::min(end, noun.find(word));
   noun.resize(end);
+  // A plural is made of one word; a letter and what is several words stay as the person said them.
+  if (!one && (noun.size() < 2 || noun.find(' ') != std::string::npos)) return number + " × " + noun;
   return number + " " + (one ? noun : plural(std::move(noun)));
 }
 

@@ -1,6 +1,8 @@
 #include <string>
 #include <vector>
 
+#include "core/format.h"
+#include "core/typed_day.h"
 #include "core/words.h"
 #include "ui/views.h"
 #include "ui/views/conversion_words.h"
@@ -95,12 +97,20 @@ void day_field(View& view, const std::string& key, ExchangeRate rate, const Box&
   spec.align = Align::left;
   const auto typed = checked_field(view, "day", key, box, spec);
   if (!typed) return;
-  const auto day = Date::parse(*typed);
-  if (day) {
-    rate.as_of = *day;
+  const Result<Date> read = parse_day(*typed);
+  if (!read) return refuse(view, key, join({read.problem().sentence(), "."}));
+  const Date day = read.value();
+  const Date today = view.session.today();
+  // The day of a link's rate may be ahead, and stays as long as it is not typed over.
+  if (today < day && day != rate.as_of) {
+    return refuse(view, key, join({date_text(day), " is still to come; expected the day of a rate that was there, today (",
+                                   today.iso(), ") at the latest."}));
+  }
+  if (day != rate.as_of) {
+    rate.as_of = day;
     set_rate(view, rate);
   }
-  refuse(view, key, day ? "" : "Not a day; expected year-month-day, such as 2023-04-25.");
+  refuse(view, key, "");
 }
 
 // "1 EUR =" and what of it there is: the rate, its day, a button that takes both away.

@@ -20,6 +20,7 @@ constexpr float kLabel = 13;
 constexpr float kFigure = 36;
 constexpr float kSmallestFigure = 18;
 constexpr float kPhoneFigure = 24;
+constexpr float kPhoneGap = 12;  // between two figures
 constexpr float kSentence = 13;
 
 // The largest size, from `size` down, at which every figure fits its width: they are equal, so they shrink together.
@@ -77,9 +78,39 @@ float sentence(View& view, float x, float y, float w, const VerdictSide& side, s
 // A line box for large figures: as high as they are, where text lines leave room for reading on.
 float figure_height(float size) { return std::round(size * 1.16F); }
 
-void figure(Kit& kit, float x, float y, float w, const std::string& text, float size) {
-  const float raised = y - (kit.line_height(size) - figure_height(size)) / 2;
-  kit.text(x, raised, text, {size, Face::semibold, Ink::text}, Align::left, w);
+// Totals in several currencies that do not fit on a line stand on several, broken before a "+".
+std::vector<std::string> figure_lines(const Kit& kit, const std::string& text, float w, float size) {
+  constexpr std::string_view kPlus = " + ";
+  std::vector<std::string> lines;
+  for (std::size_t at = 0; at != std::string::npos;) {
+    const std::size_t next = text.find(kPlus, at == 0 ? 0 : at + kPlus.size());
+    const std::string part = text.substr(at, next == std::string::npos ? next : next - at);
+    if (!lines.empty() && kit.width(lines.back() + part, {size, Face::semibold, Ink::text}) <= w) {
+      lines.back() += part;
+    } else {
+      lines.push_back(at == 0 ? part : part.substr(1));
+    }
+    at = next;
+  }
+  return lines;
+}
+
+// Returns its height.
+float figure(Kit& kit, float x, float y, float w, const std::string& text, float size) {
+  float raised = y - (kit.line_height(size) - figure_height(size)) / 2;
+  const std::vector<std::string> lines = figure_lines(kit, text, w, size);
+  for (const std::string& line : lines) {
+    kit.text(x, raised, line, {size, Face::semibold, Ink::text}, Align::left, w);
+    raised += figure_height(size);
+  }
+  return figure_height(size) * static_cast<float>(lines.size());
+}
+
+// How much more two figures beside each other take than one line of them.
+float more_lines(const Kit& kit, const VerdictWords& words, float w, float size) {
+  std::size_t most = figure_lines(kit, words.chosen.figure, w, size).size();
+  if (words.two) most = std::max(most, figure_lines(kit, words.serve.figure, w, size).size());
+  return figure_height(size) * static_cast<float>(most - 1);
 }
 
 // Label and badge, figure, sentence. Returns the y below.
@@ -91,8 +122,7 @@ float side_of(View& view, float x, float y, float w, const VerdictSide& side, fl
   const float label_w = kit.heading(x, y, whole ? side.label : side.brief, 2, label);
   if (side.before_tax) kit.text(x + label_w + 6, y, "before tax", {kLabel, Face::regular, Ink::dim});
   y += kit.line_height(kLabel);
-  figure(kit, x, y, w, side.figure, size);
-  y += figure_height(size);
+  y += figure(kit, x, y, w, side.figure, size);
   return sentence(view, x, y, w, side, questions);
 }
 
@@ -179,11 +209,11 @@ float two_figures(View& view, float x, float y, float w, const VerdictWords& wor
   return bottom;
 }
 
-void phone_side(Kit& kit, float x, float y, float w, const VerdictSide& side, std::string_view label, float size) {
+void phone_side(Kit& kit, float x, float y, float w, const VerdictSide& side, std::string_view label, float size, float more) {
   kit.text(x, y, label, {12, Face::semibold, Ink::dim}, Align::left, w);
   y += kit.line_height(12);
   figure(kit, x, y, w, side.figure, size);
-  y += figure_height(size);
+  y += figure_height(size) + more;
   kit.text(x, y, side.note, {12, Face::semibold, side.note_ink}, Align::left, w);
 }
 
@@ -242,9 +272,10 @@ void verdict_line(View& view, const Box& box) {
   } else {
     // The breach stands right behind the figure; what serves it all takes the room that is left.
     const std::string serve = words.two ? words.serve.figure + (words.serve.is_money ? " for all, before tax" : "") : "";
-    const float chosen_w = kit.text(box.x, y, words.chosen.figure, {14, Face::semibold, Ink::text});
+    const float chosen_w = kit.text(box.x, y, words.chosen.figure, {14, Face::semibold, Ink::text}, Align::left, box.w);
     const float note_x = box.x + chosen_w + 6;
-    const float note_w = kit.text(note_x, y, words.chosen.note, {12, Face::semibold, words.chosen.note_ink});
+    const float note_w = kit.text(note_x, y, words.chosen.note, {12, Face::semibold, words.chosen.note_ink},
+                                   Align::left, box.right() - note_x);
     const float left = box.right() - note_x - note_w - 10;
     if (!serve.empty() && left > 40) {
       kit.text(box.right(), y, serve, {12, Face::regular, Ink::dim}, Align::right, left);
@@ -254,10 +285,16 @@ void verdict_line(View& view, const Box& box) {
 }
 
 float verdict_phone_more(View& view, float w) {
+  const VerdictWords words = verdict_words(view.session);
+  float more = 0;
+  if (words.invitation.empty()) {
+    const float side_w = words.two ? (w - kPhoneGap) / 2 : w;
+    more = more_lines(view.kit, words, side_w, figure_size(view.kit, words, side_w, kPhoneFigure));
+  }
   const ConversionWords converted = conversion_words(view.session);
   const Run run[] = {{converted.said, Face::regular, Ink::dim}};
-  const float range = count_ranges(view.session.scenario()) > 0 ? view.kit.line_height(12) : 0;
-  return range + (converted.total.empty() ? 0 : view.kit.paragraph_height(w, run, 12));
+  if (count_ranges(view.session.scenario()) > 0) more += view.kit.line_height(12);
+  return more + (converted.total.empty() ? 0 : view.kit.paragraph_height(w, run, 12));
 }
 
 float verdict_phone(View& view, const Box& box) {
@@ -265,18 +302,19 @@ float verdict_phone(View& view, const Box& box) {
   const VerdictWords words = verdict_words(view.session);
   kit.push("verdict");
   kit.announce("announcement", words.announcement);
-  constexpr float kGap = 12;
   float bottom = box.y;
   if (!words.invitation.empty()) {
     const Run run[] = {{words.invitation, Face::regular, Ink::text}};
     bottom += kit.paragraph({box.x, box.y, box.w, 0}, run, 14);
   } else {
-    const float half = (box.w - kGap) / 2;
+    const float half = (box.w - kPhoneGap) / 2;
     const float side_w = words.two ? half : box.w;
     const float size = figure_size(kit, words, side_w, kPhoneFigure);
-    phone_side(kit, box.x, box.y, side_w, words.chosen, words.two ? "As chosen, before tax" : words.chosen.label, size);
-    if (words.two) phone_side(kit, box.x + half + kGap, box.y, half, words.serve, serve_label(kit, half), size);
-    bottom += 2 * kit.line_height(12) + figure_height(size);
+    const float more = more_lines(kit, words, side_w, size);
+    phone_side(kit, box.x, box.y, side_w, words.chosen, words.two ? "As chosen, before tax" : words.chosen.label, size,
+               more);
+    if (words.two) phone_side(kit, box.x + half + kPhoneGap, box.y, half, words.serve, serve_label(kit, half), size, more);
+    bottom += 2 * kit.line_height(12) + figure_height(size) + more;
     const ConversionWords converted = conversion_words(view.session);
     const Run run[] = {{converted.said, Face::regular, Ink::dim}};
     if (!converted.total.empty()) bottom += kit.paragraph({box.x, bottom, box.w, 0}, run, 12);

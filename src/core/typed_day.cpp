@@ -1,0 +1,32 @@
+#include "core/typed_day.h"
+
+#include <array>
+#include <string>
+
+#include "core/title.h"
+#include "core/words.h"
+
+namespace tollmeter {
+namespace {
+
+constexpr std::size_t kShown = 24;
+constexpr std::array<std::string_view, 12> kMonths = {"January", "February", "March",     "April",   "May",      "June",
+                                                      "July",    "August",   "September", "October", "November", "December"};
+
+}  // namespace
+
+Result<Date> parse_day(std::string_view text) {
+  if (const std::optional<Date> day = Date::parse(text)) return *day;
+  std::string what = join({"'", clean_title(text.substr(0, kShown)), "' is not a day"});
+  // With 01 as its day it would be one: then the month is too short.
+  const std::optional<Date> first =
+      text.size() == 10 ? Date::parse(join({text.substr(0, 8), "01"})) : std::nullopt;
+  if (first && text[8] >= '0' && text[8] <= '9' && text[9] >= '0' && text[9] <= '9') {
+    const int days = first->plus_months(1).days - first->days;
+    append(what, {": ", kMonths[static_cast<std::size_t>(first->month() - 1)], " ", std::to_string(first->year()), " has the days 01 to ",
+                  std::to_string(days)});
+  }
+  return Problem{{}, std::move(what), "year-month-day from 1900 to 2199, such as 2023-04-25"};
+}
+
+}  // namespace tollmeter
