@@ -97,7 +97,7 @@ MixRun::Rated MixRun::rate(const Provider& provider, Set tasks) const {
   }
   PlatformMonth month(Usage(*provider.platform, alone.platforms[0], alone, world_, cycle_, traffic_));
   const Date date = scenario_.date;
-  const PlanChoice choice = cheapest_for(month, date, Detail::verdict);
+  const PlanChoice choice = cheapest_for(month, date);
   const PlatformEstimate* now = provider.use ? now_of(provider.platform->id) : nullptr;
   if (!choice.plan) {
     out.bar = MixBar::not_sold;
