@@ -16,8 +16,9 @@ namespace tollmeter::ui {
 namespace {
 
 constexpr float kText = 13;
-constexpr float kOneLineFrom = 620;
-constexpr float kFieldWidth = 116;
+constexpr float kOneLineFrom = 660;
+constexpr float kFieldWidth = 130;
+constexpr float kEnds = 460;  // of both fields and what stands between them
 constexpr float kGap = 10;
 constexpr float kRowGap = 6;
 constexpr float kAddWidth = 200;
@@ -82,31 +83,33 @@ void end_field(View& view, const RangedInput& input, const Range& range, bool hi
   if (read) edit_range(view, input, *read);
 }
 
-// "low [ ] likely 30,000 high [ ]" from x on; returns the x behind it.
-float ends(View& view, const RangedInput& input, const Range& range, float x, float y, float w) {
+std::string likely_words(const View& view, const RangedInput& input) {
+  const Rational likely = likely_value(input, view.session.scenario(), view.session.catalog());
+  return "likely " + ranged_value(input, view.session, likely);
+}
+
+// "low [ ] likely 30,000 high [ ]", or without the likely value where that has no room between the fields.
+void ends(View& view, const RangedInput& input, const Range& range, bool with_likely, const Box& at) {
   Kit& kit = view.kit;
   const Style dim{kText, Face::regular, Ink::dim};
-  const float h = kit.control_height();
-  const float text_y = y + (h - kit.line_height(kText)) / 2;
-  const float low_w = kit.width("low", dim), high_w = kit.width("high", dim);
-  const float field_w = std::min(kFieldWidth, (w - low_w - high_w - 84 - 4 * kGap) / 2);
-  const Spread spread = spread_of(input, view.session.scenario(), view.session.catalog());
-  const std::string likely = "likely " + ranged_value(input, view.session, spread.likely);
-  const float middle = w - low_w - high_w - 2 * field_w - 4 * kGap;
-  kit.silent_text(x, text_y, "low", dim);
-  const Box low{x + low_w + kGap, y, field_w, h};
-  const float likely_x = low.right() + kGap;
-  // Without its word where there is no room for it.
-  const bool whole = kit.width(likely, dim) <= middle;
-  kit.text(likely_x, text_y, whole ? likely : likely.substr(7), dim, Align::left, middle);
-  const float high_x = likely_x + middle + kGap;
+  const float text_y = at.y + (at.h - kit.line_height(kText)) / 2;
+  const float words_w = kit.width("low", dim) + kit.width("high", dim);
+  const float field_w = with_likely ? kFieldWidth : (at.w - words_w - 3 * kGap) / 2;
+  kit.silent_text(at.x, text_y, "low", dim);
+  const Box low{at.x + kit.width("low", dim) + kGap, at.y, field_w, at.h};
+  const Box high{at.right() - field_w, at.y, field_w, at.h};
+  const float high_x = high.x - kGap - kit.width("high", dim);
+  if (with_likely) {
+    // Without its word where even here there is no room for it.
+    const std::string likely = likely_words(view, input);
+    const float room = high_x - low.right() - 2 * kGap;
+    kit.text(low.right() + kGap, text_y, kit.width(likely, dim) <= room ? likely : likely.substr(7), dim, Align::left, room);
+  }
   kit.silent_text(high_x, text_y, "high", dim);
-  const Box high{high_x + high_w + kGap, y, field_w, h};
   end_field(view, input, range, false, low);
   // What was typed into the first may have changed it.
   const Range* now = range_of(input, view.session.scenario());
   end_field(view, input, now ? *now : range, true, high);
-  return high.right();
 }
 
 // The likely value was moved out of the range, by a slider say.
@@ -124,21 +127,21 @@ float input_row(View& view, const RangedInput& input, float x, float y, float w)
   const float h = kit.control_height();
   const bool one_line = w >= kOneLineFrom;
   const float remove_w = h;
-  const float ends_w = one_line ? std::min(430.0F, w * 0.6F) : w;
+  const float ends_w = one_line ? kEnds : w;
   const float name_h = one_line ? h : std::max(kit.line_height(kText), h - 8);
-  const float name_w = one_line ? w - ends_w - remove_w - 2 * kGap : w - remove_w - kGap;
-  kit.text(x, y + (name_h - kit.line_height(kText)) / 2, name, {kText, Face::semibold, Ink::text}, Align::left, name_w);
-  bool removed = false;
-  const Box cross{x + w - remove_w, y + (name_h - h) / 2, remove_w, h};
-  if (one_line) {
-    ends(view, input, range, x + name_w + kGap, y, ends_w);
-    removed = kit.icon_button("remove", cross, Kit::Icon::close, "No range of " + ranged_name(input, view.session), ButtonLook::quiet);
-    y += h;
-  } else {
-    removed = kit.icon_button("remove", cross, Kit::Icon::close, "No range of " + ranged_name(input, view.session), ButtonLook::quiet);
-    ends(view, input, range, x, y + name_h, w);
-    y += name_h + h;
+  const float text_y = y + (name_h - kit.line_height(kText)) / 2;
+  float name_w = one_line ? w - ends_w - remove_w - 2 * kGap : w - remove_w - kGap;
+  if (!one_line) {
+    const Style dim{kText, Face::regular, Ink::dim};
+    const float likely_w = kit.text(x + name_w, text_y, likely_words(view, input), dim, Align::right, name_w / 2);
+    name_w -= likely_w + kGap;
   }
+  kit.text(x, text_y, name, {kText, Face::semibold, Ink::text}, Align::left, name_w);
+  const Box cross{x + w - remove_w, y + (name_h - h) / 2, remove_w, h};
+  const bool removed = kit.icon_button("remove", cross, Kit::Icon::close, "No range of " + ranged_name(input, view.session), ButtonLook::quiet);
+  const Box at = one_line ? Box{x + name_w + kGap, y, ends_w, h} : Box{x, y + name_h, w, h};
+  ends(view, input, range, one_line, at);
+  y = at.bottom();
   y = refusal(view, refusal_key(input), x, y, w);
   if (const std::string said = stretched_words(view, input); !said.empty()) {
     kit.text(x, y + 2, said, {12, Face::regular, Ink::warn}, Align::left, w);

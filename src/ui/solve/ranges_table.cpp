@@ -108,7 +108,7 @@ float ranges_table(View& view, const Ranges& ranges, const TotalRange& total, bo
   const bool wide = w >= kBesideFrom;
   // A phone has no room for five columns: each end stands with its total.
   if (wide) {
-    const float name_w = w * 0.3F, value_w = w * 0.13F, amount_w = w * 0.22F;
+    const float name_w = w * 0.26F, value_w = w * 0.12F, amount_w = w * 0.25F;
     const std::vector<Column> columns = {{box.x, Align::left, name_w - 10},
                                          {box.x + name_w + value_w, Align::right, value_w - 8},
                                          {box.x + name_w + value_w + amount_w, Align::right, amount_w - 8},
@@ -117,7 +117,8 @@ float ranges_table(View& view, const Ranges& ranges, const TotalRange& total, bo
     y = draw(kit, "swings", "What moves the total", swings, columns, {box.x, y, w, 0}) + 14;
   } else {
     std::vector<Line> narrow;
-    for (const Line& line : swings) narrow.push_back({line[0], line[2], line[4]});
+    const auto amount = [](const std::string& cell) { return cell.substr(0, cell.find(", a limit")); };
+    for (const Line& line : swings) narrow.push_back({line[0], amount(line[2]), amount(line[4])});
     const std::vector<Column> columns = {{box.x, Align::left, w * 0.4F - 8},
                                          {box.x + w * 0.7F, Align::right, w * 0.3F - 6},
                                          {box.x + w, Align::right, w * 0.3F - 6}};
