@@ -69,8 +69,10 @@ export function listenToMirror(mirror, { send, now, pointer }) {
   });
 
   const slide = (entry, key) => {
-    const { id, number, step } = entry.node;
-    const wanted = key in keyEnds ? keyEnds[key] : number + keySteps[key] * step;
+    const { id, number, step, stops } = entry.node;
+    const by = keySteps[key];
+    const stop = stops?.[(Math.abs(by) > 1 ? 2 : 0) + (by > 0 ? 1 : 0)];
+    const wanted = keyEnds[key] ?? stop ?? number + by * step;
     mirror.touch(entry);
     send({ kind: 'number', id, number: Math.min(1, Math.max(0, wanted)) });
     now();

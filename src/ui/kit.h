@@ -58,6 +58,7 @@ struct SliderSpec {
   std::string value_text;  ///< "30,000 a month, 3.0 × the cap, refused from 5 May"
   double value = 0;        ///< 0..1 along the track
   double step = 0.01;      ///< of an arrow key
+  std::optional<KeyStops> stops;  ///< instead of `step`
   std::vector<Mark> marks;
   bool over = false;  ///< the knob is red
 };

@@ -29,6 +29,7 @@ void Semantics::begin_frame(std::vector<Action> actions) {
   open_.clear();
   clips_.clear();
   read_only_ = 0;
+  moved_ = after_ = 0;
   got_focus_ = 0;
   actions_ = std::move(actions);
   for (const Action& a : actions_) {
@@ -52,8 +53,49 @@ void Semantics::end_frame() {
       if (inside == top) nodes_[i].covered = false;
     }
   }
+  reorder();
   // An element that is gone tells no browser reliably that it lost the focus.
   if (focused_ != 0 && find(focused_) == nullptr) focused_ = 0;
+}
+
+void Semantics::read_after(NodeId moved, NodeId after) {
+  moved_ = moved;
+  after_ = after;
+}
+
+void Semantics::reorder() {
+  const auto place = [this](NodeId id) {
+    return std::find_if(nodes_.begin(), nodes_.end(), [id](const Node& node) { return node.id == id; }) - nodes_.begin();
+  };
+  const auto count = static_cast<std::ptrdiff_t>(nodes_.size());
+  const std::ptrdiff_t moved = place(moved_), after = place(after_);
+  if (moved_ == 0 || moved == count || after == count) return;
+  // What a container holds follows it, and what it does not has a parent before it.
+  const auto end_of = [this, count](std::ptrdiff_t container) {
+    std::ptrdiff_t end = container + 1;
+    while (end < count && nodes_[static_cast<std::size_t>(end)].parent >= container) ++end;
+    return end;
+  };
+  const std::ptrdiff_t from = moved, to = end_of(moved), at = end_of(after);
+  const bool inside = after >= from && after < to;
+  if (inside || (moved >= after && moved < at)) return;
+  nodes_[static_cast<std::size_t>(moved)].parent = nodes_[static_cast<std::size_t>(after)].parent;
+  // Where each node stands afterwards: the block moves over what lies between it and its new place, which moves the other way.
+  const auto now = [&](std::ptrdiff_t i) {
+    if (i >= from && i < to) return at > from ? i + (at - to) : i - (from - at);
+    if (at > from && i >= to && i < at) return i - (to - from);
+    if (at <= from && i >= at && i < from) return i + (to - from);
+    return i;
+  };
+  for (Node& node : nodes_) {
+    if (node.parent >= 0) node.parent = static_cast<int>(now(node.parent));
+  }
+  const auto begin = nodes_.begin();
+  if (at > from) {
+    std::rotate(begin + from, begin + to, begin + at);
+  } else {
+    std::rotate(begin + at, begin + from, begin + to);
+  }
 }
 
 Node& Semantics::begin(Role role, NodeId id, std::string_view name, const Box& box) {

@@ -41,6 +41,11 @@ enum class Role : std::uint8_t {
 
 using NodeId = std::uint32_t;  ///< the ImGuiID of the item, or a hash of its path for what is only read
 
+/// Where keys take a slider to, positions 0..1: an arrow, and Page Up or Page Down.
+struct KeyStops {
+  double down, up, page_down, page_up;
+};
+
 /// What one thing on the canvas says to keyboards, screen readers, find-in-page, print and tests.
 /// The web layer mirrors each as a real DOM element in this order.
 struct Node {
@@ -55,6 +60,7 @@ struct Node {
   int chosen = -1;                   ///< combobox
   double number = 0;                 ///< slider position 0..1
   double step = 0.01;                ///< slider: what one arrow key moves
+  std::optional<KeyStops> stops;     ///< slider: where keys take it instead
   int level = 0;                     ///< heading 1..6
   bool disabled = false;
   bool invalid = false;
@@ -102,6 +108,9 @@ class Semantics {
   /// Clip of all nodes added until pop_clip().
   void push_clip(const Box& clip);
   void push_no_clip();  ///< for what lies over everything
+  /// In reading order the container `moved` comes right after the container `after`, beside it, wherever it was drawn. Holds for
+  /// this frame, from its end on.
+  void read_after(NodeId moved, NodeId after);
   void pop_clip();
 
   const std::vector<Node>& nodes() const { return nodes_; }
@@ -126,6 +135,7 @@ class Semantics {
   std::optional<NodeId> wanted_focus();
 
  private:
+  void reorder();
   std::optional<Action> take(Action::Kind kind, NodeId id);
   bool take_any(Action::Kind kind);
 
@@ -137,6 +147,7 @@ class Semantics {
   std::vector<Open> open_;
   std::uint32_t read_only_ = 0;  ///< the same, outside all containers
   std::vector<Box> clips_;
+  NodeId moved_ = 0, after_ = 0;  ///< see read_after
   std::vector<Action> actions_;
   NodeId focused_ = 0;
   NodeId got_focus_ = 0;

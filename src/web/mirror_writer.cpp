@@ -100,6 +100,9 @@ std::uint64_t hash_of(const Node& node, NodeId parent) {
   hash.add(static_cast<std::uint64_t>(node.chosen));
   hash.add(node.number);
   hash.add(node.step);
+  if (node.stops) {
+    for (const double at : {node.stops->down, node.stops->up, node.stops->page_down, node.stops->page_up}) hash.add(at);
+  }
   hash.add(static_cast<std::uint64_t>(node.level));
   hash.add(flags(node));
   return hash.value();
@@ -169,6 +172,12 @@ void write_node(const Node& node, NodeId id, NodeId parent, JsonText& json) {
     json.number(node.number);
     json.key("step");
     json.number(node.step);
+    if (node.stops) {
+      json.key("stops");
+      json.open('[');
+      for (const double at : {node.stops->down, node.stops->up, node.stops->page_down, node.stops->page_up}) json.number(at);
+      json.close(']');
+    }
   }
   if (node.role == Role::heading) {
     json.key("level");

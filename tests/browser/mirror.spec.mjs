@@ -236,3 +236,31 @@ test('elements are kept from frame to frame', async ({ page }) => {
   expect(await slider.evaluate((element) => element === window.before)).toBe(true);
   await expect(slider).toBeFocused();
 });
+
+test('keys take a slider through numbers of two digits, page keys through 1, 2, 5', async ({ page }) => {
+  await openPage(page);
+  const slider = page.getByRole('slider', { name: 'Posts read' });
+  const pressed = async (key) => {
+    await slider.press(key);
+    await atRest(page);
+    return (await slider.getAttribute('aria-valuetext')).split(' ')[0];
+  };
+  expect(await pressed('ArrowRight')).toBe('31,000');
+  expect(await pressed('ArrowUp')).toBe('32,000');
+  expect(await pressed('PageUp')).toBe('50,000');
+  expect(await pressed('PageUp')).toBe('100,000');
+  expect(await pressed('ArrowLeft')).toBe('99,000');
+  expect(await pressed('PageDown')).toBe('50,000');
+  expect(await pressed('Home')).toBe('0');
+});
+
+test('the page is read as verdict, breaches, usage, bill, charts', async ({ page }) => {
+  await openPage(page);
+  const regions = ['Verdict', 'What breaks', 'What you use', 'X (Twitter)', 'Bill', 'Charts'];
+  const order = await page.getByRole('region').evaluateAll((all) => all.map((region) => region.getAttribute('aria-label')));
+  expect(order.filter((name) => regions.includes(name))).toEqual(regions);
+  // And Tab goes the same way.
+  await page.getByRole('button', { name: 'show: 10 other limits hold' }).focus();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Count in your own unit' }).or(page.getByRole('link', { name: 'Count in your own unit' }))).toBeFocused();
+});

@@ -3,7 +3,11 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
+#include <map>
+#include <random>
+#include <vector>
 
 namespace tollmeter::ui {
 namespace {
@@ -160,6 +164,89 @@ TEST(Semantics, ClipsNarrowAndAreLeftByWhatLiesOverEverything) {
   EXPECT_EQ(s.find(3)->clip, (Box{50, 50, 50, 50}));
   EXPECT_EQ(s.find(4)->clip, Box{});
   EXPECT_EQ(s.find(5)->clip, (Box{60, 60, 200, 200}));
+}
+
+// The tree's nodes in order, as "id under parent", with `moved` taken out and put back behind `after`: by plain lists of children.
+std::vector<std::pair<NodeId, NodeId>> moved_by_hand(const std::vector<Node>& nodes, NodeId moved, NodeId after) {
+  std::map<NodeId, std::vector<NodeId>> children;
+  NodeId home = 0, beside = 0;
+  for (const Node& node : nodes) {
+    const NodeId parent = node.parent < 0 ? 0 : nodes[static_cast<std::size_t>(node.parent)].id;
+    children[parent].push_back(node.id);
+    if (node.id == moved) home = parent;
+    if (node.id == after) beside = parent;
+  }
+  std::erase(children[home], moved);
+  auto& list = children[beside];
+  list.insert(std::find(list.begin(), list.end(), after) + 1, moved);
+  std::vector<std::pair<NodeId, NodeId>> order;
+  const std::function<void(NodeId)> walk = [&](NodeId parent) {
+    for (const NodeId child : children[parent]) {
+      order.emplace_back(child, parent);
+      walk(child);
+    }
+  };
+  walk(0);
+  return order;
+}
+
+// A tree of `size` nodes, ids from 1, each a container that closes when the dice say so.
+void draw_tree(Semantics& s, std::mt19937& dice, NodeId size) {
+  int open = 0;
+  for (NodeId id = 1; id <= size; ++id) {
+    while (open > 0 && dice() % 3 == 0) {
+      s.end();
+      --open;
+    }
+    s.begin(Role::group, id, "", kBox);
+    ++open;
+  }
+  while (open-- > 0) s.end();
+}
+
+TEST(Semantics, AContainerIsReadWhereItIsToBe) {
+  std::mt19937 dice(7);
+  int tried = 0;
+  for (int round = 0; round < 2000; ++round) {
+    const std::mt19937 same = dice;
+    Semantics drawn, s;
+    drawn.begin_frame({});
+    draw_tree(drawn, dice, 12);
+    drawn.end_frame();
+    const NodeId moved = static_cast<NodeId>(dice() % 12 + 1), after = static_cast<NodeId>(dice() % 12 + 1);
+    bool inside = moved == after;
+    for (int i = static_cast<int>(after) - 1; i >= 0; i = drawn.at(i).parent) inside = inside || drawn.at(i).id == moved;
+    if (inside) continue;
+    ++tried;
+    std::mt19937 again = same;
+    s.begin_frame({});
+    s.read_after(moved, after);
+    draw_tree(s, again, 12);
+    s.end_frame();
+    std::vector<std::pair<NodeId, NodeId>> order;
+    for (const Node& node : s.nodes()) {
+      ASSERT_LT(node.parent, static_cast<int>(order.size())) << "a container stands before what it holds";
+      order.emplace_back(node.id, node.parent < 0 ? 0 : s.at(node.parent).id);
+    }
+    ASSERT_EQ(order, moved_by_hand(drawn.nodes(), moved, after)) << moved << " after " << after;
+  }
+  EXPECT_GT(tried, 500);
+}
+
+TEST(Semantics, WhatCannotBeMovedStays) {
+  Semantics s;
+  for (const auto& [moved, after] : {std::pair<NodeId, NodeId>{1, 2}, {1, 1}, {1, 9}, {9, 1}}) {
+    s.begin_frame({});
+    s.read_after(moved, after);
+    s.begin(Role::group, 1, "", kBox);
+    s.begin(Role::group, 2, "", kBox);
+    s.end();
+    s.end();
+    s.end_frame();
+    EXPECT_EQ(s.at(0).id, 1U);
+    EXPECT_EQ(s.at(1).id, 2U);
+    EXPECT_EQ(s.at(1).parent, 0);
+  }
 }
 
 }  // namespace

@@ -66,23 +66,36 @@ TEST(SliderScale, AValueKeepsTheUnitItIsAskedIn) {
   }
 }
 
-TEST(SliderScale, AnArrowKeyAlwaysMovesUpAndDown) {
-  for (const auto& [least, most] : {std::pair<std::int64_t, std::int64_t>{10, 10'000'000}, {1, 100}, {100, 1'000}}) {
-    const SliderScale scale(least, most);
-    Rational value = 0;
-    int steps = 0;
-    for (; value < Rational(most) && steps < 1000; ++steps) {
-      const Rational next = scale.value(scale.position(value) + scale.step());
-      ASSERT_TRUE(next > value) << value.text();
-      value = next;
-    }
-    for (; value > Rational(0) && steps < 2000; ++steps) {
-      const Rational next = scale.value(scale.position(value) - scale.step());
-      ASSERT_TRUE(next < value) << value.text();
-      value = next;
-    }
-    EXPECT_EQ(value, Rational(0));
+// Every number of two significant digits, and 1, 2, 5: listed, not computed as the scale does.
+TEST(SliderScale, ArrowsGoThroughTwoDigitsAndPageKeysThrough125) {
+  const SliderScale scale(10, 10'000);
+  std::vector<Rational> arrows = {0}, pages = {0};
+  for (const std::int64_t power : {1, 10, 100}) {
+    for (std::int64_t digits = 10; digits <= 99; ++digits) arrows.push_back(digits * power);
+    for (const std::int64_t first : {10, 20, 50}) pages.push_back(first * power);
   }
+  arrows.push_back(10'000);
+  pages.push_back(10'000);
+  for (std::size_t i = 0; i < arrows.size(); ++i) {
+    const KeyStops stops = scale.stops(arrows[i]);
+    EXPECT_EQ(scale.value(stops.up), arrows[std::min(i + 1, arrows.size() - 1)]) << arrows[i].text();
+    EXPECT_EQ(scale.value(stops.down), arrows[i == 0 ? 0 : i - 1]) << arrows[i].text();
+    const auto above = std::upper_bound(pages.begin(), pages.end(), arrows[i]);
+    EXPECT_EQ(scale.value(stops.page_up), above == pages.end() ? Rational(10'000) : *above) << arrows[i].text();
+    const auto below = std::lower_bound(pages.begin(), pages.end(), arrows[i]);
+    EXPECT_EQ(scale.value(stops.page_down), below == pages.begin() ? Rational(0) : *(below - 1)) << arrows[i].text();
+  }
+}
+
+TEST(SliderScale, KeysGoFromWhatWasTypedAndKeepItsUnit) {
+  const SliderScale scale(10, 10'000'000);
+  EXPECT_EQ(scale.value(scale.stops(12'345).up), Rational(13'000));
+  EXPECT_EQ(scale.value(scale.stops(12'345).down), Rational(12'000));
+  EXPECT_EQ(scale.value(scale.stops(200, 30).up, 30), Rational(210)) << "a day";
+  EXPECT_EQ(scale.value(scale.stops(200, 30).page_down, 30), Rational(100)) << "a day";
+  EXPECT_EQ(scale.value(scale.stops(3).down), Rational(0)) << "below the least there is nothing but zero";
+  EXPECT_EQ(scale.value(scale.stops(3).up), Rational(10));
+  EXPECT_EQ(scale.value(scale.stops(50'000'000).down), Rational(9'900'000)) << "from beyond the end back onto the track";
 }
 
 TEST(UsageWords, AQuantityIsEchoedAsTyped) {

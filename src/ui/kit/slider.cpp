@@ -40,6 +40,7 @@ std::optional<double> Kit::slider(std::string_view key, const Box& box, const Sl
   node.value = spec.value_text;
   node.number = spec.value;
   node.step = spec.step;
+  node.stops = spec.stops;
 
   std::optional<double> value = semantics_.take_number(item);
   if (value && released != nullptr) *released = true;

@@ -13,11 +13,13 @@ constexpr float kGap = 16;
 constexpr float kBesideFrom = 860;  // breaks and bill stand beside each other from this width on
 constexpr float kChartLeast = 340;
 
-void usage_column(View& view, const Box& box) {
+// Returns the column's node.
+NodeId usage_column(View& view, const Box& box) {
   const float top = view.kit.begin_scroll("usage", box);
   const float x = box.x + kMargin;
   const float w = box.w - kMargin;
-  view.kit.semantics().begin(Role::region, view.kit.id("usage-region"), "What you use", box);
+  const NodeId region = view.kit.id("usage-region");
+  view.kit.semantics().begin(Role::region, region, "What you use", box);
   float y = top + 14;
   y = own_unit(view, x, y, w);
   y = about_you(view, x, y, w) + Kit::kCardGap;
@@ -25,6 +27,7 @@ void usage_column(View& view, const Box& box) {
   y = add_platform(view, x, y, w);
   view.kit.semantics().end();
   view.kit.end_scroll(y + kMargin);
+  return region;
 }
 
 float breaks_and_bill(View& view, float x, float y, float w) {
@@ -38,7 +41,8 @@ float breaks_and_bill(View& view, float x, float y, float w) {
   return std::max(left, right);
 }
 
-void results_column(View& view, const Box& box) {
+// Read in the order of the questions: what does it cost, what breaks, what do I use, what are the amounts made of.
+void results_column(View& view, const Box& box, NodeId usage) {
   const float top = view.kit.begin_scroll("results", box);
   const float x = box.x;
   const float w = box.w - kMargin;
@@ -47,6 +51,7 @@ void results_column(View& view, const Box& box) {
   y = verdict(view, x, y, w) + Kit::kCardGap;
   const float moved = view.session.shared() ? moved_lines(view, x, y, w) : y;
   if (moved > y) y = moved + Kit::kCardGap;
+  view.kit.semantics().read_after(usage, view.kit.id("breaks"));
   y = breaks_and_bill(view, x, y, w) + Kit::kCardGap;
   // The chart takes what the window has left.
   const float scrolled = box.y - top;
@@ -60,9 +65,9 @@ void results_column(View& view, const Box& box) {
 
 void desktop_layout(View& view, const Box& body) {
   const float usage_w = kMargin + (body.w < 1180 ? kUsageWidthNarrow : kUsageWidth);
-  usage_column(view, {body.x, body.y, usage_w, body.h});
+  const NodeId usage = usage_column(view, {body.x, body.y, usage_w, body.h});
   const float left = body.x + usage_w + kGap;
-  results_column(view, {left, body.y, body.right() - left, body.h});
+  results_column(view, {left, body.y, body.right() - left, body.h}, usage);
 }
 
 }  // namespace tollmeter::ui

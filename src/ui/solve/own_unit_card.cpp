@@ -55,7 +55,7 @@ void count_slider(View& view, const UnitFindings& findings, const Box& box) {
   slider.name = unit_title(unit);
   slider.value_text = units_words(unit, count) + (bounded ? ", at most " + group_digits(first->most) + " are served" : "");
   slider.value = scale.position(count);
-  slider.step = scale.step();
+  slider.stops = scale.stops(count);
   slider.over = first && (first->at_once || count > first->most);
   if (bounded) slider.marks.push_back({scale.position(first->most), short_number(first->most), true});
   bool released = false;

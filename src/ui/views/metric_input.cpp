@@ -84,7 +84,7 @@ void quantity_controls(const Row& row, const MetricLimits& limits, const Standin
   slider.value_text = quantity_words(quantity) + (extra.empty() ? "" : ", " + extra) +
                       (state.text.empty() ? "" : ", " + state.text);
   slider.value = scale.position(quantity.in(cycle));
-  slider.step = scale.step();
+  slider.stops = scale.stops(quantity.value, Quantity{1, quantity.per, ""}.in(cycle));
   slider.marks = marks(row, limits, scale);
   slider.over = state.over;
 

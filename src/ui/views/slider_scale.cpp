@@ -15,6 +15,45 @@ Rational power_of_ten(int exponent) {
   return exponent < 0 ? Rational(1) / power : power;
 }
 
+/// The greatest power of ten that is at most `value`; `value` above zero.
+Rational magnitude(const Rational& value) {
+  Rational power = power_of_ten(static_cast<int>(std::floor(std::log10(value.approx()))));
+  while (power > value) power = power / 10;
+  while (power * 10 <= value) power = power * 10;
+  return power;
+}
+
+Rational two_digits_above(const Rational& value) {
+  if (!(value > 0)) return 0;
+  const Rational digit = magnitude(value) / 10;
+  return ((value / digit).floor() + 1) * digit;
+}
+
+Rational two_digits_below(const Rational& value) {
+  if (!(value > 0)) return 0;
+  Rational digit = magnitude(value) / 10;
+  if (value == digit * 10) digit = digit / 10;
+  return ((value / digit).ceil() - 1) * digit;
+}
+
+Rational round_above(const Rational& value) {
+  if (!(value > 0)) return 0;
+  const Rational power = magnitude(value);
+  for (const int first : {2, 5}) {
+    if (power * first > value) return power * first;
+  }
+  return power * 10;
+}
+
+Rational round_below(const Rational& value) {
+  if (!(value > 0)) return 0;
+  const Rational power = magnitude(value);
+  for (const int first : {5, 2, 1}) {
+    if (power * first < value) return power * first;
+  }
+  return power / 2;
+}
+
 }  // namespace
 
 SliderScale::SliderScale(Rational least, Rational most)
@@ -40,8 +79,13 @@ Rational SliderScale::value(double position, Rational per_cycle) const {
   return Rational(static_cast<std::int64_t>(two_digits)) * power_of_ten(scale);
 }
 
-double SliderScale::step() const {
-  return std::max(0.012, (1 - kZeroEnd) * std::log10(1.1) / decades_);
+KeyStops SliderScale::stops(const Rational& value, const Rational& per_cycle) const {
+  const Rational from = min(value, most_ / per_cycle);
+  const auto at = [&](const Rational& wanted) { return position(wanted * per_cycle); };
+  const Rational least = least_ / per_cycle;
+  const auto up = [&](const Rational& next) { return at(max(next, least)); };
+  const auto down = [&](const Rational& next) { return next < least ? 0 : at(next); };
+  return {down(two_digits_below(from)), up(two_digits_above(from)), down(round_below(from)), up(round_above(from))};
 }
 
 }  // namespace tollmeter::ui

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/rational.h"
+#include "ui/semantics.h"
 
 namespace tollmeter::ui {
 
@@ -15,8 +16,9 @@ class SliderScale {
   /// The value at a position, in a unit of time of which a cycle has `per_cycle` ("a day": 30).
   Rational value(double position, Rational per_cycle = 1) const;
   bool holds(Rational units) const { return units <= most_; }
-  /// What an arrow key moves: never too little to change two significant digits, nor to leave or reach zero.
-  double step() const;
+  /// Where keys take the slider from `value`, of a unit of time of which a cycle has `per_cycle`: arrows to the next number of two
+  /// significant digits, Page Up and Page Down to the next of 1, 2, 5, 10, 20 ... Between zero and `least` there is none.
+  KeyStops stops(const Rational& value, const Rational& per_cycle = 1) const;
 
  private:
   Rational least_, most_;
