@@ -49,6 +49,7 @@ TEST(OwnUnitWords, FractionsOfACentAreShownWhereTheyCount) {
   EXPECT_EQ(each_text(Rational::fraction(5, 4), dollars), "$1.25");
   EXPECT_EQ(each_text(Rational::fraction(10, 3), dollars), "$3.33");
   EXPECT_EQ(each_text(0, dollars), "$0.00");
+  EXPECT_EQ(each_text(Rational::parse("0.000000000001"), dollars), "under $0.0000001");
   EXPECT_EQ(each_text(Rational::fraction(1, 60), dollars), "about $0.0167");
   EXPECT_EQ(each_text(Rational::fraction(3, 1000), dollars), "$0.003");
   dollars.at_least = true;

@@ -212,5 +212,17 @@ TEST(OwnUnitLink, HoldsAtMostFortyOperations) {
   EXPECT_EQ(opened.broken.salvage->scenario.unit->operations(), kMostUnitParts);
 }
 
+TEST(OwnUnit, TooManyUnitsSayHowManyThereMayBe) {
+  OwnUnit unit;
+  unit.count.value = 4;
+  unit.parts["x"]["posts"].value = Rational::parse("500000000000000");
+  ASSERT_TRUE(beyond_bounds(unit).has_value());
+  EXPECT_EQ(beyond_bounds(unit)->expected, "at most 2 units");
+  unit.parts["x"]["posts"].value = Rational::parse("1000000000000000");
+  EXPECT_EQ(beyond_bounds(unit)->expected, "at most 1 unit");
+  unit.count.value = 1;
+  EXPECT_FALSE(beyond_bounds(unit).has_value());
+}
+
 }  // namespace
 }  // namespace tollmeter
