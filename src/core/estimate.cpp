@@ -38,6 +38,15 @@ void add_to_totals(std::vector<Money>& totals, const Money& money) {
   }
 }
 
+Money total_in(const std::string& currency, const std::vector<Money>& totals) {
+  for (const Money& total : totals) {
+    if (total.currency == currency) return total;
+  }
+  Money none;
+  none.currency = currency;
+  return none;
+}
+
 std::vector<Money> totals_of(const std::vector<PlatformEstimate>& platforms) {
   std::vector<Money> totals;
   for (const PlatformEstimate& p : platforms) add_to_totals(totals, p.subtotal);

@@ -33,6 +33,8 @@ Cycle own_cycle(const Scenario& scenario);
 void add_to_totals(std::vector<Money>& totals, const Money& money);
 /// The sums per currency, in the order of first appearance; no platform: one zero in US dollars.
 std::vector<Money> totals_of(const std::vector<PlatformEstimate>& platforms);
+/// The sum of that currency; zero where there is none.
+Money total_in(const std::string& currency, const std::vector<Money>& totals);
 /// Limits breached plus metrics not offered.
 int breaches_of(const PlatformEstimate& platform);
 

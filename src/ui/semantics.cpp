@@ -77,8 +77,7 @@ void Semantics::reorder() {
     return end;
   };
   const std::ptrdiff_t from = moved, to = end_of(moved), at = end_of(after);
-  const bool inside = after >= from && after < to;
-  if (inside || (moved >= after && moved < at)) return;
+  if (after >= from && after < to) return;  // into itself
   nodes_[static_cast<std::size_t>(moved)].parent = nodes_[static_cast<std::size_t>(after)].parent;
   // Where each node stands afterwards: the block moves over what lies between it and its new place, which moves the other way.
   const auto now = [&](std::ptrdiff_t i) {

@@ -215,7 +215,7 @@ TEST(OwnUnitBudget, IsSaidBesideTheUnit) {
   scenario.date = kToday;
   for (PlatformUse& use : scenario.platforms) use.plan.clear();
   scenario.budget = Budget{1000, "USD"};
-  scenario.unit = OwnUnit{"one campaign", {1, "1"}, {{"x", {{"posts_created", {10, "10"}}, {"posts_read", {50, "50"}}}}}};
+  scenario.unit = OwnUnit{"one campaign", {1, "1"}, std::nullopt, {{"x", {{"posts_created", {10, "10"}}, {"posts_read", {50, "50"}}}}}};
   Page page(scenario, [](View& view, const Box& box) { return own_unit(view, box.x, box.y, box.w); });
   const auto plans = ScenarioMonth::Plans::as_chosen;
   const UnitsForBudget found = *units_for_budget(scenario, page.session().world(), plans, most_units(scenario, page.session().world(), plans));

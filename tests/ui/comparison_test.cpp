@@ -173,6 +173,7 @@ class Page {
     const Node* node = stage_->node(Role::link, name);
     if (!node) node = stage_->node(Role::button, name);
     ASSERT_NE(node, nullptr) << name << " is not among\n" << text();
+    output_ = {};
     stage_->frame({}, {{Action::Kind::press, node->id, "", 0}});
     stage_->frames(6);
   }

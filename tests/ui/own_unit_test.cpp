@@ -58,10 +58,7 @@ TEST(OwnUnitWords, FractionsOfACentAreShownWhereTheyCount) {
 
 class Page : public ViewPage {
  public:
-  explicit Page(bool phone = false)
-      : ViewPage([this, phone](View& view) { draw(view, phone); }, phone ? 390.0F : 1440.0F, 3200, phone) {
-    stage().frames(1);
-  }
+  explicit Page(bool phone = false) : Page(phone, std::make_shared<bool>(false)) {}
 
   const OwnUnit& unit() { return *session().scenario().unit; }
   void add(std::string_view operation) {
@@ -72,7 +69,7 @@ class Page : public ViewPage {
     act(Action::Kind::choose, Role::combobox, select->name, "", static_cast<double>(option - select->options.begin()));
   }
   void with_chart() {
-    with_chart_ = true;
+    *with_chart_ = true;
     rest();
   }
   /// "One customer a month": 10 posts, 50 reads of X; an API call of LinkedIn.
@@ -86,14 +83,20 @@ class Page : public ViewPage {
   }
 
  private:
-  void draw(View& view, bool phone) const {
+  Page(bool phone, const std::shared_ptr<bool>& with_chart)
+      : ViewPage([phone, with_chart](View& view) { draw(view, phone, *with_chart); }, phone ? 390.0F : 1440.0F, 3200, phone),
+        with_chart_(with_chart) {
+    stage().frames(1);
+  }
+
+  static void draw(View& view, bool phone, bool with_chart) {
     const float w = phone ? 366 : 420;
     const float y = own_unit(view, 12, 12, w);
     const float bottom = platform_cards(view, 12, y, w);
-    if (with_chart_) per_unit_chart(view, {12, bottom + 12, w, 340});
+    if (with_chart) per_unit_chart(view, {12, bottom + 12, w, 340});
   }
 
-  bool with_chart_ = false;
+  std::shared_ptr<bool> with_chart_;  ///< asked for while a frame is drawn, also the first, before this is made
 };
 
 TEST(OwnUnitCard, IsOneQuietLinkAtFirst) {

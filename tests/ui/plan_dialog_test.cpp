@@ -42,8 +42,9 @@ class Page {
     return all;
   }
   bool has(Role role, std::string_view name) const { return stage_->node(role, name) != nullptr; }
-  /// The button whose name begins so.
+  /// The button of that name, or else the first whose name begins so.
   const Node* find(std::string_view name) const {
+    if (const Node* exactly = stage_->node(Role::button, name)) return exactly;
     for (const Node& node : stage_->semantics().nodes()) {
       if (node.role == Role::button && node.name.starts_with(name)) return &node;
     }

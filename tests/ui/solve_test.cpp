@@ -100,7 +100,7 @@ TEST(GrowthView, ComputesInSlicesAndRests) {
   page.session().edit(growing("20"));
   page.stage().frame();
   EXPECT_EQ(page.stage().next_frame_in(), 0);
-  page.stage().frames(12);
+  page.rest();
   EXPECT_LT(page.stage().next_frame_in(), 0);
   const Growth growth = growth_of(growing("20"), world());
   EXPECT_THAT(page.text(), HasSubstr("36 months\n" + money_list(growth_totals(growth, false, 36))));

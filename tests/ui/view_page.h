@@ -39,7 +39,10 @@ class ViewPage {
     rest();
   }
   /// What comes in slices is there too.
-  void rest() { stage_->frames(12); }
+  void rest() {
+    stage_->frames(12);
+    for (int i = 0; i < 400 && stage_->next_frame_in() == 0; ++i) stage_->frame();
+  }
 
   std::string text() const {
     std::string all;
@@ -98,6 +101,7 @@ class ViewPage {
     std::vector<const Node*> labels;
     for (const Node& node : stage_->semantics().nodes()) {
       if (node.role != Role::text || node.box.bottom() > plot.bottom() || node.box.y < plot.y) continue;
+      if (node.box.x >= plot.right() || node.box.right() <= plot.x) continue;
       EXPECT_GE(node.box.x, plot.x) << what << node.name;
       EXPECT_LE(node.box.right(), plot.right() + 1) << what << node.name;
       for (const Node* other : labels) {

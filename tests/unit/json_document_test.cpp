@@ -15,7 +15,7 @@ namespace {
 using Kind = JsonValue::Kind;
 using Other = nlohmann::json;
 
-constexpr JsonBounds kBounds{1u << 20, 32, 1000};
+constexpr JsonBounds kBounds{1u << 22, 32, 1000};
 
 bool same(const JsonValue& value, const Other& other) {
   if (value.items.size() != (other.is_structured() ? other.size() : 0)) return false;
@@ -166,7 +166,7 @@ TEST(JsonDocument, KeepsItsBounds) {
   EXPECT_EQ(problem("[1]", {3, 1, 1}), "none");
   EXPECT_EQ(problem("[1] ", {3, 1, 1}), "the text has 4 bytes; expected at most 3 bytes");
   EXPECT_EQ(problem(R"({"a":[]})", {99, 2, 1}), "none");
-  EXPECT_EQ(problem(R"({"a":[]})", {99, 1, 1}), "a: it is nested too deeply; expected at most 1 levels");
+  EXPECT_EQ(problem(R"({"a":[]})", {99, 1, 1}), "a: it is nested too deeply; expected at most 1 level");
   EXPECT_EQ(problem(R"([{"a":1,"b":2}])", {99, 2, 1}), "[0]: it has too many keys; expected at most 1 key");
   EXPECT_EQ(problem(R"([{"a":1,"a":2}])", {99, 2, 9}), "[0].a: 'a' is there twice; expected each key once");
 }

@@ -87,7 +87,7 @@ TEST(UnitsForBudget, StopAtTheBudgetOrTheLimit) {
   const Catalog c = catalog({plan("p", Access::open, {flat(known("10")), per_unit("posts", known("0.5")), included("reads")},
                                   {limit("reads", known("1000"))})});
   Scenario s = scenario("p", "4", "");
-  s.unit = OwnUnit{"one customer", {0, "0"}, {{"toy", {{"posts", {3, "3"}}, {"reads", {10, "10"}}}}}};
+  s.unit = OwnUnit{"one customer", {0, "0"}, std::nullopt, {{"toy", {{"posts", {3, "3"}}, {"reads", {10, "10"}}}}}};
   for (int budget = 0; budget < 200; budget += 7) {
     SCOPED_TRACE(budget);
     s.budget = Budget{budget, "USD"};
@@ -116,7 +116,7 @@ TEST(UnitsForBudget, OfTheCatalogueAreEdges) {
   Scenario s = example_scenario();
   s.date = day("2026-11-23");
   for (PlatformUse& use : s.platforms) use.plan.clear();
-  s.unit = OwnUnit{"one campaign", {0, "0"}, {{"x", {{"posts_created", {10, "10"}}, {"posts_read", {50, "50"}}}}}};
+  s.unit = OwnUnit{"one campaign", {0, "0"}, std::nullopt, {{"x", {{"posts_created", {10, "10"}}, {"posts_read", {50, "50"}}}}}};
   for (const int budget : {700, 1000, 5000}) {
     s.budget = Budget{budget, "USD"};
     const auto plans = ScenarioMonth::Plans::as_chosen;

@@ -118,7 +118,7 @@ TEST(LinkComparison, HostileAndBrokenOnesSayWhatIsWrong) {
       {"none", sealed("2"), "holds 0 calculations to compare", 0},
       {"nested", sealed("2;" + one + ";" + two), "holds something behind calculation 3 that is none", 2},
       {"nested deeper", sealed("2;2;" + one + ";" + one), "calculation 1 of the link: is not a calculation", 1},
-      {"one broken", sealed("2;" + one + ";" + broken), "calculation 2 of the link: platform 'myspace' is not known", 1},
+      {"one broken", sealed("2;" + one + ";" + broken), "calculation 2 of the link, field 'p': platform 'myspace' is not known", 1},
       {"one without its checksum", sealed("2;1;d=2026-01-01;" + one), "holds 1 calculation to compare", 1},
       {"one changed", sealed("2;" + one + ";1;d=2026-01-01~aaaaa"), "calculation 2 of the link: was changed on the way", 1},
       {"words among them", sealed("2;" + one + ";hello"), "holds something behind calculation 1 that is none", 1},

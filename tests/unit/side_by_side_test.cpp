@@ -104,7 +104,7 @@ TEST_F(SideBySideTest, DifferingSameAndRoundingAddUpToTheTotals) {
     many[i].platforms.push_back(tokens);
     if (i == 2) many[i].platforms.back().quantities.begin()->second = {777, Per::month, "777"};
   }
-  many[3].platforms.push_back({"data365", "basic", false, {{"posts_read", {600000, Per::month, "600k"}}}, {}});
+  many[3].platforms.push_back({"data365", "basic", false, {{"posts_read", {600000, Per::month, "600k"}}}, {}, {}, {}});
   const SideBySide sides = compare(many);
   for (std::size_t i = 0; i < many.size(); ++i) {
     std::map<std::string, Rational> sums;
@@ -150,7 +150,7 @@ TEST_F(SideBySideTest, TotalsAreSubtractedOnlyInOneCurrency) {
   EXPECT_EQ(difference(columns_[0], columns_[1])->approximate, estimates_[1].totals[0].approximate);
 
   two[1].date = day("2026-11-23");
-  two[1].platforms = {{"data365", "basic", false, {{"posts_read", {600000, Per::month, "600k"}}}, {}}};
+  two[1].platforms = {{"data365", "basic", false, {{"posts_read", {600000, Per::month, "600k"}}}, {}, {}, {}}};
   compare(two);
   ASSERT_EQ(estimates_[1].totals[0].currency, "EUR");
   EXPECT_FALSE(difference(columns_[0], columns_[1]));

@@ -59,7 +59,7 @@ RangeOutcome RangeMonth::at(const std::vector<Rational>& values, const std::vect
     out.breaches += breaches;
   }
   if (sums.totals.empty()) sums.totals = totals_of({});
-  if (scenario.budget) out.over_budget = !budget_state(*scenario.budget, sums.totals).within;
+  if (scenario.budget) out.over_budget = !budget_state(*scenario.budget, scenario.conversion, sums.totals).within;
   out.converted = converted_total(sums, scenario).total;
   out.totals = std::move(sums.totals);
   return out;

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "core/budget_state.h"
 #include "core/order.h"
+#include "core/scenario_month.h"
 
 namespace tollmeter {
 namespace {

@@ -4,6 +4,7 @@
 
 #include "core/format.h"
 #include "core/words.h"
+#include "ui/solve/plan_words.h"
 #include "ui/views/result_words.h"
 
 namespace tollmeter::ui {
@@ -22,7 +23,7 @@ std::string offer_words(const PlanCurve& plan) {
     case Offer::closed:
       return ", closed";
     default:
-      return plan.plan->yearly && plan.plan->name.find("yearly") == std::string::npos ? ", paid yearly" : "";
+      return paid_words(*plan.plan);
   }
 }
 

@@ -79,7 +79,7 @@ float plan_row(PlanRows& rows, const PlanReview& review, const PlanEntry& entry,
   const float link_w = offers ? kit.width(label, {kPlanText, Face::semibold, Ink::accent}) + 2 * kGap : 0;
   const Run run[] = {{said, Face::regular, Ink::dim}};
   if (offers && kit.link("choose", at.x + at.w, y, label, nullptr, Align::right,
-                         std::string(label) + ": " + review.platform->short_name + " " + entry.plan->name)) {
+                         std::string(label) + ": " + review.platform->short_name + " " + entry.plan->name + paid_words(*entry.plan))) {
     choose(rows, review, *entry.plan, held_back);
   }
   const float said_h = said.empty() ? 0 : kit.paragraph({at.x, y, at.w - link_w, 0}, run, kPlanText);

@@ -58,6 +58,10 @@ std::vector<PlanMark> plan_marks(const PlanEntry& entry) {
   return marks;
 }
 
+std::string paid_words(const Plan& plan) {
+  return plan.yearly && plan.name.find("yearly") == std::string::npos ? ", paid yearly" : "";
+}
+
 std::string marked_name(const PlanEntry& entry) {
   std::string marks;
   for (const PlanMark& mark : plan_marks(entry)) marks += (marks.empty() ? " (" : ", ") + mark.text;

@@ -14,6 +14,8 @@ struct PlanMark {
 };
 /// What is to be known of a plan's price: "by contract", "press report", "reported", "sources disagree".
 std::vector<PlanMark> plan_marks(const PlanEntry& entry);
+/// ", paid yearly" where the name does not tell a plan from its monthly sibling, else nothing.
+std::string paid_words(const Plan& plan);
 /// The plan's name with these: "Enterprise (by contract, press report)".
 std::string marked_name(const PlanEntry& entry);
 /// "$100.00", "about $42,000"; "not published" where nothing of it is known.

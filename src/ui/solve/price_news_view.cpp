@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <memory>
 
-#include "core/budget_state.h"
+#include "core/scenario_month.h"
 #include "core/format.h"
 #include "ui/solve/growth_words.h"
 #include "ui/solve/price_news_state.h"
