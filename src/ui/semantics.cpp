@@ -39,6 +39,7 @@ void Semantics::begin_frame(std::vector<Action> actions) {
 }
 
 void Semantics::end_frame() {
+  reorder();
   int top = -1;
   for (std::size_t i = 0; i < nodes_.size(); ++i) {
     if (nodes_[i].role == Role::dialog || nodes_[i].role == Role::menu) top = static_cast<int>(i);
@@ -53,7 +54,6 @@ void Semantics::end_frame() {
       if (inside == top) nodes_[i].covered = false;
     }
   }
-  reorder();
   // An element that is gone tells no browser reliably that it lost the focus.
   if (focused_ != 0 && find(focused_) == nullptr) focused_ = 0;
 }

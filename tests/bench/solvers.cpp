@@ -1,5 +1,6 @@
 // How long each solver takes for ten platforms of the catalogue that ships. Prints milliseconds, asserts nothing.
 // Run: bench_solvers build/generated/catalog-all.json
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <fstream>
@@ -15,8 +16,11 @@
 #include "core/solve/budget_answer.h"
 #include "core/solve/busy_hours.h"
 #include "core/solve/inverse.h"
+#include "core/solve/budget_crossing.h"
 #include "core/solve/limit_growth.h"
+#include "core/solve/mix.h"
 #include "core/solve/price_news.h"
+#include "core/solve/ranges.h"
 #include "core/solve/unit_budget.h"
 #include "core/solve/unit_cost.h"
 #include "zones_data.h"
@@ -48,10 +52,9 @@ void measure(const char* name, const std::function<void()>& work) {
 
 /// Whatever is in slices: the longest of them.
 template <class Run, class Step>
-void measure_slices(const char* name, const Scenario& scenario, const World& world, Step step) {
+void measure_slices(const char* name, Run& run, Step step) {
   double longest = 0, all = 0;
   int slices = 0;
-  Run run(scenario, world);
   while (!run.done()) {
     const auto from = Clock::now();
     step(run);
@@ -61,6 +64,18 @@ void measure_slices(const char* name, const Scenario& scenario, const World& wor
     ++slices;
   }
   std::printf("  %-44s %9.2f ms the longest of %d slices, %.2f ms in all\n", name, longest, slices, all);
+}
+
+/// From half to twice what is asked of each operation, so that every platform moves.
+Scenario with_ranges(Scenario scenario) {
+  for (PlatformUse& use : scenario.platforms) {
+    for (const auto& [metric, quantity] : use.quantities) {
+      if (quantity.value.is_zero()) continue;
+      const Rational low = quantity.value / 2, high = quantity.value * 2;
+      use.ranges[metric] = {{low, low.text()}, {high, high.text()}, quantity.per};
+    }
+  }
+  return scenario;
 }
 
 OwnUnit customer(const Scenario& scenario) {
@@ -109,17 +124,33 @@ void run_all(const char* title, const Scenario& scenario, const World& world) {
   Scenario budget = scenario;
   budget.budget = Budget{100, "USD"};
   measure("what holds the budget", [&] { hold_budget(budget, world); });
-  measure_slices<GrowthRun>("growth, six months a slice", scenario, world, [](GrowthRun& run) { run.step(6); });
-  measure_slices<LimitGrowthRun>("growth that limits stand, one limit a slice", scenario, world, [](LimitGrowthRun& run) { run.step(); });
+  measure("when the budget is crossed", [&] { budget_crossing(budget, world); });
+  // As many months a slice as the page takes a frame.
+  const std::size_t months = scenario.traffic.shape == Shape::even ? 6 : 2;
+  GrowthRun growth(scenario, world);
+  measure_slices("growth", growth, [months](GrowthRun& run) { run.step(months); });
+  const bool even = scenario.traffic.shape == Shape::even;
+  RangesRun ranges(with_ranges(scenario), world);
+  const std::size_t cases = std::max<std::size_t>(1, (even ? 100U : 25U) / std::max<std::size_t>(1, ranges.platforms_moved()));
+  measure_slices("ranges", ranges, [cases](RangesRun& run) { run.step(cases); });
+  MixRun mix(scenario, world);
+  const std::size_t ratings = even ? 16 : 4;
+  measure_slices("cheapest mix", mix, [ratings](MixRun& run) { run.step(ratings); });
+  LimitGrowthRun limits(scenario, world);
+  measure_slices("growth that limits stand", limits, [](LimitGrowthRun& run) { run.step(); });
   Scenario unit = budget;
   unit.unit = customer(scenario);
   for (const Plans plans : {Plans::as_chosen, Plans::cheapest}) {
     const bool chosen = plans == Plans::as_chosen;
     measure(chosen ? "own unit: cost, as chosen" : "own unit: cost, cheapest", [&] { unit_shares(unit, world, plans); });
-    MostUnits most;
-    measure(chosen ? "own unit: most, as chosen" : "own unit: most, cheapest", [&] { most = most_units(unit, world, plans); });
+    MostUnitsRun units(unit, world, plans);
+    measure_slices(chosen ? "own unit: most, as chosen" : "own unit: most, cheapest", units, [](MostUnitsRun& run) { run.step(); });
+    const MostUnits& most = units.most();
     const Rational top = most.first && most.first->most > 1 ? most.first->most : Rational(100'000);
-    measure(chosen ? "own unit: curve, as chosen" : "own unit: curve, cheapest", [&] { unit_steps(unit, world, plans, top); });
+    UnitStepsRun steps(unit, world, plans, top);
+    measure_slices(chosen ? "own unit: curve, as chosen" : "own unit: curve, cheapest", steps, [even](UnitStepsRun& run) {
+      for (int i = 0; i < (even ? 4 : 1); ++i) run.step();
+    });
     measure(chosen ? "own unit: for a budget, as chosen" : "own unit: for a budget, cheapest",
             [&] { units_for_budget(unit, world, plans, most); });
   }

@@ -1,8 +1,11 @@
 // The cheapest mix, by role and name, with the prices of what could do the same fetched on demand.
 import { expect, test } from '@playwright/test';
+import { checksum } from '../../tools/pages/link.mjs';
 import { atRest, expectText, fragment, openPage } from './page.mjs';
 
-const link = '1;d=2026-11-23;p=x:ppu;posts_read=300k;likes=100';
+const sealed = (text) => `${text}~${checksum(text)}`;
+
+const link = sealed('1;d=2026-11-23;p=x:ppu;posts_read=300k;likes=100');
 const ask = (page) =>
   page.getByRole('link', { name: 'Could another service do this for less?' }).or(page.getByRole('button', { name: 'Could another service do this for less?' }));
 const pressed = (page, name) => page.getByRole('button', { name }).or(page.getByRole('link', { name }));

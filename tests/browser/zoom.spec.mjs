@@ -4,7 +4,7 @@ import { atRest, openPage } from './page.mjs';
 
 const charts = [
   { tab: 'Cost curve', role: 'slider', name: /^Cost curve: / },
-  { tab: 'Growth', role: 'image', name: /^Cost by month/ },
+  { tab: 'Growth', role: 'img', name: /^Cost by month/ },
 ];
 
 const showAll = (page) => page.getByRole('button', { name: 'show all' });

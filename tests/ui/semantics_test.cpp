@@ -233,6 +233,26 @@ TEST(Semantics, AContainerIsReadWhereItIsToBe) {
   EXPECT_GT(tried, 500);
 }
 
+TEST(Semantics, WhatHoldsADialogIsNotCoveredByItWhereverItIsRead) {
+  Semantics s;
+  s.begin_frame({});
+  s.begin(Role::region, 1, "usage", kBox);
+  s.begin(Role::dialog, 2, "picker", kBox);
+  s.add(Role::button, 3, "close", kBox);
+  s.end();
+  s.end();
+  s.begin(Role::main, 4, "results", kBox);
+  s.begin(Role::region, 5, "breaks", kBox);
+  s.end();
+  s.begin(Role::region, 6, "bill", kBox);
+  s.end();
+  s.end();
+  s.read_after(1, 5);
+  s.end_frame();
+  for (const NodeId open : {1U, 2U, 3U, 4U}) EXPECT_FALSE(s.find(open)->covered) << open;
+  for (const NodeId covered : {5U, 6U}) EXPECT_TRUE(s.find(covered)->covered) << covered;
+}
+
 TEST(Semantics, WhatCannotBeMovedStays) {
   Semantics s;
   for (const auto& [moved, after] : {std::pair<NodeId, NodeId>{1, 2}, {1, 1}, {1, 9}, {9, 1}}) {

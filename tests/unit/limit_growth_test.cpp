@@ -15,9 +15,10 @@ namespace {
 
 std::vector<LimitGrowth> all_of(const Scenario& scenario, const World& world) {
   LimitGrowthRun run(scenario, world);
-  for (std::size_t i = 0; !run.done(); ++i) {
-    EXPECT_EQ(run.limits().size(), i);
+  // A step is a limit, or a part of what comes before a platform's first.
+  for (std::size_t done = 0; !run.done(); done = run.limits().size()) {
     run.step();
+    EXPECT_LE(run.limits().size(), done + 1);
   }
   run.step();
   EXPECT_EQ(run.limits().size(), run.total());

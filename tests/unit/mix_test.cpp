@@ -314,6 +314,26 @@ TEST(Mix, TakesNoReportedContractOrUnknownPriceAndSaysWhy) {
   EXPECT_EQ(bar(plan("a", Access::open, serves(known("1")), {limit("posts", known("900"))})), MixBar::does_not_fit);
 }
 
+TEST(Mix, TakesNoPlanThatNobodySaysWasSoldThen) {
+  using namespace toy;
+  const auto barred = [](const char* date, const char* from) {
+    Catalog c = shared_fee();  // its sources are of 2026-01-01
+    for (Platform& p : c.platforms) {
+      for (Plan& sold : p.plans) {
+        if (*from) sold.validity.from = day(from);
+      }
+    }
+    Scenario s = uses({{"net1", {{"posts", 1000}}}});
+    s.date = day(date);
+    const Mix mix = cheapest_mix(s, world(c));
+    return std::any_of(mix.rows[0].others.begin(), mix.rows[0].others.end(),
+                       [](const MixOther& other) { return other.bar == MixBar::start_unknown; });
+  };
+  EXPECT_TRUE(barred("2025-12-31", ""));
+  EXPECT_FALSE(barred("2026-01-01", ""));
+  EXPECT_FALSE(barred("2025-12-31", "2025-12-31"));
+}
+
 TEST(Mix, WhatOnlyAContractServesMovesToAPublishedPriceAndElseStays) {
   using namespace toy;
   Catalog c = shared_fee();

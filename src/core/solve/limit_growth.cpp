@@ -5,6 +5,11 @@
 #include "core/plan_choice.h"
 
 namespace tollmeter {
+namespace {
+
+constexpr std::size_t kMonthsAStep = 7;
+
+}  // namespace
 
 LimitGrowthRun::LimitGrowthRun(const Scenario& scenario, const World& world)
     : scenario_(scenario), world_(world), month_(scenario_, world_, nullptr) {
@@ -20,15 +25,22 @@ LimitGrowthRun::LimitGrowthRun(const Scenario& scenario, const World& world)
   }
 }
 
-void LimitGrowthRun::find_breaks(const Part& part) {
-  breaks_.clear();
-  if (!scenario_.growth.grows()) return;
-  // The platform alone, which stays on its plan.
-  Scenario alone = scenario_;
-  alone.platforms = {scenario_.platforms[part.use]};
-  alone.platforms.front().plan = part.now.plan->id;
-  alone.platforms.front().already_on = true;
-  breaks_ = growth_of(alone, world_).breaks;
+bool LimitGrowthRun::found_breaks(const Part& part) {
+  if (!growth_) {
+    breaks_.clear();
+    if (!scenario_.growth.grows()) return true;
+    // The platform alone, which stays on its plan.
+    Scenario alone = scenario_;
+    alone.platforms = {scenario_.platforms[part.use]};
+    alone.platforms.front().plan = part.now.plan->id;
+    alone.platforms.front().already_on = true;
+    growth_.emplace(alone, world_);
+  }
+  growth_->step(kMonthsAStep);
+  if (!growth_->done()) return false;
+  breaks_ = growth_->growth().breaks;
+  growth_.reset();
+  return true;
 }
 
 void LimitGrowthRun::step() {
@@ -38,7 +50,7 @@ void LimitGrowthRun::step() {
     place_ = 0;
   }
   const Part& part = parts_[part_];
-  if (place_ == 0) find_breaks(part);
+  if (place_ == 0 && !found_breaks(part)) return;
   LimitGrowth found{part.now.platform, part.now.plan, part.limits[place_++], {}, {}};
   found.held = growth_held(*part.month, *found.plan, scenario_.date, *found.limit);
   const auto broken = std::find_if(breaks_.begin(), breaks_.end(), [&](const GrowthBreak& each) {

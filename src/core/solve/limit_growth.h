@@ -20,7 +20,7 @@ struct LimitGrowth {
   std::optional<GrowthBreak> passed;
 };
 
-/// All limits of a scenario that hold or are breached, in slices: one limit a step. It keeps a copy of the scenario and points
+/// All limits of a scenario that hold or are breached, in slices: one limit, or some months of a platform's growth, a step. It keeps a copy of the scenario and points
 /// into the catalogue.
 class LimitGrowthRun {
  public:
@@ -30,7 +30,7 @@ class LimitGrowthRun {
 
   bool done() const { return limits_.size() == total_; }
   std::size_t total() const { return total_; }
-  /// The next limit; nothing once it is done.
+  /// The next slice; nothing once it is done.
   void step();
   const std::vector<LimitGrowth>& limits() const { return limits_; }  ///< those that are done, by platform
 
@@ -41,7 +41,8 @@ class LimitGrowthRun {
     PlatformEstimate now;
     std::vector<const Limit*> limits;
   };
-  void find_breaks(const Part& part);
+  /// True once the breaks of the part are known.
+  bool found_breaks(const Part& part);
 
   Scenario scenario_;
   World world_;
@@ -49,6 +50,7 @@ class LimitGrowthRun {
   std::vector<Part> parts_;
   std::size_t total_ = 0;
   std::size_t part_ = 0, place_ = 0;  ///< of the next limit
+  std::optional<GrowthRun> growth_;   ///< of the part that is at hand, until its breaks are known
   std::vector<GrowthBreak> breaks_;   ///< of the part that is at hand
   std::vector<LimitGrowth> limits_;
 };

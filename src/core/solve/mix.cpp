@@ -1,11 +1,17 @@
 #include "core/solve/mix.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/tariff.h"
 
 namespace tollmeter {
 namespace {
+
+/// A plan without a start holds on any earlier day, which is no reason to advise it for a day that nobody has written about.
+bool is_before_sources(const Platform& platform, Date date) {
+  return std::none_of(platform.sources.begin(), platform.sources.end(), [date](const Source& source) { return source.read <= date; });
+}
 
 constexpr std::uint32_t bit(std::size_t task) { return std::uint32_t{1} << task; }
 
@@ -114,6 +120,8 @@ MixRun::Rated MixRun::rate(const Provider& provider, Set tasks) const {
       if (!best.not_offered.empty()) out.limit = nullptr;
     } else if (price != PriceClass::published) {
       out.bar = price == PriceClass::unknown ? MixBar::unknown : MixBar::quoted;
+    } else if (!provider.use && !choice.plan->validity.from && is_before_sources(*provider.platform, date)) {
+      out.bar = MixBar::start_unknown;
     } else {
       out.cost.possible = true;
       out.money = best.subtotal;

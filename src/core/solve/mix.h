@@ -21,6 +21,7 @@ enum class MixBar {
   does_not_fit, ///< no plan serves all of it
   quoted,       ///< what serves it is by contract, or only reported
   unknown,      ///< what serves it has no published price
+  start_unknown, ///< nothing tells that the plan was sold as early as that: its start is not known, and all its sources are later
 };
 
 /// Another platform for a task, with this task alone beside what it does already.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "core/solve/unit_months.h"
 #include "core/tariff.h"
 
 namespace tollmeter {
@@ -46,30 +45,37 @@ std::vector<UnitShare> unit_shares(const Scenario& scenario, const World& world,
   return shares;
 }
 
-std::vector<UnitStep> unit_steps(const Scenario& scenario, const World& world, ScenarioMonth::Plans plans,
-                                 const Rational& top) {
-  std::vector<UnitStep> steps;
-  UnitMonths months(scenario, world);
-  if (months.parts().empty()) return steps;
-  std::vector<Money> without;
-  for (const UnitMonths::Part& part : months.parts()) without.push_back(months.at(part, 0, plans).subtotal);
-  const auto add = [&](const Rational& count) {
-    UnitStep step;
-    step.count = count;
-    for (std::size_t i = 0; i < months.parts().size(); ++i) {
-      const PlatformEstimate platform = months.at(months.parts()[i], count, plans);
-      add_difference(step.all, platform.subtotal, without[i]);
-      step.plans.push_back(platform.plan);
-    }
-    steps.push_back(std::move(step));
-  };
+UnitStepsRun::UnitStepsRun(const Scenario& scenario, const World& world, ScenarioMonth::Plans plans, const Rational& top)
+    : months_(scenario, world), plans_(plans) {
+  if (months_.parts().empty()) return;
   for (Rational power = 1; power < top; power = power * Rational(10)) {
     for (const int digit : {1, 2, 5}) {
-      if (power * Rational(digit) < top) add(power * Rational(digit));
+      if (power * Rational(digit) < top) counts_.push_back(power * Rational(digit));
     }
   }
-  add(top);
-  return steps;
+  counts_.push_back(top);
+}
+
+void UnitStepsRun::step() {
+  if (done()) return;
+  if (without_.empty()) {
+    for (const UnitMonths::Part& part : months_.parts()) without_.push_back(months_.at(part, 0, plans_).subtotal);
+  }
+  UnitStep step;
+  step.count = counts_[steps_.size()];
+  for (std::size_t i = 0; i < months_.parts().size(); ++i) {
+    const PlatformEstimate platform = months_.at(months_.parts()[i], step.count, plans_);
+    add_difference(step.all, platform.subtotal, without_[i]);
+    step.plans.push_back(platform.plan);
+  }
+  steps_.push_back(std::move(step));
+}
+
+std::vector<UnitStep> unit_steps(const Scenario& scenario, const World& world, ScenarioMonth::Plans plans,
+                                 const Rational& top) {
+  UnitStepsRun run(scenario, world, plans, top);
+  while (!run.done()) run.step();
+  return run.steps();
 }
 
 }  // namespace tollmeter

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "core/scenario_month.h"
+#include "core/solve/unit_months.h"
 
 namespace tollmeter {
 
@@ -24,6 +25,22 @@ struct UnitStep {
 /// At 1, 2, 5, 10, ... and at `top` (whole, from 1 on), which is the last one.
 std::vector<UnitStep> unit_steps(const Scenario& scenario, const World& world, ScenarioMonth::Plans plans,
                                  const Rational& top);
+
+/// The same in slices. It keeps a copy of the scenario and points into the catalogue.
+class UnitStepsRun {
+ public:
+  UnitStepsRun(const Scenario& scenario, const World& world, ScenarioMonth::Plans plans, const Rational& top);
+  bool done() const { return steps_.size() == counts_.size(); }
+  void step();  ///< the next count
+  const std::vector<UnitStep>& steps() const { return steps_; }  ///< of the counts that are done
+
+ private:
+  UnitMonths months_;
+  ScenarioMonth::Plans plans_;
+  std::vector<Rational> counts_;
+  std::vector<Money> without_;  ///< the subtotals of the unit's platforms without any unit
+  std::vector<UnitStep> steps_;
+};
 
 /// The share of one unit.
 Rational per_unit(const Money& all, const Rational& count);

@@ -20,21 +20,29 @@ struct Stop {
   bool of_unit = false;  ///< the unit takes something of what it counts
 };
 
-class Search {
- public:
-  Search(UnitMonths& months, Plans plans) : months_(months), plans_(plans) {}
+}  // namespace
 
-  MostUnits run() {
-    for (const Part& part : months_.parts()) {
-      if (const std::optional<Bottleneck> found = edge_of(part, nullptr)) take(*found);
+class MostUnitsRun::Search {
+ public:
+  Search(const Scenario& scenario, const World& world, Plans plans) : months_(scenario, world), plans_(plans) {}
+
+  bool done() const { return done_; }
+  const MostUnits& most() const { return most_; }
+
+  void step() {
+    const std::vector<Part>& parts = months_.parts();
+    if (place_ < parts.size()) {
+      if (const std::optional<Bottleneck> found = edge_of(parts[place_++], nullptr)) take(*found);
+      return;
     }
-    if (!most_.first || most_.first->at_once || !most_.first->limit) return most_;
+    done_ = true;
+    if (!most_.first || most_.first->at_once || !most_.first->limit) return;
+    // On the platform of the first, another limit may be next.
     const Bottleneck first = *most_.first;
-    for (const Part& part : months_.parts()) {
+    for (const Part& part : parts) {
       if (part.platform != first.platform) continue;
       if (const std::optional<Bottleneck> found = edge_of(part, first.limit)) take_as_next(*found);
     }
-    return most_;
   }
 
  private:
@@ -161,16 +169,30 @@ class Search {
     return a.most < b.most;
   }
 
-  UnitMonths& months_;
+  UnitMonths months_;
   Plans plans_;
   MostUnits most_;
+  std::size_t place_ = 0;  ///< of the next platform
+  bool done_ = false;
 };
 
-}  // namespace
+MostUnitsRun::MostUnitsRun(const Scenario& scenario, const World& world, Plans plans)
+    : search_(std::make_unique<Search>(scenario, world, plans)) {}
+
+MostUnitsRun::~MostUnitsRun() = default;
+
+bool MostUnitsRun::done() const { return search_->done(); }
+
+void MostUnitsRun::step() {
+  if (!done()) search_->step();
+}
+
+const MostUnits& MostUnitsRun::most() const { return search_->most(); }
 
 MostUnits most_units(const Scenario& scenario, const World& world, Plans plans) {
-  UnitMonths months(scenario, world);
-  return Search(months, plans).run();
+  MostUnitsRun run(scenario, world, plans);
+  while (!run.done()) run.step();
+  return run.most();
 }
 
 }  // namespace tollmeter

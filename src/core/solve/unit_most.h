@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 
 #include "core/scenario_month.h"
@@ -27,5 +28,19 @@ struct MostUnits {
 /// A plan serves a count if it refuses nothing of it; where the cheapest plan is looked for, a count is served if any plan does.
 /// Every answer is an edge: that many are served, one more is not.
 MostUnits most_units(const Scenario& scenario, const World& world, ScenarioMonth::Plans plans);
+
+/// The same in slices. It keeps a copy of the scenario and points into the catalogue.
+class MostUnitsRun {
+ public:
+  MostUnitsRun(const Scenario& scenario, const World& world, ScenarioMonth::Plans plans);
+  ~MostUnitsRun();
+  bool done() const;
+  void step();  ///< the next platform
+  const MostUnits& most() const;  ///< once it is done
+
+ private:
+  class Search;
+  std::unique_ptr<Search> search_;
+};
 
 }  // namespace tollmeter

@@ -82,7 +82,8 @@ void Chart::interact(std::string_view key) {
   Semantics& semantics = kit_.semantics();
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   if (!spec_.chosen) {
-    Node& node = semantics.add(Role::image, item, spec_.name, box_);
+    // What takes fingers must not lie over the links beside the plot.
+    Node& node = semantics.add(Role::image, item, spec_.name, spec_.zooms ? plot_ : box_);
     node.description = spec_.value_text;
     node.zooms = spec_.zooms;
     if (ImGui::IsWindowHovered() && plot_.holds(mouse.x, mouse.y)) {

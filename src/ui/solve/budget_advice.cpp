@@ -2,16 +2,11 @@
 
 #include "core/format.h"
 #include "core/solve/growth.h"
+#include "ui/solve/frame_share.h"
 #include "ui/solve/growth_words.h"
 #include "ui/views/result_words.h"
 
 namespace tollmeter::ui {
-
-namespace {
-
-constexpr std::size_t kMonthsAFrame = 6;
-
-}  // namespace
 
 bool BudgetAdvice::advance(const Session& session) {
   const std::size_t platforms = session.catalog().platforms.size();
@@ -22,7 +17,7 @@ bool BudgetAdvice::advance(const Session& session) {
     crossing_ = budget_crossing(scenario_, session.world());
     growth_.emplace(scenario_, session.world());
   } else {
-    growth_->step(kMonthsAFrame);
+    growth_->step(frame_share(scenario_, 6, 2));
   }
   return !growth_->done();
 }

@@ -2,13 +2,9 @@
 
 #include <utility>
 
+#include "ui/solve/frame_share.h"
+
 namespace tollmeter::ui {
-
-namespace {
-
-constexpr std::size_t kMonthsAFrame = 6;
-
-}  // namespace
 
 bool GrowthState::advance(const Session& session) {
   const std::size_t platforms = session.catalog().platforms.size();
@@ -22,7 +18,7 @@ bool GrowthState::advance(const Session& session) {
     run_of_ = session.scenario();
     run_.emplace(run_of_, session.world());
   }
-  run_->step(kMonthsAFrame);
+  run_->step(frame_share(run_of_, 6, 2));
   if (!run_->done()) return true;
   shown_ = run_->growth();
   shown_of_ = std::move(run_of_);

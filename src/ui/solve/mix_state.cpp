@@ -1,12 +1,8 @@
 #include "ui/solve/mix_state.h"
 
+#include "ui/solve/frame_share.h"
+
 namespace tollmeter::ui {
-
-namespace {
-
-constexpr std::size_t kRatingsAFrame = 16;
-
-}  // namespace
 
 bool MixState::advance(const Session& session) {
   const std::size_t platforms = session.catalog().platforms.size();
@@ -15,7 +11,7 @@ bool MixState::advance(const Session& session) {
     platforms_ = platforms;
     run_.emplace(of_, session.world());
   }
-  if (!run_->done()) run_->step(kRatingsAFrame);
+  if (!run_->done()) run_->step(frame_share(of_, 16, 4));
   return !run_->done();
 }
 

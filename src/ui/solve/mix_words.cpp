@@ -42,6 +42,8 @@ std::string bar_words(const MixOther& other, const Catalog& catalog) {
       return "its price for this is only reported, or by contract";
     case MixBar::unknown:
       return "its price for this is not published";
+    case MixBar::start_unknown:
+      return "nothing tells whether it was sold on this day";
   }
   return {};
 }

@@ -1,6 +1,7 @@
 #include "ui/solve/own_unit_findings.h"
 
 #include "core/format.h"
+#include "ui/solve/frame_share.h"
 
 namespace tollmeter::ui {
 
@@ -27,8 +28,13 @@ bool renew(std::shared_ptr<UnitFindings>& known, const Session& session) {
   if (fresh) known = std::make_shared<UnitFindings>();
   if (fresh || !(known->any_count == any_count)) {
     if (!(known->any_count.budget == any_count.budget)) known->for_budget.reset();
-    known->chosen = most_units(scenario, session.world(), Plans::as_chosen);
-    known->next = Next::cheapest;
+    known->most_run.reset();
+    known->curve_run.reset();
+    known->next = Next::chosen;
+    if (fresh) {
+      known->chosen = most_units(scenario, session.world(), Plans::as_chosen);
+      known->next = Next::cheapest;
+    }
     known->curves_wanted = false;  // the chart asks for them again where it is still shown
     known->any_count = std::move(any_count);
   }
@@ -39,30 +45,59 @@ bool renew(std::shared_ptr<UnitFindings>& known, const Session& session) {
   return true;
 }
 
-std::vector<UnitStep> curve_of(const Session& session, const MostUnits& most, Plans plans) {
-  const Rational end = min(session.scenario().unit->most_countable(), kUnitsWithoutLimit);
-  const Rational top = most.first ? most.first->most : end;
-  if (top < Rational(1)) return {};
-  return unit_steps(session.scenario(), session.world(), plans, top);
+/// Of these plans; nothing while it goes on.
+std::optional<MostUnits> go_on_with_most(UnitFindings& known, const Session& session, Plans plans) {
+  if (!known.most_run) known.most_run = std::make_unique<MostUnitsRun>(session.scenario(), session.world(), plans);
+  known.most_run->step();
+  if (!known.most_run->done()) return std::nullopt;
+  MostUnits most = known.most_run->most();
+  known.most_run.reset();
+  return most;
+}
+
+std::optional<std::vector<UnitStep>> go_on_with_curve(UnitFindings& known, const Session& session, const MostUnits& most, Plans plans) {
+  if (!known.curve_run) {
+    const Rational end = min(session.scenario().unit->most_countable(), kUnitsWithoutLimit);
+    const Rational top = most.first ? most.first->most : end;
+    if (top < Rational(1)) return std::vector<UnitStep>{};
+    known.curve_run = std::make_unique<UnitStepsRun>(session.scenario(), session.world(), plans, top);
+  }
+  for (std::size_t i = 0; i < frame_share(session.scenario(), 4, 1); ++i) known.curve_run->step();
+  if (!known.curve_run->done()) return std::nullopt;
+  std::vector<UnitStep> steps = known.curve_run->steps();
+  known.curve_run.reset();
+  return steps;
 }
 
 void find_next(UnitFindings& known, const Session& session) {
   switch (known.next) {
+    case Next::chosen:
+      if (const auto most = go_on_with_most(known, session, Plans::as_chosen)) {
+        known.chosen = *most;
+        known.next = Next::cheapest;
+      }
+      break;
     case Next::cheapest:
-      known.cheapest = most_units(session.scenario(), session.world(), Plans::cheapest);
-      known.next = Next::budget;
+      if (const auto most = go_on_with_most(known, session, Plans::cheapest)) {
+        known.cheapest = *most;
+        known.next = Next::budget;
+      }
       break;
     case Next::budget:
       known.for_budget = units_for_budget(session.scenario(), session.world(), Plans::as_chosen, known.chosen);
       known.next = Next::chosen_curve;
       break;
     case Next::chosen_curve:
-      known.chosen_curve = curve_of(session, known.chosen, Plans::as_chosen);
-      known.next = Next::cheapest_curve;
+      if (auto steps = go_on_with_curve(known, session, known.chosen, Plans::as_chosen)) {
+        known.chosen_curve = std::move(*steps);
+        known.next = Next::cheapest_curve;
+      }
       break;
     case Next::cheapest_curve:
-      known.curves = UnitCurves{std::move(known.chosen_curve), curve_of(session, *known.cheapest, Plans::cheapest)};
-      known.next = Next::nothing;
+      if (auto steps = go_on_with_curve(known, session, *known.cheapest, Plans::cheapest)) {
+        known.curves = UnitCurves{std::move(known.chosen_curve), std::move(*steps)};
+        known.next = Next::nothing;
+      }
       break;
     case Next::nothing:
       break;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -16,9 +17,9 @@ struct UnitCurves {
 };
 
 /// What is found out about the scenario's own unit, kept until the scenario or the catalogue is another. What takes longest comes
-/// in the frames after, a piece each, once the hand rests; until then what was found of the scenario before stands.
+/// in the frames after, a platform or a few counts each, once the hand rests; until then what was found of the scenario before stands.
 struct UnitFindings {
-  enum class Next { cheapest, budget, chosen_curve, cheapest_curve, nothing };
+  enum class Next { chosen, cheapest, budget, chosen_curve, cheapest_curve, nothing };
 
   Scenario scenario;  ///< that `shares` are of
   std::vector<UnitShare> shares;
@@ -27,7 +28,9 @@ struct UnitFindings {
   std::optional<MostUnits> cheapest;         ///< none before the first answer
   std::optional<UnitsForBudget> for_budget;  ///< as chosen; only where there is a budget
   std::optional<UnitCurves> curves;          ///< only once they were asked for
-  Next next = Next::cheapest;
+  Next next = Next::chosen;
+  std::unique_ptr<MostUnitsRun> most_run;    ///< of `next`, while it goes on
+  std::unique_ptr<UnitStepsRun> curve_run;   ///< the same
   bool curves_wanted = false;
   std::vector<UnitStep> chosen_curve;  ///< until the other one is there too
   const Platform* platforms = nullptr;  ///< of the catalogue: what is found points into it

@@ -3,15 +3,9 @@
 #include <algorithm>
 
 #include "core/solve/range_start.h"
+#include "ui/solve/frame_share.h"
 
 namespace tollmeter::ui {
-
-namespace {
-
-// So many platforms are rated in a frame, in which a page of ten is still smooth.
-constexpr std::size_t kRatedAFrame = 100;
-
-}  // namespace
 
 bool RangesState::advance(const Session& session) {
   const std::size_t platforms = session.catalog().platforms.size();
@@ -39,7 +33,8 @@ bool RangesState::advance(const Session& session) {
     }
   }
   const bool had_swings = run_->swings_done();
-  run_->step(std::max<std::size_t>(1, kRatedAFrame / std::max<std::size_t>(1, run_->platforms_moved())));
+  const std::size_t rated = frame_share(run_of_, 100, 25);
+  run_->step(std::max<std::size_t>(1, rated / std::max<std::size_t>(1, run_->platforms_moved())));
   if (!had_swings && run_->swings_done()) take_results();
   if (run_ && run_->done()) {
     cases_ = run_->ranges();
