@@ -119,7 +119,9 @@ float ranges_view(View& view, const Box& box) {
   const bool any = count_ranges(view.session.scenario()) > 0;
   float y = any ? ranges_input(view, state, box.x, box.y, box.w) : ranges_start(view, state, box.x, box.y, box.w);
   // After the input, so that what it changed is begun with in the same frame.
-  if (state.advance(view.session)) kit.want_frame(0);
+  const bool was_current = state.is_current(view.session);
+  // The verdict, drawn before, says in one frame more what came of it in this one.
+  if (state.advance(view.session) || state.is_current(view.session) != was_current) kit.want_frame(0);
   if (count_ranges(view.session.scenario()) > 0 && any) y = draw_results(view, state, {box.x, y + 12, box.w, 0});
   kit.pop();
   return std::max(y, box.bottom());
