@@ -1,6 +1,6 @@
 // The range of the total, by role and name.
 import { expect, test } from '@playwright/test';
-import { atRest, expectText, fragment, openPage } from './page.mjs';
+import { atRest, expectText, fragment, openPage, ready } from './page.mjs';
 
 test('a range is begun, typed, refused, shared and said in the verdict', async ({ page }) => {
   await openPage(page);
@@ -31,6 +31,7 @@ test('a range is begun, typed, refused, shared and said in the verdict', async (
   await expect(page.getByRole('table', { name: 'How often the total is how much' }).getByRole('row')).toHaveCount(21);
   const said = await page.getByText(/In 8 of 10 cases the total is/).first().textContent();
   await page.reload();
+  await ready(page);
   await expectText(page, /^In 8 of 10 cases between \$/);
   await page.getByRole('tab', { name: 'Ranges' }).click();
   await atRest(page);
