@@ -114,10 +114,9 @@ export class Mirror {
 
   // Errors are drawn below their fields and spoken at once.
   #sayErrors() {
-    const errors = [...this.#entries.values()]
-      .filter(({ node }) => node.invalid && node.description)
-      .map(({ node }) => node.description)
-      .join(' ');
+    const said = [...this.#entries.values()].filter(({ node }) => node.invalid && node.description);
+    // Two fields may be wrong together, for one reason.
+    const errors = [...new Set(said.map(({ node }) => node.description))].join(' ');
     if (this.#alert.textContent !== errors) this.#alert.textContent = errors;
   }
 }

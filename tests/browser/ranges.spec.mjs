@@ -22,6 +22,8 @@ test('a range is begun, typed, refused, shared and said in the verdict', async (
   await high.fill('10');
   await high.press('Enter');
   await expectText(page, /the low end, 25k, is above the high end, 10/);
+  const spoken = await page.locator('.alert').textContent();
+  expect(spoken.split('is above the high end').length).toBe(2); // once, though it is about two fields
   await high.fill('90,000');
   await high.press('Enter');
   await atRest(page);
