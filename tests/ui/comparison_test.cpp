@@ -19,7 +19,6 @@ namespace {
 
 using testing::ElementsAre;
 using testing::HasSubstr;
-using testing::IsEmpty;
 
 const Date kToday = *Date::parse("2026-11-23");
 
@@ -202,13 +201,7 @@ class Page {
     }
     return all;
   }
-  void expect_whole() const {
-    EXPECT_THAT(unmirrored(stage_->semantics()), IsEmpty());
-    for (const Node& node : stage_->semantics().nodes()) {
-      EXPECT_LE(node.box.x + node.box.w, width_ + 1) << node.name;
-      EXPECT_GE(node.box.x, -1) << node.name;
-    }
-  }
+  void expect_whole() const { test::expect_whole(stage_->semantics(), 0, width_); }
 
  private:
   Session session_{real_catalog(), kZones, kToday};

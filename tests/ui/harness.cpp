@@ -6,6 +6,9 @@
 #include <fstream>
 #include <iterator>
 
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
 #include "hooks.h"
 #include "imgui.h"
 #include "imgui_internal.h"
@@ -185,6 +188,14 @@ std::vector<std::string> unmirrored(const Semantics& semantics) {
     }
   }
   return wrong;
+}
+
+void expect_whole(const Semantics& semantics, float left, float right) {
+  EXPECT_THAT(unmirrored(semantics), testing::IsEmpty());
+  for (const Node& node : semantics.nodes()) {
+    EXPECT_LE(node.box.right(), right + 1) << node.name;
+    EXPECT_GE(node.box.x, left - 1) << node.name;
+  }
 }
 
 }  // namespace tollmeter::ui::test

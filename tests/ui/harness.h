@@ -87,5 +87,7 @@ class Stage {
 /// What is wrong between the items that Dear ImGui saw in the last frame and the recorded nodes: one line for each item
 /// that has no node of its id, or one whose box is more than 2 px off.
 std::vector<std::string> unmirrored(const Semantics& semantics);
+/// Every item has its node, and none stands out at the sides of what lies between these.
+void expect_whole(const Semantics& semantics, float left, float right);
 
 }  // namespace tollmeter::ui::test

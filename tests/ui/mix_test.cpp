@@ -156,5 +156,19 @@ TEST(MixDialog, LoadsWhatCouldDoTheSameAndSaysWhatCannotBeLoaded) {
   EXPECT_THAT(page.loads(), testing::ElementsAre("twitterapi_io", "socialdata", "twitterapi_io", "socialdata"));
 }
 
+TEST(MixWords, PlatformsThatShareAReasonAreNamedTogether) {
+  const Job job;
+  MixRow row;
+  row.task.job = &job;
+  for (const auto& [platform, bar] : {std::pair{"socialdata", MixBar::quoted}, {"x", MixBar::unknown}, {"twitterapi_io", MixBar::quoted}}) {
+    MixOther other;
+    other.platform = platform;
+    other.bar = bar;
+    row.others.push_back(other);
+  }
+  EXPECT_EQ(not_compared_words(row, real_catalog()),
+            "SocialData, TwitterAPI.io: its price for this is only reported, or by contract. X: its price for this is not published.");
+}
+
 }  // namespace
 }  // namespace tollmeter::ui::test

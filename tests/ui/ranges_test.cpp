@@ -19,7 +19,6 @@ namespace tollmeter::ui::test {
 namespace {
 
 using testing::HasSubstr;
-using testing::IsEmpty;
 using testing::Not;
 
 const Date kToday = *Date::parse("2026-11-23");
@@ -82,13 +81,7 @@ class Page {
       return n.role == Role::row && n.parent == found - nodes.begin();
     }));
   }
-  void expect_whole() const {
-    EXPECT_THAT(unmirrored(stage_->semantics()), IsEmpty());
-    for (const Node& node : stage_->semantics().nodes()) {
-      EXPECT_LE(node.box.x + node.box.w, width_ + 1) << node.name;
-      EXPECT_GE(node.box.x, -1) << node.name;
-    }
-  }
+  void expect_whole() const { test::expect_whole(stage_->semantics(), 0, width_); }
 
  private:
   Session session_;

@@ -194,6 +194,10 @@ TEST(BudgetView, IsTypedAndDropped) {
   EXPECT_THAT(page.text(), HasSubstr("Budget $1,500: within, $1,400 left."));
   page.act(Action::Kind::commit, Role::textbox, "Budget a month", "much");
   EXPECT_THAT(page.text(), HasSubstr("'much' is not a number"));
+  page.act(Action::Kind::commit, Role::textbox, "Budget a month", "");
+  EXPECT_FALSE(page.session().scenario().budget.has_value());
+  EXPECT_THAT(page.text(), Not(HasSubstr("'much' is not a number"))) << "what was refused before is gone with it";
+  page.act(Action::Kind::commit, Role::textbox, "Budget a month", "1.5k");
   page.press("no budget");
   EXPECT_FALSE(page.session().scenario().budget.has_value());
 }

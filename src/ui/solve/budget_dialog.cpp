@@ -34,6 +34,12 @@ std::string currency_of(const Session& session) {
   return totals.empty() ? "USD" : totals.front().currency;
 }
 
+void drop_budget(View& view, std::optional<Scenario>& wanted) {
+  view.state.usage.refused.erase(kKey);
+  wanted = view.session.scenario();
+  wanted->budget.reset();
+}
+
 // The amount, its currency where there is a choice, and how to drop it. Returns the y below.
 float amount_row(View& view, const Box& at, std::optional<Scenario>& wanted) {
   Kit& kit = view.kit;
@@ -48,8 +54,7 @@ float amount_row(View& view, const Box& at, std::optional<Scenario>& wanted) {
   field.suffix = currency;
   if (const auto typed = checked_field(view, "amount", kKey, {at.x, y, kFieldWidth, h}, field)) {
     if (typed->find_first_not_of(' ') == std::string::npos) {
-      wanted = session.scenario();
-      wanted->budget.reset();
+      drop_budget(view, wanted);
     } else if (const auto budget = read_or_refuse(view, kKey, [&] { return parse_budget(*typed, currency); })) {
       wanted = session.scenario();
       wanted->budget = *budget;
@@ -72,8 +77,7 @@ float amount_row(View& view, const Box& at, std::optional<Scenario>& wanted) {
     x += 102;
   }
   if (session.scenario().budget && kit.link("drop", x, y + (h - kit.line_height(kText)) / 2, "no budget")) {
-    wanted = session.scenario();
-    wanted->budget.reset();
+    drop_budget(view, wanted);
   }
   return refusal(view, kKey, at.x, y + h, at.w);
 }

@@ -1,6 +1,8 @@
 #include "ui/solve/mix_words.h"
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 #include "core/format.h"
 #include "core/words.h"
@@ -56,7 +58,7 @@ std::string platform_and_plan(const Platform& platform, const Plan* plan) {
 
 std::string mix_verdict(const Mix& mix, bool changes) {
   const std::string now = totals_of_mix(mix.now);
-  if (!changes) return "As it is: " + now + " a month. No other platform does any of it for less on an open plan with a published price.";
+  if (!changes) return "As it is: " + now + " a month. Of what can be compared, nothing does any of it for less on an open plan with a published price.";
   std::string said = "Now " + now + " a month, with the mix " + totals_of_mix(mix.with);
   if (!mix.now_in || !mix.with_in) return said + ".";
   Money difference = *mix.now_in;
@@ -107,11 +109,21 @@ std::string compared_words(const MixRow& row, const Catalog& catalog) {
 }
 
 std::string not_compared_words(const MixRow& row, const Catalog& catalog) {
-  std::string said;
+  // Those that share a reason are named together, in the order of the first of them.
+  std::vector<std::pair<std::string, std::string>> names_by_reason;
   for (const MixOther& other : row.others) {
     if (other.bar == MixBar::none) continue;
-    said += (said.empty() ? "" : " ") + short_name(catalog, other.platform) + ": " + bar_words(other, catalog) + ".";
+    const std::string reason = bar_words(other, catalog);
+    const std::string name = short_name(catalog, other.platform);
+    const auto same = std::find_if(names_by_reason.begin(), names_by_reason.end(), [&](const auto& one) { return one.first == reason; });
+    if (same == names_by_reason.end()) {
+      names_by_reason.emplace_back(reason, name);
+    } else {
+      same->second += ", " + name;
+    }
   }
+  std::string said;
+  for (const auto& [reason, names] : names_by_reason) said += (said.empty() ? "" : " ") + names + ": " + reason + ".";
   if (!row.task.job->note.empty()) said += (said.empty() ? "" : " ") + row.task.job->note;
   return said;
 }
