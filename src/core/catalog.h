@@ -61,6 +61,13 @@ struct Metric {
   Formula per_parent;      ///< derived: how many for one of the parent
   Rational slider_least, slider_most;  ///< entered: a month's range of the slider (logarithmic between)
   bool builder_accounts = true;  ///< the builder offers "x accounts"
+  /// When in the cycle it comes to be owed; a part and what is derived follow what they come from.
+  enum class Accrual {
+    use,   ///< as the calls come
+    held,  ///< it stands all cycle and is owed whole from its start: channels, seats
+    time,  ///< it is billed by how long it is kept, whatever the traffic: GB-months
+  };
+  Accrual accrual = Accrual::use;
 };
 
 struct Weight {

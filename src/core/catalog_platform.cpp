@@ -111,8 +111,10 @@ Metric read_metric(const JsonCursor& at, const Platform& platform, const Catalog
            "assumed_share",
            "per_parent",
            "slider",
+           "accrual",
            JsonField("accounts_in_builder", metric.builder_accounts).if_any()});
   metric.kind = static_cast<Metric::Kind>(at.word("kind", "entered, part, derived"));
+  if (at.has("accrual")) metric.accrual = static_cast<Metric::Accrual>(at.word("accrual", "use, held, time"));
   check_once(at, metric.id, platform.metric(metric.id) != nullptr, "each metric once");
   if (metric.kind == Metric::Kind::entered) {
     const JsonCursor slider = at.member("slider");
@@ -122,6 +124,7 @@ Metric read_metric(const JsonCursor& at, const Platform& platform, const Catalog
     }
     return metric;
   }
+  if (at.has("accrual")) at.member("accrual").fail("only an entered metric has one", "none: it follows the metric that it comes from");
   metric.of = at.text("of");
   const bool part = metric.kind == Metric::Kind::part;
   const Metric* parent = platform.metric(metric.of);

@@ -341,6 +341,49 @@ TEST(Budget, DailyFreeUnitsAreThoseOfTheDaysSoFar) {
   EXPECT_EQ(budget_crossing(s, world(c)).value().day, day("2023-05-05"));
 }
 
+// 29 reads a day at 0.10, and 5 posts at 2 each: 10 that stand, that are kept, or of which every sixth day brings one.
+TEST(Budget, WhatStandsIsOwedFromTheStartAndWhatIsKeptByTheTimeGoneBy) {
+  using namespace toy;
+  using Accrual = Metric::Accrual;
+  Catalog c = catalog({plan("p", Access::open, {per_unit("posts", known("2")), per_unit("reads", known("0.1"))})});
+  Scenario s = scenario("p", "5", "870");
+  const auto crossed = [&](Accrual accrual, const char* budget) {
+    c.platforms[0].metrics[0].accrual = accrual;
+    s.budget = Budget{Rational::parse(budget), "USD"};
+    return budget_crossing(s, world(c)).value();
+  };
+  for (const char* budget : {"9.99", "10", "12.89", "12.90", "20", "31.80", "50", "96.99"}) {
+    const Rational limit = Rational::parse(budget);
+    const auto first_day_over = [&](auto posts_by) {
+      for (int days = 1; days <= 30; ++days) {
+        if (limit < Rational(29 * days) / 10 + posts_by(days)) return s.date + (days - 1);
+      }
+      return s.date + 30;
+    };
+    const BudgetCrossing held = crossed(Accrual::held, budget);
+    EXPECT_EQ(held.at_start, limit < 10) << budget;
+    if (!held.at_start) {
+      EXPECT_EQ(held.day, first_day_over([](int) { return Rational(10); })) << budget;
+    }
+    EXPECT_EQ(crossed(Accrual::time, budget).day, first_day_over([](int days) { return Rational(days) / 3; })) << budget;
+    EXPECT_EQ(crossed(Accrual::use, budget).day, first_day_over([](int days) { return Rational(days / 6 * 2); })) << budget;
+  }
+  EXPECT_EQ(crossed(Accrual::held, "20").spent.amount, Rational::parse("21.6"));
+}
+
+// A cap of 2 GB of 4 that are kept: half of it is served, and paid, at every instant.
+TEST(Budget, WhatIsKeptAboveALimitIsServedByTheSameShareAllMonth) {
+  using namespace toy;
+  Plan capped = plan("p", Access::open, {per_unit("posts", known("30"))});
+  capped.limits = {limit("posts", known("2"))};
+  Catalog c = catalog({capped});
+  c.platforms[0].metrics[0].accrual = Metric::Accrual::time;
+  Scenario s = scenario("p", "4", "");
+  s.budget = Budget{20, "USD"};
+  // 60 for the month, 2 a day.
+  EXPECT_EQ(budget_crossing(s, world(c)).value().day, s.date + 10);
+}
+
 TEST(Budget, TheMonthInWhichGrowthCrossesIt) {
   for (const char* growth : {"5", "0", "-3"}) {
     for (const int amount : {500, 700, 1500}) {

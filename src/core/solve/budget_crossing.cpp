@@ -20,6 +20,18 @@ std::vector<Rational> shares_of(const PlatformEstimate& chosen) {
   return shares;
 }
 
+/// What of a month's `asked` has come to be owed by `until`, at most the cycle's end.
+Rational owed_by(const Rational& asked, Metric::Accrual accrual, const Traffic& traffic, Instant until) {
+  switch (accrual) {
+    case Metric::Accrual::held: return asked;
+    case Metric::Accrual::time:
+      return asked * Rational(until.seconds - traffic.begin().seconds) /
+             Rational(traffic.end().seconds - traffic.begin().seconds);
+    case Metric::Accrual::use: break;
+  }
+  return traffic.calls_until(asked, until);
+}
+
 Money spent_by(const Usage& month, const PlatformEstimate& chosen, const Traffic& traffic, Instant until, Date date) {
   Money none;
   none.currency = chosen.subtotal.currency;
@@ -27,16 +39,19 @@ Money spent_by(const Usage& month, const PlatformEstimate& chosen, const Traffic
   // Before the first instant there is no traffic at all, and nothing is asked of it.
   const bool begun = traffic.begin() < until;
   const Traffic so_far(traffic, traffic.begin(), begun ? until : traffic.end());
+  const std::vector<Metric>& metrics = chosen.platform->metrics;
   Usage usage = month;
   usage.traffic = &so_far;
   for (std::size_t i = 0; i < usage.asked.size(); ++i) {
-    if (!usage.parents[i]) usage.asked[i] = traffic.calls_until(month.asked[i], until);
+    if (!usage.parents[i]) usage.asked[i] = owed_by(month.asked[i], metrics[i].accrual, traffic, until);
   }
   usage.asked = usage.with_parts(std::move(usage.asked));
   usage.groups.front().units = usage.asked;
   std::vector<Rational> shares = shares_of(chosen);
   for (std::size_t i = 0; i < shares.size(); ++i) {
-    if (usage.asked[i] > 0) shares[i] = min(1, shares[i] * month.asked[i] / usage.asked[i]);
+    // What is kept is served by the same share at every instant; of calls the first ones are served.
+    const bool calls = metrics[i].accrual != Metric::Accrual::time;
+    if (calls && usage.asked[i] > 0) shares[i] = min(1, shares[i] * month.asked[i] / usage.asked[i]);
   }
   return sum_of(rate(tariff_on(*chosen.plan, date, usage), *chosen.plan, date, usage, shares, false), chosen.plan->currency);
 }

@@ -14,9 +14,10 @@ struct BudgetCrossing {
   Money spent;            ///< by then, exact; see BudgetMeasure
 };
 
-/// In the scenario's cycle, on the plans as chosen. Spent is what would be billed if no call came any more: fees are due from the
-/// start, calls as the traffic brings them, of each operation at most what is served in the whole cycle. Nothing where there is
-/// no budget or the whole cycle is within it, even if a falling price was above it on the way.
+/// In the scenario's cycle, on the plans as chosen. Spent is what would be billed if no call came any more: fees and what stands
+/// (Metric::Accrual) are due from the start, what is kept by the time gone by, calls as the traffic brings them, of each operation
+/// at most what is served in the whole cycle. Nothing where there is no budget or the whole cycle is within it, even if a falling
+/// price was above it on the way.
 std::optional<BudgetCrossing> budget_crossing(const Scenario& scenario, const World& world);
 
 /// The first month in which a total as chosen exceeds the budget while the use grows, in slices. Keeps a copy of the scenario.

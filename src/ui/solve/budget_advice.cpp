@@ -26,10 +26,10 @@ std::string crossing_words(const BudgetAdvice& advice) {
   if (!advice.crossing()) return {};
   const BudgetCrossing& crossing = *advice.crossing();
   const std::string spent = money_text(crossing.spent);
-  if (crossing.at_start) return "It is crossed from the first day on: " + spent + " of fees are due before any call.";
+  if (crossing.at_start) return "It is crossed from the first day on: " + spent + " is due before any call.";
   return std::string("It is crossed ") + (crossing.about ? "about " : "on ") + date_text(crossing.day) +
          ": what is spent by the end of that day (UTC) comes to " + spent +
-         ". Fees count from the first day; everything else, channels and seats too, as your traffic comes.";
+         ". Fees and what stands all month count from the first day, everything else as it comes.";
 }
 
 std::string growth_crossing_words(const BudgetAdvice& advice, const GrowthRate& rate) {
