@@ -12,12 +12,14 @@ file(GLOB later_sources RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}" CONFIGURE_DEPENDS
   src/ui/shell/dates.cpp
   src/ui/shell/menus.cpp
   src/ui/shell/presets.cpp
+  src/ui/shell/saved.cpp
   src/ui/views/picker*.cpp
   src/ui/views/quantity_builder.cpp
   src/ui/views/rates.cpp
   # What is asked of a result.
   src/core/report.cpp
   src/core/job_reader.cpp
+  src/core/saved.cpp
   src/core/solve/*.cpp
   src/core/solve/*/*.cpp
   src/ui/solve/*.cpp

@@ -12,7 +12,7 @@ import * as notice from './notice.mjs';
 import { Plain } from './plain.mjs';
 import { Platforms } from './platforms.mjs';
 import { Program } from './program.mjs';
-import { keep, kept } from './storage.mjs';
+import { keep, kept, watchKept } from './storage.mjs';
 import { surroundings, today, watchSurroundings } from './surroundings.mjs';
 
 const crashed =
@@ -98,7 +98,9 @@ async function run(canvasElement, { program, later, plain }) {
     if (output.load !== undefined) platforms.add(output.load).then(request);
     if (output.open !== undefined) address.go(output.open);
     if (output.visit !== undefined) location.assign(output.visit);
-    for (const [key, value] of output.keep ?? []) keep(key, value);
+    for (const [key, value] of output.keep ?? []) {
+      if (!keep(key, value) && key === 'saved') (program.saved(kept('saved'), true), request());
+    }
     return output.next;
   };
 
@@ -120,6 +122,9 @@ async function run(canvasElement, { program, later, plain }) {
 
   const theme = kept('theme');
   if (/^[0-2]$/.test(theme)) program.theme(Number(theme));
+  const giveSaved = () => program.saved(kept('saved'));
+  giveSaved();
+  watchKept((key) => key === 'saved' && (giveSaved(), request()));
   await openAddress();
   frames = new Frames(frame, () => address.pending || platforms.pending || later.pending);
   // Drawn here and not in the browser's next frame, so that a page opened in the background is ready too.

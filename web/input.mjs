@@ -9,6 +9,14 @@ const zoomPerPixel = 0.01; // of the wheel, in the logarithm of the factor
 const beside = '#notice, #update'; // what is the browser's own beside the program
 
 const zooms = (target) => target.closest?.('.zooms');
+// Ctrl/Cmd+Z; the same with Shift, or Ctrl+Y.
+function stepOf({ ctrlKey, metaKey, shiftKey, altKey, key }) {
+  if (!(ctrlKey || metaKey) || altKey) return undefined;
+  const pressed = key.toLowerCase();
+  if (pressed === 'z') return shiftKey ? 'redo' : 'undo';
+  return pressed === 'y' && ctrlKey && !shiftKey ? 'redo' : undefined;
+}
+
 const isText = (target) => target instanceof HTMLInputElement && target.type === 'text';
 
 // send.pointer(event), send.action(action); now() lets it react at once, inside the person's gesture. While the mirror is the
@@ -127,9 +135,9 @@ export function listenToInput(mirror, { send, now, plain }) {
   // After the mirror's own handler, so that a field has given up its text before the page hears of Escape.
   document.addEventListener('keydown', (event) => {
     if (event.isComposing) return;
-    const undo = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'z';
+    const step = stepOf(event);
     if (event.key === 'Escape') send.action({ kind: 'dismiss' });
-    else if (undo && !isText(event.target)) send.action({ kind: 'undo' });
+    else if (step && !isText(event.target)) send.action({ kind: step });
     else return;
     event.preventDefault();
     now();

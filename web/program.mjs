@@ -2,7 +2,7 @@
 
 // In the order of src/ui/host.h and src/ui/semantics.h.
 const pointerKinds = ['move', 'down', 'up', 'cancel', 'leave', 'wheel', 'zoom'];
-const actionKinds = ['press', 'text', 'commit', 'number', 'choose', 'focus', 'blur', 'dismiss', 'undo'];
+const actionKinds = ['press', 'text', 'commit', 'number', 'choose', 'focus', 'blur', 'dismiss', 'undo', 'redo'];
 const weights = ['regular', 'semibold'];
 
 const flag = { dark: 1, lessMotion: 2, coarse: 4 };
@@ -52,6 +52,10 @@ export class Program {
   open({ base, fragment, kept }) {
     const line = (text) => text.replaceAll('\n', '');
     this.#call('open', [], `${line(base)}\n${line(fragment)}\n${line(kept)}\n`);
+  }
+
+  saved(json, refused = false) {
+    this.#call('saved', [refused ? 1 : 0], json);
   }
 
   theme(choice) {

@@ -9,10 +9,17 @@ export function kept(key) {
   }
 }
 
+// Whether it is kept.
 export function keep(key, value) {
   try {
     localStorage.setItem(prefix + key, value);
+    return true;
   } catch {
-    // Forbidden or full: the address still holds the calculation.
+    return false; // forbidden or full: the address still holds the calculation
   }
+}
+
+// Calls `changed` with the key of what another tab kept.
+export function watchKept(changed) {
+  addEventListener('storage', ({ key }) => key?.startsWith(prefix) && changed(key.slice(prefix.length)));
 }

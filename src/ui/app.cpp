@@ -50,10 +50,17 @@ App::App(const Catalog& catalog, Zones zones, Date today, Fonts fonts)
 void App::open_address(std::string_view fragment, std::string_view kept) {
   session_.open_address(fragment, kept);
   address_ = std::string(fragment);
+  if (state_.saved_link != fragment) state_.saved_link.clear();
   // On a phone the comparison, which is what was opened, stands with the bill.
   if (!session_.beside().others.empty()) state_.phone_tab = 2;
   // Back, Forward and links are entries of the browser's history already.
   session_.take_new_entry();
+}
+
+void App::saved_came(std::string json, bool refused) {
+  state_.saved_json = std::move(json);
+  state_.saved_refused = refused;
+  settle();
 }
 
 void App::settle() { settle_ = kFramesToSettle; }
@@ -121,6 +128,7 @@ void App::draw(const FrameInput& input, FrameOutput& output) {
   const Box screen{0, 0, input.width, input.height};
   kit.fill(screen, theme.page);
   if (semantics_.take_undo()) session_.undo();
+  if (semantics_.take_redo()) session_.redo();
 
   const float header_h = phone ? kPhoneHeaderHeight : kHeaderHeight;
   if (phone) {
@@ -137,6 +145,7 @@ void App::draw(const FrameInput& input, FrameOutput& output) {
   }
   if (state_.share_open) share_dialog(view, screen);
   if (state_.presets_open) presets_dialog(view, screen);
+  if (state_.saved_open) saved_dialog(view, screen);
   if (state_.why_not_cheaper) why_not_cheaper(view, screen);
   if (state_.rates_open) rates_dialog(view, screen);
   if (state_.budget_open) budget_dialog(view, screen);

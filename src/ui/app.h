@@ -22,6 +22,9 @@ class App {
   /// A platform came into the catalogue, or `id` could not be had.
   void platform_came();
   void platform_failed(std::string_view id);
+  /// What the browser keeps under "saved" (FrameOutput::keep), which another tab may have changed; `refused`: it did not take
+  /// what was to be kept last.
+  void saved_came(std::string json, bool refused);
   void set_theme(ThemeChoice theme) { state_.theme = theme; }
   void set_fonts(Fonts fonts) { fonts_ = fonts; }
 

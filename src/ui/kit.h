@@ -185,6 +185,7 @@ class Kit {
     question,
     close,
     undo,
+    redo,
     chevron_down,
     chevron_up,
     previous,

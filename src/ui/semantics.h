@@ -87,6 +87,7 @@ struct Action {
     blur,
     dismiss,  ///< Escape, wherever the focus is
     undo,     ///< Ctrl/Cmd+Z outside a text field
+    redo,     ///< the same with Shift, or Ctrl+Y
   };
   Kind kind = Kind::press;
   NodeId id = 0;
@@ -127,6 +128,7 @@ class Semantics {
   std::optional<int> take_choice(NodeId id);
   bool take_dismiss();
   bool take_undo();
+  bool take_redo();
   /// The node that has the keyboard's focus in the DOM, 0 for none; kept from frame to frame.
   NodeId focused() const { return focused_; }
   bool got_focus(NodeId id) const;  ///< in this frame

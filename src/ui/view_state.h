@@ -23,6 +23,7 @@ struct PriceNewsState;
 struct RangesState;
 struct ComparisonState;
 struct MixState;
+struct SavedState;
 
 /// What is open, folded and selected: taste, not content, so it is not in the link.
 struct ViewState {
@@ -61,6 +62,11 @@ struct ViewState {
   std::string awaited;                  ///< a platform that is added as soon as its prices have come
   std::string not_loaded;               ///< why one could not be, a sentence
   bool rates_open = false;              ///< the dialog of exchange rates
+  bool saved_open = false;              ///< the dialog of saved calculations
+  std::string saved_json;               ///< those that the browser keeps, see core/saved.h; empty: none
+  bool saved_refused = false;           ///< the browser did not keep the last change of them
+  std::string saved_link;               ///< the one of them that was opened, while the page is at it
+  std::shared_ptr<SavedState> saved;    ///< made when they are first opened
   bool presets_open = false;            ///< the dialog of ready-made calculations
   UsageState usage;                     ///< of the column of inputs
   std::optional<Date> calendar_month;   ///< the month that the date picker was turned to

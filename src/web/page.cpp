@@ -3,7 +3,7 @@
 #include <imgui.h>
 
 #include "core/catalog_reader.h"
-#include "web/json_text.h"
+#include "core/json_text.h"
 #include "zones_data.h"
 
 namespace tollmeter::web {

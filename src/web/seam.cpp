@@ -106,6 +106,12 @@ EMSCRIPTEN_KEEPALIVE int tollmeter_open() {
   return kDone;
 }
 
+/// The buffer holds what the browser keeps of saved calculations.
+EMSCRIPTEN_KEEPALIVE int tollmeter_saved(int refused) {
+  page().app().saved_came(std::exchange(buffer(), {}), refused != 0);
+  return kDone;
+}
+
 EMSCRIPTEN_KEEPALIVE int tollmeter_theme(int choice) {
   if (choice < 0 || choice > 2) return status("There is no such theme.");
   page().app().set_theme(static_cast<ui::ThemeChoice>(choice));
@@ -122,7 +128,7 @@ EMSCRIPTEN_KEEPALIVE int tollmeter_pointer(int kind, int touch, float x, float y
 
 /// The buffer holds the action's text.
 EMSCRIPTEN_KEEPALIVE int tollmeter_action(int kind, unsigned id, double number) {
-  if (kind < 0 || kind > static_cast<int>(ui::Action::Kind::undo)) return status("There is no such action.");
+  if (kind < 0 || kind > static_cast<int>(ui::Action::Kind::redo)) return status("There is no such action.");
   page().input().actions.push_back({static_cast<ui::Action::Kind>(kind), id, std::exchange(buffer(), {}), number});
   return kDone;
 }

@@ -18,6 +18,8 @@ bool entry(View& view, std::string_view key, const Box& content, float& y, std::
   return pressed;
 }
 
+}  // namespace
+
 void title_field(View& view, const Box& box) {
   FieldSpec spec;
   spec.name = "Title of this calculation";
@@ -31,8 +33,6 @@ void title_field(View& view, const Box& box) {
     view.session.edit(std::move(next));
   }
 }
-
-}  // namespace
 
 void title_popup(View& view, const Box& anchor) {
   Kit& kit = view.kit;
@@ -65,6 +65,10 @@ void menu_popup(View& view, const Box& anchor) {
   kit.rule(content.x, y, content.w);
   y += 6;
   bool done = false;
+  if (view.session.can_redo() && entry(view, "redo", content, y, "Redo")) {
+    view.session.redo();
+    done = true;
+  }
   if (view.phone && entry(view, "rename", content, y, "Change the title")) {
     view.state.title_open = true;
     done = true;
@@ -81,6 +85,10 @@ void menu_popup(View& view, const Box& anchor) {
   }
   if (entry(view, "rates", content, y, "Total in another currency")) {
     view.state.rates_open = true;
+    done = true;
+  }
+  if (entry(view, "saved", content, y, "Saved calculations")) {
+    view.state.saved_open = true;
     done = true;
   }
   if (entry(view, "presets", content, y, "Ready-made calculations")) {

@@ -24,6 +24,10 @@ void menu_popup(View& view, const Box& anchor);
 void share_dialog(View& view, const Box& screen);
 /// Ready-made calculations, each a link that is followed.
 void presets_dialog(View& view, const Box& screen);
+/// The person's own calculations, kept in the browser under their titles.
+void saved_dialog(View& view, const Box& screen);
+/// The title of the calculation, to be typed.
+void title_field(View& view, const Box& box);
 
 /// The nearest day before or after the scenario's date on which something changes; null: none.
 const Date* previous_change(const Session& session);
