@@ -39,6 +39,11 @@ export class Frames {
     this.request();
   }
 
+  // One that cannot wait for the screen: the canvas held something else.
+  draw() {
+    this.#run();
+  }
+
   async idle() {
     let since = performance.now();
     while (performance.now() - since < quiet) {

@@ -5,7 +5,7 @@ const pointerKinds = ['move', 'down', 'up', 'cancel', 'leave', 'wheel', 'zoom'];
 const actionKinds = ['press', 'text', 'commit', 'number', 'choose', 'focus', 'blur', 'dismiss', 'undo'];
 const weights = ['regular', 'semibold'];
 
-const flag = { dark: 1, lessMotion: 2, coarse: 4 };
+const flag = { dark: 1, lessMotion: 2, coarse: 4, embedded: 8 };
 
 export class Program {
   #seam;
@@ -64,6 +64,12 @@ export class Program {
 
   action({ kind, id = 0, number = 0, text = '' }) {
     this.#call('action', [actionKinds.indexOf(kind), id, number], text);
+  }
+
+  // A text, or a chart that is drawn alone, by its number in src/ui/export/exports.h; size in device pixels.
+  exported(what, width = 0, height = 0, density = 1) {
+    const [name, ...lines] = this.#call('export', [what, width, height, density])?.split('\n') ?? [];
+    return name ? { name, text: lines.join('\n') } : undefined;
   }
 
   contextLost() {

@@ -1,9 +1,12 @@
-// What outlives the visit, in this browser only. A browser that forbids it is a browser that forgets.
+// What outlives the visit, in this browser only. A browser that forbids it is a browser that forgets; what another page shows
+// is no visit.
+import { embedded } from './surroundings.mjs';
+
 const prefix = 'tollmeter.';
 
 export function kept(key) {
   try {
-    return localStorage.getItem(prefix + key) ?? '';
+    return (!embedded && localStorage.getItem(prefix + key)) || '';
   } catch {
     return '';
   }
@@ -11,7 +14,7 @@ export function kept(key) {
 
 export function keep(key, value) {
   try {
-    localStorage.setItem(prefix + key, value);
+    if (!embedded) localStorage.setItem(prefix + key, value);
   } catch {
     // Forbidden or full: the address still holds the calculation.
   }
