@@ -141,7 +141,7 @@ class ExportPage {
   void press(std::string_view name) {
     const Node* node = find(Role::button, name);
     ASSERT_NE(node, nullptr) << name;
-    frame({{Action::Kind::press, node->id}});
+    frame({{Action::Kind::press, node->id, "", 0}});
   }
   std::vector<std::string> names() const {
     std::vector<std::string> all;

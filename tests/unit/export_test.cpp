@@ -109,7 +109,9 @@ TEST(Export, NoTextIsTakenForAFormulaOrForMoreThanOneField) {
         if (field.empty()) continue;
         EXPECT_EQ(std::string("=+@").find(field[0]), std::string::npos) << field;
         // A number may be negative; a text may not begin like one.
-        if (field[0] == '-') EXPECT_TRUE(Rational::parse(field).ok()) << field;
+        if (field[0] == '-') {
+          EXPECT_TRUE(Rational::parse(field).ok()) << field;
+        }
       }
     }
   }
@@ -157,18 +159,20 @@ TEST(Export, EveryPresetHasTheSameAmountsInEveryFormat) {
         ASSERT_LT(at, lines.size());
         const auto& record = lines[at++];
         EXPECT_EQ(record.at("name"), line.at("name"));
-        if (line.contains("asked")) EXPECT_EQ(record.at("asked"), line.at("asked"));
+        if (line.contains("asked")) {
+          EXPECT_EQ(record.at("asked"), line.at("asked"));
+        }
         if (line.value("price_not_published", false)) {
           EXPECT_EQ(record.at("amount"), "");
         } else {
           EXPECT_EQ(record.at("amount"), line.at("amount").at("amount"));
         }
       }
-      sums[platform.at("subtotal").at("currency")] += Rational::parse(platform.at("subtotal").at("amount").get<std::string>());
+      sums[platform.at("subtotal").at("currency").get<std::string>()] += Rational::parse(platform.at("subtotal").at("amount").get<std::string>());
     }
     EXPECT_EQ(at, lines.size());
     for (const Json& total : json.at("totals")) {
-      EXPECT_EQ(Rational::parse(total.at("amount").get<std::string>()), sums[total.at("currency")]);
+      EXPECT_EQ(Rational::parse(total.at("amount").get<std::string>()), sums[total.at("currency").get<std::string>()]);
     }
     // Each table of the document has as many cells in each row.
     std::size_t columns = 0;
@@ -182,7 +186,9 @@ TEST(Export, EveryPresetHasTheSameAmountsInEveryFormat) {
         columns = 0;
         continue;
       }
-      if (columns != 0) EXPECT_EQ(bars, columns) << line;
+      if (columns != 0) {
+        EXPECT_EQ(bars, columns) << line;
+      }
       columns = bars;
     }
   }
