@@ -29,7 +29,7 @@ export class Frames {
 
   request() {
     if (this.#request || document.hidden) return;
-    this.#request = requestAnimationFrame(() => this.#run());
+    this.#request = requestAnimationFrame(() => this.draw());
   }
 
   // Lets the program react now, inside the handler of a person's gesture: browsers let only such a handler write to
@@ -37,11 +37,6 @@ export class Frames {
   now() {
     for (let i = 0; i < atOnce && this.#frame(false) === 0; i += 1);
     this.request();
-  }
-
-  // One that cannot wait for the screen: the canvas held something else.
-  draw() {
-    this.#run();
   }
 
   async idle() {
@@ -52,7 +47,8 @@ export class Frames {
     }
   }
 
-  #run() {
+  // Also for who cannot wait for the screen.
+  draw() {
     this.#cancel();
     this.#count += 1;
     const next = this.#frame(true);

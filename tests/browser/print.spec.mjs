@@ -1,8 +1,14 @@
 // The report on paper: complete, black on white, and gone when the printing is done.
 import { expect, test } from '@playwright/test';
-import { atRest, openPage } from './page.mjs';
+import { atRest, openPage as open } from './page.mjs';
 
 const paper = (page) => page.locator('#paper');
+
+// The report's script comes after the first frame.
+async function openPage(page) {
+  await open(page);
+  await page.locator('link[href="later/paper.css"]').waitFor({ state: 'attached' });
+}
 
 async function pagesOf(page, options) {
   const pdf = await page.pdf({ ...options, preferCSSPageSize: false });

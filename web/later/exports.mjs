@@ -1,9 +1,9 @@
-// Hands over what the program exports: as a file, or on paper. Numbers as in src/ui/export/exports.h.
+// Hands over what the program exports: as a file, or on paper.
+import { exported, firstPicture, paper } from './exported.mjs';
 import { sayBelow } from './line.mjs';
-import { firstPicture, picturesOf } from './pictures.mjs';
+import { picturesOf } from './pictures.mjs';
 
 const types = ['text/csv;charset=utf-8', 'application/json', 'text/markdown;charset=utf-8'];
-const paper = 3;
 const size = { width: 960, height: 600, density: 2 };
 
 function save(blob, name) {
@@ -27,7 +27,7 @@ export function deliver(what, page) {
   } else if (what >= firstPicture) {
     savePicture(what - firstPicture, page);
   } else {
-    const { name, text } = page.program.exported(what);
+    const { name, text } = exported(page.program, what);
     save(new Blob([text], { type: types[what] }), name);
   }
 }

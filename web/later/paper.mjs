@@ -1,8 +1,8 @@
 // The report that is printed: made of the same data as the JSON export (docs/export.md), while the browser prints.
-import { pictures, picturesOf } from './pictures.mjs';
+import { exported, json, pictures } from './exported.mjs';
+import { picturesOf } from './pictures.mjs';
 import { style } from './style.mjs';
 
-const json = 1; // in src/ui/export/exports.h
 const size = { width: 960, height: 560, density: 2 };
 
 function make(tag, content, className) {
@@ -24,7 +24,6 @@ const section = (title, ...content) => make('section', [make('h2', title), ...co
 const cite = ({ source }) => (source === undefined ? '' : `[${source + 1}]`);
 const joined = (...parts) => parts.filter(Boolean).join(', ');
 const breaches = (n) => (n === 0 ? 'nothing breaks' : n === 1 ? '1 breach' : `${n} breaches`);
-const grouped = (number) => number?.replace(/^\d+/, (digits) => digits.replace(/\B(?=(\d{3})+$)/g, ','));
 
 function head(report) {
   const lines = [make('h1', report.title ?? 'What the API use costs')];
@@ -57,7 +56,7 @@ function limits(report) {
       ...limit,
       platform: platform.name,
       cap: limit.cap_text ? joined(`${limit.cap_text} ${limit.window}`, `for each ${limit.scope}`, limit.reset) : '',
-      refused: limit.state === 'breached' && limit.refused !== '0' ? `${limit.refused_about ? 'about ' : ''}${grouped(limit.refused)}` : '',
+      refused: limit.state === 'breached' && limit.refused !== '0' ? `${limit.refused_about ? 'about ' : ''}${limit.refused_text}` : '',
     })),
   ]);
   if (rows.length === 0) return section('Limits', make('p', 'No limit is touched.'));
@@ -77,8 +76,8 @@ function limits(report) {
 function bill(report) {
   const columns = [
     ['Line', ({ name }) => name],
-    ['Asked', ({ asked }) => grouped(asked), true],
-    ['Served', ({ served }) => grouped(served), true],
+    ['Asked', ({ asked_text: asked }) => asked, true],
+    ['Served', ({ served_text: served }) => served, true],
     ['Amount', ({ text }) => text, true],
     ['Note', ({ note }) => note],
     ['Source', cite],
@@ -116,7 +115,7 @@ function sources(report) {
 }
 
 function reportOf(page) {
-  const report = JSON.parse(page.program.exported(json).text);
+  const report = JSON.parse(exported(page.program, json).text);
   const link = make('a', report.link, 'address');
   link.href = report.link;
   const parts = [head(report), inputs(report), limits(report), bill(report), charts(page)];
@@ -139,6 +138,8 @@ export function listenToPrint(page) {
   addEventListener('beforeprint', begin);
   addEventListener('afterprint', end);
   // Where paper is only looked at, as in the developer tools.
-  matchMedia('print').addEventListener('change', ({ matches }) => (matches ? begin() : end()));
+  const print = matchMedia('print');
+  print.addEventListener('change', () => (print.matches ? begin() : end()));
+  if (print.matches) begin();
   return style('later/paper.css');
 }

@@ -1,8 +1,6 @@
 // Charts as pictures: the program draws one alone on the page's own canvas, it is copied, and the page is drawn again before the
 // screen shows anything of it.
-
-export const firstPicture = 4; // in src/ui/export/exports.h
-export const pictures = 6;
+import { exported, firstPicture } from './exported.mjs';
 
 // Size in CSS pixels. { canvas, name, text }, or nothing where that chart shows nothing or nothing can be drawn.
 export function picturesOf({ program, plain, canvas, frames }, charts, { width, height, density }) {
@@ -11,7 +9,7 @@ export function picturesOf({ program, plain, canvas, frames }, charts, { width, 
   for (const chart of charts) {
     const size = [width * density, height * density];
     [canvas.width, canvas.height] = size;
-    const said = program.exported(firstPicture + chart, ...size, density);
+    const said = exported(program, firstPicture + chart, ...size, density);
     if (!said) continue;
     const copy = document.createElement('canvas');
     [copy.width, copy.height] = size;

@@ -42,6 +42,11 @@ class Members {
   void number(std::string_view key, const std::optional<Rational>& value) {
     if (value) text(key, exported_number(*value));
   }
+  /// With its text, as the page rounds and groups it.
+  void count(std::string_view key, std::string_view text_key, const std::optional<Rational>& value) {
+    number(key, value);
+    if (value) text(text_key, group_digits(*value));
+  }
   void integer(std::string_view key, int value) {
     json_.key(key);
     json_.integer(value);
@@ -107,8 +112,8 @@ void write(Members& json, const ExportedLine& line) {
   json.object([&] {
     json.text("id", line.id);
     json.text("name", line.name);
-    json.number("asked", line.asked);
-    json.number("served", line.served);
+    json.count("asked", "asked_text", line.asked);
+    json.count("served", "served_text", line.served);
     json.money("amount", line.amount);
     json.text("text", line.text);
     json.mark("price_not_published", line.unknown);
@@ -139,8 +144,8 @@ void write(Members& json, const ExportedLimit& limit) {
     if (limit.breaks_at) json.text("breaks_at", instant_iso(*limit.breaks_at));
     json.text("breaks_text", limit.breaks_text);
     if (limit.state == LimitState::breached) {
-      json.number("refused", limit.refused);
-      json.number("delayed", limit.delayed);
+      json.count("refused", "refused_text", limit.refused);
+      json.count("delayed", "delayed_text", limit.delayed);
       json.mark("refused_about", limit.simulated);
     }
     json.source(limit.source);
