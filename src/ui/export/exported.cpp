@@ -3,6 +3,9 @@
 #include "ui/app.h"
 #include "ui/export/exports.h"
 #include "ui/imgui_frame.h"
+#include "ui/solve/growth_state.h"
+#include "ui/solve/month_state.h"
+#include "ui/solve/ranges_state.h"
 
 namespace tollmeter::ui {
 
@@ -40,21 +43,24 @@ std::string place_of(std::string_view address) {
 /// Charts can be shown as tables; a picture is of the chart.
 class AsCharts {
  public:
-  explicit AsCharts(ViewState& state) : state_(state), before_(state) {
-    state.history_table = state.news_open = state.curve.table = state.unit_table = false;
+  explicit AsCharts(ViewState& state) {
+    for (bool* table : {&state.history_table, &state.news_open, &state.curve.table, &state.unit_table}) lower(table);
+    if (state.growth) lower(&state.growth->as_table);
+    if (state.month) lower(&state.month->as_table);
+    if (state.ranges) lower(&state.ranges->as_table);
   }
   AsCharts(const AsCharts&) = delete;
   AsCharts& operator=(const AsCharts&) = delete;
   ~AsCharts() {
-    state_.history_table = before_.history_table;
-    state_.news_open = before_.news_open;
-    state_.curve = before_.curve;
-    state_.unit_table = before_.unit_table;
+    for (bool* table : lowered_) *table = true;
   }
 
  private:
-  ViewState& state_;
-  ViewState before_;
+  void lower(bool* table) {
+    if (*table) lowered_.push_back(table);
+    *table = false;
+  }
+  std::vector<bool*> lowered_;
 };
 
 void draw_picture(View& view, const ChartPicture& chart, const Box& box) {
