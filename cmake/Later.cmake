@@ -17,6 +17,8 @@ file(GLOB later_sources RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}" CONFIGURE_DEPENDS
   src/ui/views/quantity_builder.cpp
   src/ui/views/rates.cpp
   # What is asked of a result.
+  src/core/export/*.cpp
+  src/ui/export/*.cpp
   src/core/report.cpp
   src/core/job_reader.cpp
   src/core/saved.cpp

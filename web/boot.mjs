@@ -13,7 +13,7 @@ import { Plain } from './plain.mjs';
 import { Platforms } from './platforms.mjs';
 import { Program } from './program.mjs';
 import { keep, kept, watchKept } from './storage.mjs';
-import { surroundings, today, watchSurroundings } from './surroundings.mjs';
+import { embedded, surroundings, today, watchSurroundings } from './surroundings.mjs';
 
 const crashed =
   'Tollmeter met a fault of its own and stopped. Reload the page to go on: the address still holds your calculation.';
@@ -68,6 +68,10 @@ function addFont(bytes) {
   face.load();
 }
 
+// What comes after the first frame must not slow it, so it is a file of its own: being there without a network, on paper, in
+// files and in other pages.
+const after = () => import('./later/after.mjs');
+
 async function run(canvasElement, { program, later, plain }) {
   const mirror = new Mirror(document.getElementById('mirror'));
   const platforms = new Platforms(program, later);
@@ -93,10 +97,11 @@ async function run(canvasElement, { program, later, plain }) {
     document.documentElement.style.cursor = output.cursor;
     document.documentElement.dataset.theme = output.dark ? 'dark' : 'light';
     if (document.title !== output.title) document.title = output.title;
-    if (output.address !== undefined) address.put(output.address, output.entry);
+    if (output.address !== undefined) address.put(output.address, output.entry && !embedded);
     if (output.copy !== undefined) copy(output.copy);
     if (output.load !== undefined) platforms.add(output.load).then(request);
     if (output.open !== undefined) address.go(output.open);
+    if (output.deliver !== undefined) after().then(({ deliver }) => deliver(output.deliver, page));
     if (output.visit !== undefined) location.assign(output.visit);
     for (const [key, value] of output.keep ?? []) {
       if (!keep(key, value) && key === 'saved') (program.saved(kept('saved'), true), request());
@@ -127,13 +132,14 @@ async function run(canvasElement, { program, later, plain }) {
   watchKept((key) => key === 'saved' && (giveSaved(), request()));
   await openAddress();
   frames = new Frames(frame, () => address.pending || platforms.pending || later.pending);
+  const page = { program, plain, frames, canvas: canvasElement };
   // Drawn here and not in the browser's next frame, so that a page opened in the background is ready too.
   frame(true);
   frames.request();
   later.come();
   plain.come();
   platforms.addIndex().then(request);
-  return frames;
+  return page;
 }
 
 async function start() {
@@ -151,12 +157,11 @@ async function start() {
   program = new Program(seam, (sentence) => notice.stop(sentence ?? crashed));
   program.start({ fonts, catalog, today: today() });
   if (program.ended) return undefined;
-  const frames = await run(canvas, { program, later, plain });
+  const page = await run(canvas, { program, later, plain });
   if (program.ended) return undefined;
   notice.loaded();
-  // Its own file, and later: being there without a network must not slow the start.
-  import('./later/offline.mjs').then(({ keepOffline }) => keepOffline()).catch(() => {});
-  window.tollmeter = { ready: true, frames: () => frames.count, idle: () => frames.idle() };
+  after().then(({ begin }) => begin(page)).catch(() => {});
+  window.tollmeter = { ready: true, frames: () => page.frames.count, idle: () => page.frames.idle() };
   return undefined;
 }
 

@@ -1,19 +1,22 @@
-// What outlives the visit, in this browser only. A browser that forbids it is a browser that forgets.
+// What outlives the visit, in this browser only. A browser that forbids it is a browser that forgets; what another page shows
+// is no visit.
+import { embedded } from './surroundings.mjs';
+
 const prefix = 'tollmeter.';
 
 export function kept(key) {
   try {
-    return localStorage.getItem(prefix + key) ?? '';
+    return (!embedded && localStorage.getItem(prefix + key)) || '';
   } catch {
     return '';
   }
 }
 
-// Whether it is kept.
+// Whether it is kept. Within another page nothing is.
 export function keep(key, value) {
   try {
-    localStorage.setItem(prefix + key, value);
-    return true;
+    if (!embedded) localStorage.setItem(prefix + key, value);
+    return !embedded;
   } catch {
     return false; // forbidden or full: the address still holds the calculation
   }

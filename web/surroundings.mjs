@@ -6,6 +6,9 @@ const preferences = {
   coarse: matchMedia('(pointer: coarse)'),
 };
 
+// Within another page: a calculation is shown, and nothing of it is kept (docs/web.md).
+export const embedded = new URLSearchParams(location.search).get('embed') === '1';
+
 export function watchSurroundings(onChange) {
   for (const preference of Object.values(preferences)) preference.addEventListener('change', onChange);
   visualViewport?.addEventListener('resize', onChange);
@@ -32,6 +35,7 @@ export function surroundings() {
     dark: preferences.dark.matches,
     lessMotion: preferences.lessMotion.matches,
     coarse: preferences.coarse.matches,
+    embedded,
     keyboardInset: keyboardInset(),
     today: today(),
     seconds: seconds(),

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include <imgui.h>
-
+#include "ui/imgui_frame.h"
 #include "ui/shell/shell.h"
 #include "ui/views.h"
 
@@ -16,31 +15,6 @@ constexpr float kPhoneBelow = 900;  // two columns and the header's buttons need
 // Heights of cards, popups and dialogs are known a frame after their content changed; a third frame draws
 // what hangs on them (the thumb of a scroll area).
 constexpr int kFramesToSettle = 3;
-
-void begin_imgui(const FrameInput& input, double since_last) {
-  ImGuiIO& io = ImGui::GetIO();
-  io.DisplaySize = {input.width, input.height};
-  io.DisplayFramebufferScale = {input.density, input.density};
-  // A page at rest draws nothing for minutes; what moves should not jump by that.
-  io.DeltaTime = static_cast<float>(std::clamp(since_last, 0.001, 0.1));
-  prepare_imgui_style(input.density);
-  ImGui::NewFrame();
-  ImGui::SetNextWindowPos({0, 0});
-  ImGui::SetNextWindowSize(io.DisplaySize);
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
-  ImGui::Begin("page", nullptr,
-               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoBackground |
-                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollWithMouse |
-                   ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoNav);
-}
-
-void end_imgui() {
-  ImGui::End();
-  ImGui::PopStyleVar(3);
-  ImGui::Render();
-}
 
 }  // namespace
 
@@ -98,7 +72,7 @@ FrameOutput App::frame(const FrameInput& input) {
   dark_ = dark;
   if (something) settle();
 
-  begin_imgui(input, input.seconds - seconds_);
+  begin_imgui(input.width, input.height, input.density, input.seconds - seconds_);
   seconds_ = input.seconds;
   semantics_.begin_frame(input.actions);
   draw(input, output);
@@ -124,12 +98,23 @@ void App::draw(const FrameInput& input, FrameOutput& output) {
   frame.pointer_x = pointer_.x();
   frame.pointer_y = pointer_.y();
   Kit kit(theme, fonts_, semantics_, kit_state_, frame);
-  View view{kit, session_, state_, phone, output, input.page_address};
+  View view{kit, session_, state_, phone, output, input.page_address, input.embedded};
   const Box screen{0, 0, input.width, input.height};
   kit.fill(screen, theme.page);
   if (semantics_.take_undo()) session_.undo();
   if (semantics_.take_redo()) session_.redo();
 
+  if (input.embedded) {
+    embed_layout(view, screen);
+  } else {
+    draw_page(view, input, screen);
+  }
+  output.cursor = kit.cursor();
+  output.next_frame_in = kit.next_frame_in();
+}
+
+void App::draw_page(View& view, const FrameInput& input, const Box& screen) {
+  const bool phone = view.phone;
   const float header_h = phone ? kPhoneHeaderHeight : kHeaderHeight;
   if (phone) {
     phone_header(view, {0, 0, input.width, header_h});
@@ -150,8 +135,7 @@ void App::draw(const FrameInput& input, FrameOutput& output) {
   if (state_.rates_open) rates_dialog(view, screen);
   if (state_.budget_open) budget_dialog(view, screen);
   if (state_.mix_open) mix_dialog(view, screen);
-  output.cursor = kit.cursor();
-  output.next_frame_in = kit.next_frame_in();
+  if (state_.export_open) export_dialog(view, screen);
 }
 
 void App::finish(FrameOutput& output) {

@@ -129,6 +129,8 @@ struct KitFrame {
   // From Pointer: how far to scroll what is at (pointer_x, pointer_y).
   float scroll_x = 0, scroll_y = 0, pointer_x = 0, pointer_y = 0;
   float zoom = 0;  ///< the logarithm of the factor, there
+  /// A picture: nothing can be pressed. Buttons and sliders are not drawn; of fields and lists what they hold, as text.
+  bool still = false;
 };
 
 /// The widgets. Each draws with Dear ImGui *and* records its node, in one call; the views use nothing else. One lives
@@ -141,6 +143,7 @@ class Kit {
   const Theme& theme() const { return theme_; }
   Semantics& semantics() { return semantics_; }
   bool fingers() const { return frame_.fingers; }  ///< targets are then at least 44 px high
+  bool still() const { return frame_.still; }
   float control_height() const { return frame_.fingers ? 44.0F : 30.0F; }
   ImDrawList* draw() const;
   /// To whole device pixels, so that edges are crisp at any density.

@@ -52,6 +52,7 @@ struct ViewState {
   bool why_not_cheaper = false;         ///< the dialog of plans
   std::string plans_of;                 ///< the platform that it was opened for, or empty
   std::shared_ptr<PlanFindings> plans;  ///< made when it is first opened
+  bool export_open = false;             ///< the dialog of exports
   bool share_open = false, date_open = false, menu_open = false, picker_open = false, title_open = false;
   bool unit_table = false;              ///< the cost per unit is shown as a table instead of a chart
   bool unit_open = false;               ///< the parts of the person's own unit are open to editing

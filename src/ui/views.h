@@ -16,6 +16,7 @@ struct View {
   bool phone = false;  ///< one column, big targets
   FrameOutput& output; ///< for copying
   std::string page_address;  ///< what stands before a link: "https://…/#"
+  bool embedded = false;     ///< within another page: nothing that edits or opens dialogs
 };
 
 /// In the order of the scenario each platform takes the colour that it prefers or else the next one that is free, so that

@@ -73,6 +73,10 @@ void write_output(const ui::FrameOutput& output, JsonText& json) {
     json.key("visit");
     json.string(output.visit);
   }
+  if (output.deliver >= 0) {
+    json.key("deliver");
+    json.integer(output.deliver);
+  }
   write_keep(output, json);
 }
 

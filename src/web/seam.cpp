@@ -24,7 +24,7 @@ namespace ui = tollmeter::ui;
 enum Status : int { kDone = 0, kFailed = 1 };
 
 // Named in the same order in web/program.mjs.
-enum EnvironmentFlag : unsigned { kDark = 1, kLessMotion = 2, kCoarsePointer = 4 };
+enum EnvironmentFlag : unsigned { kDark = 1, kLessMotion = 2, kCoarsePointer = 4, kEmbedded = 8 };
 
 Page& page() {
   static Page one;
@@ -143,6 +143,15 @@ EMSCRIPTEN_KEEPALIVE int tollmeter_context_restored() {
   return kDone;
 }
 
+/// What src/ui/export/exports.h says of `what`; a picture of a chart is drawn, to the size.
+EMSCRIPTEN_KEEPALIVE int tollmeter_export(int what, int device_width, int device_height, float density) {
+  const std::string reply = page().app().exported(what, page().input().page_address, static_cast<float>(device_width) / density,
+                                                  static_cast<float>(device_height) / density, density);
+  if (device_width > 0) page().draw(device_width, device_height);
+  seam_reply(reply.data(), reply.size());
+  return kDone;
+}
+
 /// One frame, drawn only if asked for; the reply is what the page is to do, as JSON.
 EMSCRIPTEN_KEEPALIVE int tollmeter_frame(int drawn, int device_width, int device_height, float density,
                                          float keyboard_inset, unsigned flags, int today, double seconds) {
@@ -156,6 +165,7 @@ EMSCRIPTEN_KEEPALIVE int tollmeter_frame(int drawn, int device_width, int device
   input.prefers_dark = (flags & kDark) != 0;
   input.prefers_less_motion = (flags & kLessMotion) != 0;
   input.coarse_pointer = (flags & kCoarsePointer) != 0;
+  input.embedded = (flags & kEmbedded) != 0;
   input.today = Date{today};
   input.seconds = seconds;
   const std::string reply = page().frame();

@@ -14,6 +14,7 @@ namespace {
 constexpr float kButton = 34;
 constexpr float kMargin = 20;
 constexpr float kRoomForRedo = 1180;
+constexpr float kExportFrom = 1320;
 
 // The mark: a rounded square, the part above the cap in red.
 void logo(Kit& kit, float x, float y, float size) {
@@ -105,6 +106,12 @@ void header(View& view, const Box& box) {
   const float menu_w = label_width(kit, "Menu ▾");
   float right = box.right() - kMargin - share_w;
   share_button(view, {right, y, share_w, kButton});
+  // A narrow window has it in the menu only.
+  if (box.w >= kExportFrom) {
+    const float export_w = label_width(kit, "Export");
+    right -= export_w + 10;
+    opener(view, "export", {right, y, export_w, kButton}, "Export", {}, view.state.export_open);
+  }
   right -= menu_w + 10;
   const Box menu_box = opener(view, "menu", {right, y, menu_w, kButton}, "Menu ▾", "Menu",
                               view.state.menu_open);

@@ -3,6 +3,7 @@
 #include "core/format.h"
 #include "core/report.h"
 #include "core/title.h"
+#include "ui/export/embed.h"
 #include "ui/shell/shell.h"
 #include "ui/solve/comparison_columns.h"
 
@@ -71,6 +72,10 @@ void menu_popup(View& view, const Box& anchor) {
   }
   if (view.phone && entry(view, "rename", content, y, "Change the title")) {
     view.state.title_open = true;
+    done = true;
+  }
+  if (entry(view, "export", content, y, "Export, print or save a picture")) {
+    view.state.export_open = true;
     done = true;
   }
   if (entry(view, "copy-bill", content, y, "Copy the bill as a table")) {
@@ -148,6 +153,12 @@ void share_dialog(View& view, const Box& screen) {
     view.output.copy_text = link;
     view.state.copied = "link";
   }
+  y += h + 8;
+  const bool embed_copied = view.state.copied == "embed";
+  if (kit.button("copy-embed", {content.x, y, content.w, h}, embed_copied ? "HTML copied ✓" : "Copy the HTML that shows it in another page")) {
+    view.output.copy_text = embed_html(session.scenario().title, view.page_address, session.share_link());
+    view.state.copied = "embed";
+  }
   y += h + 10;
   const std::string said = std::to_string(link.size()) +
                            " characters. The link holds the whole calculation; what stands behind # "
@@ -155,7 +166,7 @@ void share_dialog(View& view, const Box& screen) {
   const Run note[] = {{said, Face::regular, Ink::dim}};
   y += kit.paragraph({content.x, y, content.w, 0}, note, 12);
   if (!view.state.copied.empty()) {
-    kit.announce("copied", summary_copied ? "Summary with the link copied" : "Link copied");
+    kit.announce("copied", summary_copied ? "Summary with the link copied" : embed_copied ? "HTML copied" : "Link copied");
   }
   kit.end_dialog(y);
 }

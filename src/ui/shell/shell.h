@@ -22,6 +22,10 @@ void title_popup(View& view, const Box& anchor);
 void date_popup(View& view, const Box& anchor, bool with_steps);
 void menu_popup(View& view, const Box& anchor);
 void share_dialog(View& view, const Box& screen);
+/// The calculation as a table, data, document, picture or on paper (ui/export/export_dialog.cpp).
+void export_dialog(View& view, const Box& screen);
+/// What another page shows of it (ui/export/embed.cpp).
+void embed_layout(View& view, const Box& screen);
 /// Ready-made calculations, each a link that is followed.
 void presets_dialog(View& view, const Box& screen);
 /// The person's own calculations, kept in the browser under their titles.

@@ -32,6 +32,7 @@ std::vector<Date> days_of(const Session& session, const DialChoice& choice) {
 void day_select(View& view, const DialChoice& choice, const Box& box) {
   const Session& session = view.session;
   CurveState& state = view.state.curve;
+  if (view.kit.still() && !state.other_day) return;
   SelectSpec select;
   select.name = "Compare the cost curve with another day";
   std::vector<std::optional<Date>> days = {std::nullopt};

@@ -196,7 +196,7 @@ float phone_card(View& view, const LimitRef& ref, float x, float y, float w, std
 // The phone's header has no room for the question behind its figures.
 float phone_why(View& view, float x, float y, float w) {
   const VerdictWords words = verdict_words(view.session);
-  if (words.ask_plans.empty()) return y;
+  if (words.ask_plans.empty() || view.embedded) return y;
   Kit& kit = view.kit;
   const VerdictSide& side = words.two ? words.serve : words.chosen;
   Kit::Card card(kit, "serve-all", side.label, x, y, w);
