@@ -21,6 +21,7 @@ const entries = {
   style: 'style.css',
   'later/plain': 'plain.css',
   'later/offline': 'later/offline.mjs',
+  'later/keys': 'later/keys.mjs',
   'later/update': 'later/update.css',
   'platforms/style': 'platforms/style.css',
 };

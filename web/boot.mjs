@@ -13,7 +13,7 @@ import { Plain } from './plain.mjs';
 import { Platforms } from './platforms.mjs';
 import { Program } from './program.mjs';
 import { keep, kept } from './storage.mjs';
-import { surroundings, today, watchSurroundings } from './surroundings.mjs';
+import { surroundings, textScale, today, watchSurroundings } from './surroundings.mjs';
 
 const crashed =
   'Tollmeter met a fault of its own and stopped. Reload the page to go on: the address still holds your calculation.';
@@ -85,8 +85,13 @@ async function run(canvasElement, { program, later, plain }) {
   };
 
   const frame = (wanted) => {
+    plain.look();
     const drawn = wanted && !plain.on;
-    const output = program.frame({ drawn, ...(drawn ? canvas.fit() : canvas.size), ...surroundings() });
+    const { density, ...size } = drawn ? canvas.fit() : canvas.size;
+    // Larger text is laid out as if the page were zoomed.
+    const scale = textScale();
+    mirror.root.style.zoom = scale;
+    const output = program.frame({ drawn, density: density * scale, ...size, ...surroundings() });
     if (!output) return -1;
     mirror.apply(output);
     checkFocus();
@@ -106,13 +111,13 @@ async function run(canvasElement, { program, later, plain }) {
   const request = () => frames?.request();
   const now = () => frames.now();
   const send = {
-    pointer: (event) => (program.pointer(event), request()),
+    pointer: (event) => (program.pointer({ ...event, x: event.x / textScale(), y: event.y / textScale() }), request()),
     action: (action) => (program.action(action), request()),
   };
   const canvas = new Canvas(canvasElement, request);
   canvas.onContext(
-    () => (program.contextLost(), (plain.on = true)),
-    () => (program.contextRestored(), (plain.on = !canDraw()), request()),
+    () => (program.contextLost(), (plain.lost = true), request()),
+    () => (program.contextRestored(), (plain.lost = !canDraw()), request()),
   );
   const pointer = listenToInput(mirror, { send, now, plain });
   const checkFocus = listenToMirror(mirror, { send: send.action, now, pointer });
@@ -138,7 +143,7 @@ async function start() {
   const canvas = document.getElementById('canvas');
   const later = new Later();
   const plain = new Plain();
-  if (!canDraw()) plain.on = true;
+  plain.lost = !canDraw();
   if (location.hash || kept('mine')) later.come(); // see openAddress
   let program;
   const { seam, fonts, catalog } = await load(canvas, later, () => program?.end());
@@ -149,6 +154,7 @@ async function start() {
   const frames = await run(canvas, { program, later, plain });
   if (program.ended) return undefined;
   notice.loaded();
+  import('./later/keys.mjs').catch(() => {});
   // Its own file, and later: being there without a network must not slow the start.
   import('./later/offline.mjs').then(({ keepOffline }) => keepOffline()).catch(() => {});
   window.tollmeter = { ready: true, frames: () => frames.count, idle: () => frames.idle() };

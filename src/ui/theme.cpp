@@ -21,7 +21,7 @@ constexpr Theme kLight = {
     .strip = rgb(0xeaf0fd),
     .strip_border = rgb(0xe1e5ea),
     .field = rgb(0xffffff),
-    .field_border = rgb(0x87919f),
+    .field_border = rgb(0x7d8796),
     .rule = rgb(0xe1e5ea),
     .text = rgb(0x12161d),
     .dim = rgb(0x56606d),
@@ -130,6 +130,20 @@ Color Theme::ink(Ink ink) const {
 const Theme& light_theme() { return kLight; }
 
 const Theme& dark_theme() { return kDark; }
+
+Theme more_contrast(Theme theme) {
+  theme.card_border = theme.header_border = theme.strip_border = theme.rule = theme.field_border;
+  theme.dim = theme.field_border = theme.text;
+  // Half way to the text they keep their hue.
+  const auto nearer = [&theme](Color color) {
+    return (color >> 1 & 0x7f7f7fU) + (theme.text >> 1 & 0x7f7f7fU) + 0xff000000U;
+  };
+  theme.accent = theme.focus = theme.track_used = nearer(theme.accent);
+  theme.bad = theme.track_over = nearer(theme.bad);
+  theme.good = nearer(theme.good);
+  theme.warn = nearer(theme.warn);
+  return theme;
+}
 
 Color platform_color(const Theme& theme, int slot) {
   const PlatformColor& color = kPlatforms[static_cast<std::size_t>(slot)];
