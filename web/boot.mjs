@@ -18,6 +18,9 @@ import { surroundings, textScale, today, watchSurroundings } from './surrounding
 const crashed =
   'Tollmeter met a fault of its own and stopped. Reload the page to go on: the address still holds your calculation.';
 
+// Only the program's second part reads links, and makes colours of more contrast.
+const needsLater = () => location.hash || kept('mine') || surroundings().moreContrast;
+
 // What the browser lacks, as one sentence, or nothing.
 function lacking() {
   if (typeof WebAssembly === 'object') return undefined;
@@ -76,8 +79,7 @@ async function run(canvasElement, { program, later, plain }) {
   // later takes its place.
   const openAddress = async () => {
     const { fragment } = address;
-    // Only the program's second part reads links.
-    if (fragment || kept('mine')) await later.come();
+    if (needsLater()) await later.come();
     await platforms.addNamedIn(fragment, kept('mine'));
     if (fragment !== address.fragment || program.ended) return;
     program.open({ base: address.base, fragment, kept: kept('mine') });
@@ -144,7 +146,7 @@ async function start() {
   const later = new Later();
   const plain = new Plain();
   plain.lost = !canDraw();
-  if (location.hash || kept('mine')) later.come(); // see openAddress
+  if (needsLater()) later.come();
   let program;
   const { seam, fonts, catalog } = await load(canvas, later, () => program?.end());
   addFont(fonts.regular);

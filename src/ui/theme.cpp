@@ -131,20 +131,6 @@ const Theme& light_theme() { return kLight; }
 
 const Theme& dark_theme() { return kDark; }
 
-Theme more_contrast(Theme theme) {
-  theme.card_border = theme.header_border = theme.strip_border = theme.rule = theme.field_border;
-  theme.dim = theme.field_border = theme.text;
-  // Half way to the text they keep their hue.
-  const auto nearer = [&theme](Color color) {
-    return (color >> 1 & 0x7f7f7fU) + (theme.text >> 1 & 0x7f7f7fU) + 0xff000000U;
-  };
-  theme.accent = theme.focus = theme.track_used = nearer(theme.accent);
-  theme.bad = theme.track_over = nearer(theme.bad);
-  theme.good = nearer(theme.good);
-  theme.warn = nearer(theme.warn);
-  return theme;
-}
-
 Color platform_color(const Theme& theme, int slot) {
   const PlatformColor& color = kPlatforms[static_cast<std::size_t>(slot)];
   return theme.dark ? color.dark : color.light;

@@ -1,4 +1,5 @@
-// A walk through the states of the page: what opens, unfolds, is chosen, refused or shared. `visit(name)` is called in each.
+// A walk through the states of the page: what opens, unfolds, is chosen, refused or shared. `visit(name)` is called in each. A
+// `brief` one leaves out results and links.
 import { atRest, openPage } from './page.mjs';
 
 const shared =
@@ -106,11 +107,12 @@ async function comparison(page, visit) {
   if (await button(page, /^Menu of|^Column|^More for A/).count()) await glance(page, visit, /^Menu of|^Column|^More for A/);
 }
 
-export async function survey(page, visit) {
+export async function survey(page, visit, brief = false) {
   await openPage(page);
   await visit('as it opens');
   await header(page, visit);
   await usage(page, visit);
+  if (brief) return;
   await results(page, visit);
   await comparison(page, visit);
   await openPage(page, { link: shared });
