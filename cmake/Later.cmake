@@ -16,6 +16,8 @@ file(GLOB later_sources RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}" CONFIGURE_DEPENDS
   src/ui/views/picker*.cpp
   src/ui/views/quantity_builder.cpp
   src/ui/views/rates.cpp
+  # What few have set.
+  src/ui/more_contrast.cpp
   # What is asked of a result.
   src/core/export/*.cpp
   src/ui/export/*.cpp

@@ -13,10 +13,13 @@ import { Plain } from './plain.mjs';
 import { Platforms } from './platforms.mjs';
 import { Program } from './program.mjs';
 import { keep, kept, watchKept } from './storage.mjs';
-import { embedded, surroundings, today, watchSurroundings } from './surroundings.mjs';
+import { embedded, surroundings, textScale, today, watchSurroundings } from './surroundings.mjs';
 
 const crashed =
   'Tollmeter met a fault of its own and stopped. Reload the page to go on: the address still holds your calculation.';
+
+// Only the program's second part reads links, and makes colours of more contrast.
+const needsLater = () => location.hash || kept('mine') || surroundings().moreContrast;
 
 // What the browser lacks, as one sentence, or nothing.
 function lacking() {
@@ -80,8 +83,7 @@ async function run(canvasElement, { program, later, plain }) {
   // later takes its place.
   const openAddress = async () => {
     const { fragment } = address;
-    // Only the program's second part reads links.
-    if (fragment || kept('mine')) await later.come();
+    if (needsLater()) await later.come();
     await platforms.addNamedIn(fragment, kept('mine'));
     if (fragment !== address.fragment || program.ended) return;
     program.open({ base: address.base, fragment, kept: kept('mine') });
@@ -89,8 +91,13 @@ async function run(canvasElement, { program, later, plain }) {
   };
 
   const frame = (wanted) => {
+    plain.look();
     const drawn = wanted && !plain.on;
-    const output = program.frame({ drawn, ...(drawn ? canvas.fit() : canvas.size), ...surroundings() });
+    const { density, ...size } = drawn ? canvas.fit() : canvas.size;
+    // Larger text is laid out as if the page were zoomed.
+    const scale = textScale();
+    mirror.root.style.zoom = scale;
+    const output = program.frame({ drawn, density: density * scale, ...size, ...surroundings() });
     if (!output) return -1;
     mirror.apply(output);
     checkFocus();
@@ -113,13 +120,13 @@ async function run(canvasElement, { program, later, plain }) {
   const request = () => frames?.request();
   const now = () => frames.now();
   const send = {
-    pointer: (event) => (program.pointer(event), request()),
+    pointer: (event) => (program.pointer({ ...event, x: event.x / textScale(), y: event.y / textScale() }), request()),
     action: (action) => (program.action(action), request()),
   };
   const canvas = new Canvas(canvasElement, request);
   canvas.onContext(
-    () => (program.contextLost(), (plain.on = true)),
-    () => (program.contextRestored(), (plain.on = !canDraw()), request()),
+    () => (program.contextLost(), (plain.lost = true), request()),
+    () => (program.contextRestored(), (plain.lost = !canDraw()), request()),
   );
   const pointer = listenToInput(mirror, { send, now, plain });
   const checkFocus = listenToMirror(mirror, { send: send.action, now, pointer });
@@ -149,8 +156,8 @@ async function start() {
   const canvas = document.getElementById('canvas');
   const later = new Later();
   const plain = new Plain();
-  if (!canDraw()) plain.on = true;
-  if (location.hash || kept('mine')) later.come(); // see openAddress
+  plain.lost = !canDraw();
+  if (needsLater()) later.come();
   let program;
   const { seam, fonts, catalog } = await load(canvas, later, () => program?.end());
   addFont(fonts.regular);

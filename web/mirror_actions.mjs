@@ -4,7 +4,6 @@ import { isPressed } from './mirror_element.mjs';
 
 const keySteps = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
 const keyEnds = { Home: 0, End: 1 };
-const keyNeighbours = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 // send(action) tells the program; now() lets it react at once, inside the person's gesture; pointer is input.mjs's.
 export function listenToMirror(mirror, { send, now, pointer }) {
@@ -78,11 +77,6 @@ export function listenToMirror(mirror, { send, now, pointer }) {
     now();
   };
 
-  const goToNeighbour = (element, by) => {
-    const items = [...element.parentElement.querySelectorAll('button')];
-    items[(items.indexOf(element) + by + items.length) % items.length].focus({ preventScroll: true });
-  };
-
   root.addEventListener('keydown', (event) => {
     const entry = mirror.entryOf(event.target);
     if (!entry || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -100,9 +94,6 @@ export function listenToMirror(mirror, { send, now, pointer }) {
     } else if (role === 'textbox' && event.key === 'Escape') {
       entry.dirty = false;
       mirror.touch(entry);
-    } else if ((role === 'tab' || role === 'menuitem') && event.key in keyNeighbours) {
-      event.preventDefault();
-      goToNeighbour(event.target, keyNeighbours[event.key]);
     }
   });
 

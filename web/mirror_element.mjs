@@ -35,8 +35,10 @@ const nameIsContent = new Set(
 );
 const stateOfPressed = { button: 'aria-pressed', checkbox: 'aria-checked', tab: 'aria-selected', menuitem: 'aria-checked' };
 
-// A screen reader speaks what changes inside a live region that it has met already.
-const liveDelay = 60; // ms
+// A screen reader speaks what changes inside a live region that it has met already. While a slider moves it would never come to
+// the end of a sentence, so what is spoken is what stood still for so long.
+const liveDelay = 500; // ms
+const waiting = new WeakMap(); // by element: [text, timer]
 
 export const isPressed = (node) => node.role in stateOfPressed || node.role === 'link';
 export const sameForm = (a, b) => a.role === b.role && a.level === b.level;
@@ -79,8 +81,11 @@ function place(element, { box: [x, y, w, h], clip, role }) {
 function sayName(element, node) {
   const name = node.name ?? '';
   if (node.role === 'status') {
-    if (element.isConnected) element.textContent = name;
-    else setTimeout(() => (element.textContent = name), liveDelay);
+    const [text, timer] = waiting.get(element) ?? [];
+    if (text !== name) {
+      clearTimeout(timer);
+      waiting.set(element, [name, setTimeout(() => (element.textContent = name), liveDelay)]);
+    }
     if (node.assertive) element.setAttribute('role', 'alert');
   } else if (nameIsContent.has(node.role)) {
     if (element.textContent !== name) element.textContent = name;

@@ -5,7 +5,7 @@ const pointerKinds = ['move', 'down', 'up', 'cancel', 'leave', 'wheel', 'zoom'];
 const actionKinds = ['press', 'text', 'commit', 'number', 'choose', 'focus', 'blur', 'dismiss', 'undo', 'redo'];
 const weights = ['regular', 'semibold'];
 
-const flag = { dark: 1, lessMotion: 2, coarse: 4, embedded: 8 };
+const flag = { dark: 1, lessMotion: 2, coarse: 4, embedded: 8, moreContrast: 16 };
 
 export class Program {
   #seam;

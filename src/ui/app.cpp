@@ -12,6 +12,7 @@ namespace {
 
 // Below this width there is one column with tabs.
 constexpr float kPhoneBelow = 900;  // two columns and the header's buttons need as much
+constexpr float kLowBelow = 480;
 // Heights of cards, popups and dialogs are known a frame after their content changed; a third frame draws
 // what hangs on them (the thumb of a scroll area).
 constexpr int kFramesToSettle = 3;
@@ -86,7 +87,8 @@ FrameOutput App::frame(const FrameInput& input) {
 }
 
 void App::draw(const FrameInput& input, FrameOutput& output) {
-  const Theme& theme = dark_ ? dark_theme() : light_theme();
+  Theme theme = dark_ ? dark_theme() : light_theme();
+  if (input.prefers_more_contrast) theme = more_contrast(theme);
   const bool phone = input.width < kPhoneBelow;
   KitFrame frame;
   frame.density = input.density;
@@ -121,10 +123,11 @@ void App::draw_page(View& view, const FrameInput& input, const Box& screen) {
   } else {
     header(view, {0, 0, input.width, header_h});
   }
-  const float top = header_h + strip(view, header_h, input.width);
+  const bool low = phone && input.height < kLowBelow;
+  const float top = header_h + (low ? 0 : strip(view, header_h, input.width));
   const Box body{0, top, input.width, input.height - top};
   if (phone) {
-    phone_layout(view, body, input.keyboard_inset);
+    phone_layout(view, body, input.keyboard_inset, low);
   } else {
     desktop_layout(view, body);
   }

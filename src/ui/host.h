@@ -28,6 +28,7 @@ struct FrameInput {
   float keyboard_inset = 0;     ///< CSS pixels at the bottom that an on-screen keyboard covers
   bool prefers_dark = false;
   bool prefers_less_motion = false;
+  bool prefers_more_contrast = false;
   bool coarse_pointer = false;  ///< fingers: targets are at least 44 px
   bool embedded = false;        ///< within another page: what comes of the calculation, without what edits it
   Date today;

@@ -24,7 +24,7 @@ namespace ui = tollmeter::ui;
 enum Status : int { kDone = 0, kFailed = 1 };
 
 // Named in the same order in web/program.mjs.
-enum EnvironmentFlag : unsigned { kDark = 1, kLessMotion = 2, kCoarsePointer = 4, kEmbedded = 8 };
+enum EnvironmentFlag : unsigned { kDark = 1, kLessMotion = 2, kCoarsePointer = 4, kEmbedded = 8, kMoreContrast = 16 };
 
 Page& page() {
   static Page one;
@@ -166,6 +166,7 @@ EMSCRIPTEN_KEEPALIVE int tollmeter_frame(int drawn, int device_width, int device
   input.prefers_less_motion = (flags & kLessMotion) != 0;
   input.coarse_pointer = (flags & kCoarsePointer) != 0;
   input.embedded = (flags & kEmbedded) != 0;
+  input.prefers_more_contrast = (flags & kMoreContrast) != 0;
   input.today = Date{today};
   input.seconds = seconds;
   const std::string reply = page().frame();

@@ -1,4 +1,5 @@
 // What the page does without until its first frame is drawn. `page` is what boot.mjs made: program, plain, frames, canvas.
+import './keys.mjs';
 import { embedded } from '../surroundings.mjs';
 import { linkOut } from './embed.mjs';
 import { keepOffline } from './offline.mjs';

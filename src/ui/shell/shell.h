@@ -40,7 +40,8 @@ void go_to(Session& session, Date date);
 
 /// Two columns beside each other, each scrolling by itself.
 void desktop_layout(View& view, const Box& body);
-/// One column with tabs at the bottom.
-void phone_layout(View& view, const Box& body, float keyboard_inset);
+/// One column with tabs at the bottom. In a `low` window, a phone on its side or a page zoomed to 400 %, the notice and the
+/// verdict scroll with the rest instead of standing above it.
+void phone_layout(View& view, const Box& body, float keyboard_inset, bool low);
 
 }  // namespace tollmeter::ui
