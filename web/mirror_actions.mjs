@@ -1,6 +1,6 @@
 // What a person does to the mirror's elements, by keyboard or assistive technology, told to the program.
 // The pointer is none of its business: input.mjs gives that to what is drawn.
-import { isPressed } from './mirror_element.mjs';
+import { isPressed, isText } from './mirror_element.mjs';
 
 const keySteps = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
 const keyEnds = { Home: 0, End: 1 };
@@ -28,7 +28,7 @@ export function listenToMirror(mirror, { send, now, pointer }) {
     if (!entry) return;
     mirror.movedFocus(target);
     // As with any button: a press with the pointer shows no ring.
-    if (entry.node.role === 'textbox' || !pointer.last) tellFocus(entry);
+    if (isText(entry.node) || !pointer.last) tellFocus(entry);
   });
 
   root.addEventListener('focusout', ({ target }) => {
@@ -48,12 +48,14 @@ export function listenToMirror(mirror, { send, now, pointer }) {
     now();
   });
 
-  root.addEventListener('input', ({ target }) => {
+  root.addEventListener('input', ({ target, inputType }) => {
     const entry = mirror.entryOf(target);
     if (!entry || entry.node.disabled) return;
-    if (entry.node.role === 'textbox') {
+    if (isText(entry.node)) {
       entry.dirty = true;
       send({ kind: 'text', id: entry.node.id, text: target.value });
+      // What is pasted whole is meant whole.
+      if (entry.node.role === 'textarea' && inputType !== 'insertText') commit(entry);
     } else if (entry.node.role === 'slider') {
       mirror.touch(entry);
       send({ kind: 'number', id: entry.node.id, number: Number(target.value) });
@@ -97,7 +99,7 @@ export function listenToMirror(mirror, { send, now, pointer }) {
       entry.dirty = true;
       commit(entry);
       now();
-    } else if (role === 'textbox' && event.key === 'Escape') {
+    } else if (isText(entry.node) && event.key === 'Escape') {
       entry.dirty = false;
       mirror.touch(entry);
     } else if ((role === 'tab' || role === 'menuitem') && event.key in keyNeighbours) {

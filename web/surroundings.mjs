@@ -35,5 +35,6 @@ export function surroundings() {
     keyboardInset: keyboardInset(),
     today: today(),
     seconds: seconds(),
+    now: Date.now() / 1000,
   };
 }

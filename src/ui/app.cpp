@@ -117,7 +117,7 @@ void App::draw(const FrameInput& input, FrameOutput& output) {
   frame.pointer_x = pointer_.x();
   frame.pointer_y = pointer_.y();
   Kit kit(theme, fonts_, semantics_, kit_state_, frame);
-  View view{kit, session_, state_, phone, output, input.page_address};
+  View view{kit, session_, state_, phone, output, input.page_address, input.now};
   const Box screen{0, 0, input.width, input.height};
   kit.fill(screen, theme.page);
   if (semantics_.take_undo()) session_.undo();
@@ -141,6 +141,7 @@ void App::draw(const FrameInput& input, FrameOutput& output) {
   if (state_.rates_open) rates_dialog(view, screen);
   if (state_.budget_open) budget_dialog(view, screen);
   if (state_.mix_open) mix_dialog(view, screen);
+  if (state_.reply_open) reply_dialog(view, screen);
   output.cursor = kit.cursor();
   output.next_frame_in = kit.next_frame_in();
 }
