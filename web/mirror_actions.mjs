@@ -48,14 +48,13 @@ export function listenToMirror(mirror, { send, now, pointer }) {
     now();
   });
 
-  root.addEventListener('input', ({ target, inputType }) => {
+  root.addEventListener('input', ({ target, inputType, data }) => {
     const entry = mirror.entryOf(target);
     if (!entry || entry.node.disabled) return;
     if (isText(entry.node)) {
-      entry.dirty = true;
+      // What is pasted is meant whole, and the program may give it back otherwise; what is typed stays as it is meanwhile.
+      entry.dirty = entry.node.role === 'textbox' || !(data?.length > 1 || inputType?.startsWith('insertFrom'));
       send({ kind: 'text', id: entry.node.id, text: target.value });
-      // What is pasted whole is meant whole.
-      if (entry.node.role === 'textarea' && inputType !== 'insertText') commit(entry);
     } else if (entry.node.role === 'slider') {
       mirror.touch(entry);
       send({ kind: 'number', id: entry.node.id, number: Number(target.value) });
