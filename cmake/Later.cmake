@@ -8,6 +8,7 @@ file(GLOB later_sources RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}" CONFIGURE_DEPENDS
   src/ui/kit/dialog.cpp
   src/ui/kit/layer.cpp
   src/ui/kit/select_list.cpp
+  src/ui/kit/text_area.cpp
   src/ui/kit/week_grid.cpp
   src/ui/shell/dates.cpp
   src/ui/shell/menus.cpp
@@ -23,6 +24,7 @@ file(GLOB later_sources RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}" CONFIGURE_DEPENDS
   src/ui/export/*.cpp
   src/core/report.cpp
   src/core/job_reader.cpp
+  src/core/reply/*.cpp
   src/core/saved.cpp
   src/core/solve/*.cpp
   src/core/solve/*/*.cpp

@@ -17,7 +17,7 @@ function stepOf({ ctrlKey, metaKey, shiftKey, altKey, key }) {
   return pressed === 'y' && ctrlKey && !shiftKey ? 'redo' : undefined;
 }
 
-const isText = (target) => target instanceof HTMLInputElement && target.type === 'text';
+const isText = (target) => target.matches?.('.text');
 
 // send.pointer(event), send.action(action); now() lets it react at once, inside the person's gesture. While the mirror is the
 // page itself the pointer and the wheel are the browser's.
@@ -112,6 +112,8 @@ export function listenToInput(mirror, { send, now, plain }) {
   on('wheel', (event) => {
     // With Ctrl, which is also what two fingers on a trackpad send, a chart zooms; elsewhere the browser does.
     if (event.ctrlKey && !zooms(event.target)) return;
+    // A field of several lines scrolls by itself while it is edited.
+    if (event.target === document.activeElement && event.target.tagName === 'TEXTAREA') return;
     event.preventDefault();
     if (event.ctrlKey) {
       zoom(event, -Math.sign(event.deltaY) * Math.min(0.4, Math.abs(event.deltaY) * zoomPerPixel));

@@ -26,6 +26,7 @@ const forms = {
   menuitem: ['button', 'menuitem'],
   slider: ['input'],
   textbox: ['input'],
+  textarea: ['textarea'],
   combobox: ['select'],
 };
 
@@ -41,6 +42,7 @@ const liveDelay = 500; // ms
 const waiting = new WeakMap(); // by element: [text, timer]
 
 export const isPressed = (node) => node.role in stateOfPressed || node.role === 'link';
+export const isText = (node) => node.role.startsWith('text') && node.role !== 'text';
 export const sameForm = (a, b) => a.role === b.role && a.level === b.level;
 
 export function makeElement(node) {
@@ -50,10 +52,8 @@ export function makeElement(node) {
   if (tag === 'button') element.type = 'button';
   if (node.role === 'dialog') element.setAttribute('aria-modal', 'true');
   if (node.role === 'slider') Object.assign(element, { type: 'range', min: '0', max: '1', step: 'any' });
-  if (node.role === 'textbox') {
-    Object.assign(element, { type: 'text', className: 'text', autocomplete: 'off', spellcheck: false });
-    element.enterKeyHint = 'done';
-  }
+  if (isText(node)) Object.assign(element, { className: 'text', autocomplete: 'off', spellcheck: false });
+  if (node.role === 'textbox') Object.assign(element, { type: 'text', enterKeyHint: 'done' });
   return element;
 }
 
@@ -117,9 +117,9 @@ function sayOptions(element, options) {
 export function sayValue(element, node, dirty) {
   if (node.role === 'slider') element.value = node.number;
   if (node.role === 'combobox') element.selectedIndex = node.chosen;
-  if (node.role === 'textbox' && !dirty && element.value !== (node.value ?? '')) {
+  if (isText(node) && !dirty && element.value !== (node.value ?? '')) {
     element.value = node.value ?? '';
-    if (element === document.activeElement) element.select();
+    if (node.role === 'textbox' && element === document.activeElement) element.select();
   }
 }
 

@@ -79,9 +79,9 @@ export class Program {
   }
 
   // What the page is to do (docs/web.md), or nothing if the program has ended.
-  frame({ drawn, width, height, density, keyboardInset, today, seconds, ...environment }) {
+  frame({ drawn, width, height, density, keyboardInset, today, seconds, now, ...environment }) {
     const flags = Object.keys(flag).reduce((bits, name) => bits | (environment[name] ? flag[name] : 0), 0);
-    const reply = this.call('frame', [drawn ? 1 : 0, width, height, density, keyboardInset, flags, today, seconds]);
+    const reply = this.call('frame', [drawn ? 1 : 0, width, height, density, keyboardInset, flags, today, seconds, now]);
     return reply && JSON.parse(reply);
   }
 

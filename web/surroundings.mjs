@@ -43,5 +43,6 @@ export function surroundings() {
     keyboardInset: keyboardInset() / textScale(),
     today: today(),
     seconds: seconds(),
+    now: Date.now() / 1000,
   };
 }

@@ -47,6 +47,7 @@ class JsonCursor {
  public:
   JsonCursor(const JsonValue& root, std::optional<Problem>& first) : value_(&root), first_(&first) {}
 
+  const JsonValue& value() const { return *value_; }
   void fail(std::string_view what, std::string_view expected) const;
   /// Fails with "'<said>' <what>".
   void refuse(std::string_view said, std::string_view what, std::string_view expected) const;

@@ -100,7 +100,7 @@ void App::draw(const FrameInput& input, FrameOutput& output) {
   frame.pointer_x = pointer_.x();
   frame.pointer_y = pointer_.y();
   Kit kit(theme, fonts_, semantics_, kit_state_, frame);
-  View view{kit, session_, state_, phone, output, input.page_address, input.embedded};
+  View view{kit, session_, state_, phone, output, input.page_address, input.embedded, input.now};
   const Box screen{0, 0, input.width, input.height};
   kit.fill(screen, theme.page);
   if (semantics_.take_undo()) session_.undo();
@@ -139,6 +139,7 @@ void App::draw_page(View& view, const FrameInput& input, const Box& screen) {
   if (state_.budget_open) budget_dialog(view, screen);
   if (state_.mix_open) mix_dialog(view, screen);
   if (state_.export_open) export_dialog(view, screen);
+  if (state_.reply_open) reply_dialog(view, screen);
 }
 
 void App::finish(FrameOutput& output) {

@@ -32,6 +32,7 @@ struct FrameInput {
   bool coarse_pointer = false;  ///< fingers: targets are at least 44 px
   bool embedded = false;        ///< within another page: what comes of the calculation, without what edits it
   Date today;
+  std::int64_t now = 0;  ///< seconds since 1970, of the person's clock
   std::string page_address;  ///< up to and with the '#', for links that are copied
   double seconds = 0;  ///< monotonic
   std::vector<PointerEvent> pointers;

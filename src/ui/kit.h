@@ -221,6 +221,10 @@ class Kit {
   std::optional<double> slider(std::string_view key, const Box& box, const SliderSpec& spec, bool* released = nullptr);
   /// The committed text. While it has the focus the DOM element itself is shown over it (see docs/decisions.md).
   std::optional<std::string> field(std::string_view key, const Box& box, const FieldSpec& spec);
+  /// A field of several lines for what is pasted: the new text after each change. Without the focus as many lines are drawn as
+  /// the box holds, each cut at its end. `error` stands below it in red, and is said; `hint` in it while it is empty.
+  std::optional<std::string> text_area(std::string_view key, const Box& box, std::string_view name, const std::string& text,
+                                       std::string_view hint, const std::string& error);
   /// The chosen index. Opens an ImGui popup for the pointer; the DOM has a real <select>.
   std::optional<int> select(std::string_view key, const Box& box, const SelectSpec& spec);
   /// The hours of a week, 168 digits from Monday on, drawn by the pointer; the text field beside it is the caller's. The

@@ -152,11 +152,11 @@ void Session::open_example() {
   recompute();
 }
 
-void Session::start_empty() {
+void Session::start_with(Scenario scenario) {
   shared_.reset();
   broken_.reset();
   origin_ = Origin::own;
-  arrange(empty_scenario(today_), {});
+  arrange(std::move(scenario), {});
   recompute();
 }
 

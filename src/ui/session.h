@@ -79,7 +79,9 @@ class Session {
   /// browser's storage.
   void open_address(std::string_view fragment, std::string_view kept);
   void open_example();
-  void start_empty();
+  void start_empty() { start_with(empty_scenario(today_)); }
+  /// A calculation of the person's own in place of what is on the page, as one step of undo.
+  void start_with(Scenario scenario);
   void use_today();
   void show_as_shared();
   void keep_mine();

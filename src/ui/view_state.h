@@ -24,6 +24,7 @@ struct RangesState;
 struct ComparisonState;
 struct MixState;
 struct SavedState;
+struct ReplyState;
 
 /// What is open, folded and selected: taste, not content, so it is not in the link.
 struct ViewState {
@@ -43,6 +44,8 @@ struct ViewState {
   std::shared_ptr<ComparisonState> comparison;  ///< made when something is first compared
   bool mix_open = false;                ///< the dialog of what other platforms could do for less
   std::shared_ptr<MixState> mix;        ///< made when it is first opened
+  bool reply_open = false;              ///< the dialog that reads a pasted reply
+  std::shared_ptr<ReplyState> reply;    ///< while that is open
   std::set<std::string> not_had;        ///< platforms whose prices could not be loaded (ids)
   bool history_table = false;           ///< the price history is shown as a table instead of a chart
   bool news_open = false;               ///< what is announced is shown instead of the price history

@@ -154,7 +154,7 @@ EMSCRIPTEN_KEEPALIVE int tollmeter_export(int what, int device_width, int device
 
 /// One frame, drawn only if asked for; the reply is what the page is to do, as JSON.
 EMSCRIPTEN_KEEPALIVE int tollmeter_frame(int drawn, int device_width, int device_height, float density,
-                                         float keyboard_inset, unsigned flags, int today, double seconds) {
+                                         float keyboard_inset, unsigned flags, int today, double seconds, double now) {
   ui::FrameInput& input = page().input();
   input.density = density;
   // A fraction of a pixel more, so that multiplying by the density again never falls below the whole number.
@@ -169,6 +169,7 @@ EMSCRIPTEN_KEEPALIVE int tollmeter_frame(int drawn, int device_width, int device
   input.prefers_more_contrast = (flags & kMoreContrast) != 0;
   input.today = Date{today};
   input.seconds = seconds;
+  input.now = static_cast<std::int64_t>(now);
   const std::string reply = page().frame();
   if (drawn != 0) page().draw(device_width, device_height);
   seam_reply(reply.data(), reply.size());

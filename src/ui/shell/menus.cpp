@@ -1,6 +1,7 @@
 #include <string>
 
 #include "core/format.h"
+#include "core/reply/reply_words.h"
 #include "core/report.h"
 #include "core/title.h"
 #include "ui/export/embed.h"
@@ -95,6 +96,12 @@ void menu_popup(View& view, const Box& anchor) {
   if (entry(view, "saved", content, y, "Saved calculations")) {
     view.state.saved_open = true;
     done = true;
+  }
+  if (const auto& replies = view.session.catalog().replies) {
+    if (entry(view, "reply", content, y, reply_words(*replies, ReplyWord::ask))) {
+      view.state.reply_open = true;
+      done = true;
+    }
   }
   if (entry(view, "presets", content, y, "Ready-made calculations")) {
     view.state.presets_open = true;

@@ -173,6 +173,7 @@ float desktop_breaks(View& view, float x, float y, float w, const LimitGroups& g
     kit.text(card.x, row, "No limit is touched yet.", {13, Face::regular, Ink::dim});
     row += kit.line_height(13) + kRowGap;
   }
+  if (view.session.catalog().replies) row = reply_line(view, card.x, row, card.w) + kRowGap;
   return card.end(row - kRowGap).bottom();
 }
 
@@ -227,6 +228,7 @@ float phone_breaks(View& view, float x, float y, float w, const LimitGroups& gro
   }
   const float why = phone_why(view, x, next(), w);
   if (why != next()) bottom = why;
+  if (view.session.catalog().replies) bottom = reply_line(view, x, next(), w);
   kit.pop();
   return bottom;
 }
