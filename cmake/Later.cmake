@@ -15,7 +15,8 @@ file(GLOB later_sources RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}" CONFIGURE_DEPENDS
   src/ui/views/picker*.cpp
   src/ui/views/quantity_builder.cpp
   src/ui/views/rates.cpp
-  # What is asked of a result.
+  # What is asked of a result, or of a day long ago.
+  src/core/known_prices.cpp
   src/core/report.cpp
   src/core/job_reader.cpp
   src/core/solve/*.cpp

@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "core/known_prices.h"
+#include "ui/solve/unknown_prices.h"
 #include "ui/views.h"
 
 namespace tollmeter::ui {
@@ -56,7 +58,12 @@ float charts_card(View& view, float x, float y, float w, float height) {
   Box inside{card.x, card.y, card.w, height - 2 * Kit::kCardPadding};
   const float head = choose_chart(view, inside) + kBelowTabs;
   inside = {inside.x, inside.y + head, inside.w, inside.h - head};
-  return card.end(kCharts[static_cast<std::size_t>(view.state.chart)].draw(view, inside)).bottom();
+  const bool early = view.session.scenario().date < kFirstPrices;
+  // The price history leads to days of which more is known, the cost curve compares with one.
+  const float bottom = early && view.state.chart > 1 && nothing_known(view.session.shown().chosen)
+                           ? unknown_prices_note(view, inside)
+                           : kCharts[static_cast<std::size_t>(view.state.chart)].draw(view, inside);
+  return card.end(bottom).bottom();
 }
 
 }  // namespace tollmeter::ui
