@@ -19,9 +19,10 @@ file(GLOB later_sources RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}" CONFIGURE_DEPENDS
   src/ui/views/rates.cpp
   # What few have set.
   src/ui/more_contrast.cpp
-  # What is asked of a result.
+  # What is asked of a result, or of a day long ago.
   src/core/export/*.cpp
   src/ui/export/*.cpp
+  src/core/known_prices.cpp
   src/core/report.cpp
   src/core/job_reader.cpp
   src/core/reply/*.cpp

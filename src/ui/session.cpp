@@ -12,10 +12,10 @@ namespace {
 // Enough for an afternoon of dragging, small enough to forget about.
 constexpr std::size_t kMostUndo = 200;
 
-// The chart begins a year before free access to the first platform ended, or a year before the
+// The chart begins where what has no start of its own is taken to begin, or a year before the
 // scenario's own date where that is earlier; it ends a season after today, or with the last change that is announced.
 Date history_begin(Date scenario_date) {
-  const int year = std::min(scenario_date.year(), 2023) - 1;
+  const int year = std::min(scenario_date.year() - 1, kFirstPrices.year());
   return Date::of(year, 1, 1).value_or(scenario_date);
 }
 
@@ -47,7 +47,7 @@ void Session::recompute() {
                                  ? cheapest_fit(*platform.platform, *platform.use, scenario_, world_)
                                  : PlanChoice{});
   }
-  shown_.changes = change_dates(scenario_, *world_.catalog);
+  shown_.changes = change_dates(scenario_, *world_.catalog, scenario_.date);
   shown_.history = price_history(scenario_, world_, history_begin(scenario_.date),
                                  history_end(scenario_.date, today_, shown_.changes));
   shown_.today_chosen = same_use_on(scenario_, world_, today_);

@@ -25,6 +25,7 @@ struct ComparisonState;
 struct MixState;
 struct SavedState;
 struct ReplyState;
+struct MovedBeside;
 
 /// What is open, folded and selected: taste, not content, so it is not in the link.
 struct ViewState {
@@ -42,6 +43,7 @@ struct ViewState {
   std::shared_ptr<MonthState> month;    ///< the same
   std::shared_ptr<RangesState> ranges;  ///< the same, or with a scenario that has ranges
   std::shared_ptr<ComparisonState> comparison;  ///< made when something is first compared
+  std::shared_ptr<MovedBeside> moved_beside;    ///< of a shared comparison, kept by solve/moved_beside.cpp
   bool mix_open = false;                ///< the dialog of what other platforms could do for less
   std::shared_ptr<MixState> mix;        ///< made when it is first opened
   bool reply_open = false;              ///< the dialog that reads a pasted reply
@@ -74,6 +76,7 @@ struct ViewState {
   bool presets_open = false;            ///< the dialog of ready-made calculations
   UsageState usage;                     ///< of the column of inputs
   std::optional<Date> calendar_month;   ///< the month that the date picker was turned to
+  std::string title_cut;                ///< why the last typed title was cut, a sentence
   std::string date_error;               ///< what was wrong with the typed date
   std::string copied;                   ///< what the share dialog copied last: "summary", "link", or empty
   bool small_verdict = false;           ///< phone: the verdict is one line, because the page is scrolled

@@ -22,7 +22,7 @@ bool entry(View& view, std::string_view key, const Box& content, float& y, std::
 
 }  // namespace
 
-void title_field(View& view, const Box& box) {
+float title_field(View& view, const Box& box) {
   FieldSpec spec;
   spec.name = "Title of this calculation";
   spec.text = view.session.scenario().title;
@@ -32,19 +32,25 @@ void title_field(View& view, const Box& box) {
   if (const std::optional<std::string> text = view.kit.field("title-text", box, spec)) {
     Scenario next = view.session.scenario();
     next.title = clean_title(*text);
+    view.state.title_cut = title_cut_words(*text);
     view.session.edit(std::move(next));
   }
+  if (view.state.title_cut.empty()) return box.bottom();
+  const Run said[] = {{view.state.title_cut, Face::regular, Ink::warn}};
+  return box.bottom() + 4 + view.kit.paragraph({box.x, box.bottom() + 4, box.w, 0}, said, 12);
 }
 
 void title_popup(View& view, const Box& anchor) {
   Kit& kit = view.kit;
   Box content;
-  if (!kit.begin_popup("title-menu", "Title", anchor, 320, &view.state.title_open, &content)) return;
+  if (!kit.begin_popup("title-menu", "Title", anchor, 320, &view.state.title_open, &content)) {
+    view.state.title_cut.clear();
+    return;
+  }
   float y = content.y;
   kit.text(content.x, y, "Title", {12, Face::semibold, Ink::dim});
   y += kit.line_height(12) + 4;
-  title_field(view, {content.x, y, content.w, kit.control_height()});
-  y += kit.control_height() + 8;
+  y = title_field(view, {content.x, y, content.w, kit.control_height()}) + 8;
   const Run note[] = {{"It travels with the link.", Face::regular, Ink::dim}};
   y += kit.paragraph({content.x, y, content.w, 0}, note, 12);
   kit.end_popup(y);
@@ -132,6 +138,7 @@ void share_dialog(View& view, const Box& screen) {
   Box content;
   if (!kit.begin_dialog("share-dialog", "Share", screen, 520, &view.state.share_open, &content)) {
     view.state.copied.clear();
+    view.state.title_cut.clear();
     return;
   }
   const std::string link = view.page_address + session.share_link();
@@ -139,8 +146,7 @@ void share_dialog(View& view, const Box& screen) {
   float y = content.y;
   kit.text(content.x, y, "Title", {12, Face::semibold, Ink::dim});
   y += kit.line_height(12) + 4;
-  title_field(view, {content.x, y, content.w, kit.control_height()});
-  y += kit.control_height() + 12;
+  y = title_field(view, {content.x, y, content.w, kit.control_height()}) + 12;
   const Run text[] = {{summary, Face::regular, Ink::text}};
   const float text_h = kit.paragraph_height(content.w - 24, text, 13);
   const Box preview{content.x, y, content.w, text_h + 20};

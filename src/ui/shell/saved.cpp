@@ -170,8 +170,7 @@ void saved_dialog(View& view, const Box& screen) {
   } else {
     kit.text(content.x, y, "Title", {12, Face::semibold, Ink::dim});
     y += kit.line_height(12) + 4;
-    title_field(view, {content.x, y, content.w, kit.control_height()});
-    y += kit.control_height() + 10;
+    y = title_field(view, {content.x, y, content.w, kit.control_height()}) + 10;
     y = save_row(view, state, content, y);
     if (view.state.saved_refused) {
       y = say(kit, content, y,

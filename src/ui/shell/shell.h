@@ -30,8 +30,8 @@ void embed_layout(View& view, const Box& screen);
 void presets_dialog(View& view, const Box& screen);
 /// The person's own calculations, kept in the browser under their titles.
 void saved_dialog(View& view, const Box& screen);
-/// The title of the calculation, to be typed.
-void title_field(View& view, const Box& box);
+/// The title of the calculation, to be typed; returns the y below it.
+float title_field(View& view, const Box& box);
 
 /// The nearest day before or after the scenario's date on which something changes; null: none.
 const Date* previous_change(const Session& session);

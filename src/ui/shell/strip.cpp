@@ -4,6 +4,7 @@
 
 #include "core/format.h"
 #include "ui/shell/shell.h"
+#include "ui/solve/moved_beside.h"
 #include "ui/views/result_words.h"
 
 namespace tollmeter::ui {
@@ -131,7 +132,9 @@ int actions(View& view, const Notice& notice, float x, float y, float right, flo
 float strip(View& view, float y, float width) {
   if (!has_notice(view.session)) return 0;
   Kit& kit = view.kit;
-  const Notice notice = notice_of(view);
+  Notice notice = notice_of(view);
+  const std::optional<Document>& shared = view.session.shared();
+  if (shared && !shared->others.empty() && !view.session.broken()) notice.after += moved_beside(view, *shared);
   const float pad = view.phone ? 14.0F : 20.0F;
   const float target = kit.fingers() ? 44.0F : 30.0F;
   std::vector<Run> runs = {{notice.lead, Face::semibold, notice.bad ? Ink::bad : Ink::text},

@@ -3,7 +3,9 @@
 #include <string>
 #include <vector>
 
+#include "core/known_prices.h"
 #include "ui/export/exports.h"
+#include "ui/solve/unknown_prices.h"
 #include "ui/views.h"
 
 namespace tollmeter::ui {
@@ -62,7 +64,12 @@ float charts_card(View& view, float x, float y, float w, float height) {
     view.output.deliver = kExportPicture + view.state.chart;
   }
   inside = {inside.x, inside.y + head, inside.w, inside.h - head};
-  return card.end(kCharts[static_cast<std::size_t>(view.state.chart)].draw(view, inside)).bottom();
+  const bool early = view.session.scenario().date < kFirstPrices;
+  // The price history leads to days of which more is known, the cost curve compares with one.
+  const float bottom = early && view.state.chart > 1 && nothing_known(view.session.shown().chosen)
+                           ? unknown_prices_note(view, inside)
+                           : kCharts[static_cast<std::size_t>(view.state.chart)].draw(view, inside);
+  return card.end(bottom).bottom();
 }
 
 }  // namespace tollmeter::ui
