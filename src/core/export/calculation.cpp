@@ -18,6 +18,7 @@ std::string state_words(const PlatformEstimate& platform) {
     case PlanState::cheapest: return "the cheapest that fits";
     case PlanState::not_sold: return "the cheapest that fits, since the plan that was chosen is not sold on the day";
     case PlanState::nothing_fits: return "no plan fits; this one refuses the least";
+    case PlanState::no_prices: return "no prices known on a day so early";
     case PlanState::none: return "no plan is sold on the day";
   }
   return "";
