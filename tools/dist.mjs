@@ -20,7 +20,9 @@ const entries = {
   boot: 'boot.mjs',
   style: 'style.css',
   'later/plain': 'plain.css',
-  'later/offline': 'later/offline.mjs',
+  'later/after': 'later/after.mjs',
+  'later/embed': 'later/embed.css',
+  'later/paper': 'later/paper.css',
   'later/update': 'later/update.css',
   'platforms/style': 'platforms/style.css',
 };

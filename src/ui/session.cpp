@@ -74,6 +74,7 @@ void Session::edit(Scenario next, bool done) {
 
 void Session::remember(Scenario before, Beside beside) {
   past_.push_back({std::move(before), std::move(beside)});
+  future_.clear();
   if (past_.size() > kMostUndo) past_.erase(past_.begin());
   new_entry_ = true;
 }
@@ -91,15 +92,20 @@ bool Session::is_of_link(const ExchangeRate& rate) const {
   return came != nullptr && *came == rate;
 }
 
-void Session::undo() {
-  if (past_.empty()) return;
-  scenario_ = std::move(past_.back().scenario);
-  beside_ = std::move(past_.back().beside);
-  past_.pop_back();
-  gesture_start_.reset();
+void Session::step(std::vector<Step>& from, std::vector<Step>& to) {
+  // A gesture that goes on ends here, so that what it came to is not lost.
+  edit(scenario_);
+  if (from.empty()) return;
+  Step next = std::move(from.back());
+  from.pop_back();
+  to.push_back({std::exchange(scenario_, std::move(next.scenario)), std::exchange(beside_, std::move(next.beside))});
   new_entry_ = true;
   recompute();
 }
+
+void Session::undo() { step(past_, future_); }
+
+void Session::redo() { step(future_, past_); }
 
 void Session::open_address(std::string_view fragment, std::string_view kept) {
   const OpenedLink opened = open_link(fragment, *world_.catalog);
@@ -115,6 +121,7 @@ void Session::open_address(std::string_view fragment, std::string_view kept) {
   broken_.reset();
   strip_dismissed_ = false;
   gesture_start_.reset();
+  future_.clear();
   if (opened.kind == OpenedLink::Kind::broken) {
     broken_ = opened.broken;
     return;
@@ -145,11 +152,11 @@ void Session::open_example() {
   recompute();
 }
 
-void Session::start_empty() {
+void Session::start_with(Scenario scenario) {
   shared_.reset();
   broken_.reset();
   origin_ = Origin::own;
-  arrange(empty_scenario(today_), {});
+  arrange(std::move(scenario), {});
   recompute();
 }
 

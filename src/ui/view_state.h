@@ -23,6 +23,8 @@ struct PriceNewsState;
 struct RangesState;
 struct ComparisonState;
 struct MixState;
+struct SavedState;
+struct ReplyState;
 struct MovedBeside;
 
 /// What is open, folded and selected: taste, not content, so it is not in the link.
@@ -44,6 +46,8 @@ struct ViewState {
   std::shared_ptr<MovedBeside> moved_beside;    ///< of a shared comparison, kept by solve/moved_beside.cpp
   bool mix_open = false;                ///< the dialog of what other platforms could do for less
   std::shared_ptr<MixState> mix;        ///< made when it is first opened
+  bool reply_open = false;              ///< the dialog that reads a pasted reply
+  std::shared_ptr<ReplyState> reply;    ///< while that is open
   std::set<std::string> not_had;        ///< platforms whose prices could not be loaded (ids)
   bool history_table = false;           ///< the price history is shown as a table instead of a chart
   bool news_open = false;               ///< what is announced is shown instead of the price history
@@ -53,6 +57,7 @@ struct ViewState {
   bool why_not_cheaper = false;         ///< the dialog of plans
   std::string plans_of;                 ///< the platform that it was opened for, or empty
   std::shared_ptr<PlanFindings> plans;  ///< made when it is first opened
+  bool export_open = false;             ///< the dialog of exports
   bool share_open = false, date_open = false, menu_open = false, picker_open = false, title_open = false;
   bool unit_table = false;              ///< the cost per unit is shown as a table instead of a chart
   bool unit_open = false;               ///< the parts of the person's own unit are open to editing
@@ -63,6 +68,11 @@ struct ViewState {
   std::string awaited;                  ///< a platform that is added as soon as its prices have come
   std::string not_loaded;               ///< why one could not be, a sentence
   bool rates_open = false;              ///< the dialog of exchange rates
+  bool saved_open = false;              ///< the dialog of saved calculations
+  std::string saved_json;               ///< those that the browser keeps, see core/saved.h; empty: none
+  bool saved_refused = false;           ///< the browser did not keep the last change of them
+  std::string saved_link;               ///< the one of them that was opened, while the page is at it
+  std::shared_ptr<SavedState> saved;    ///< made when they are first opened
   bool presets_open = false;            ///< the dialog of ready-made calculations
   UsageState usage;                     ///< of the column of inputs
   std::optional<Date> calendar_month;   ///< the month that the date picker was turned to

@@ -1,8 +1,10 @@
 #include <string>
 
 #include "core/format.h"
+#include "core/reply/reply_words.h"
 #include "core/report.h"
 #include "core/title.h"
+#include "ui/export/embed.h"
 #include "ui/shell/shell.h"
 #include "ui/solve/comparison_columns.h"
 
@@ -18,7 +20,8 @@ bool entry(View& view, std::string_view key, const Box& content, float& y, std::
   return pressed;
 }
 
-/// Returns the y below.
+}  // namespace
+
 float title_field(View& view, const Box& box) {
   FieldSpec spec;
   spec.name = "Title of this calculation";
@@ -36,8 +39,6 @@ float title_field(View& view, const Box& box) {
   const Run said[] = {{view.state.title_cut, Face::regular, Ink::warn}};
   return box.bottom() + 4 + view.kit.paragraph({box.x, box.bottom() + 4, box.w, 0}, said, 12);
 }
-
-}  // namespace
 
 void title_popup(View& view, const Box& anchor) {
   Kit& kit = view.kit;
@@ -72,8 +73,16 @@ void menu_popup(View& view, const Box& anchor) {
   kit.rule(content.x, y, content.w);
   y += 6;
   bool done = false;
+  if (view.session.can_redo() && entry(view, "redo", content, y, "Redo")) {
+    view.session.redo();
+    done = true;
+  }
   if (view.phone && entry(view, "rename", content, y, "Change the title")) {
     view.state.title_open = true;
+    done = true;
+  }
+  if (entry(view, "export", content, y, "Export, print or save a picture")) {
+    view.state.export_open = true;
     done = true;
   }
   if (entry(view, "copy-bill", content, y, "Copy the bill as a table")) {
@@ -89,6 +98,16 @@ void menu_popup(View& view, const Box& anchor) {
   if (entry(view, "rates", content, y, "Total in another currency")) {
     view.state.rates_open = true;
     done = true;
+  }
+  if (entry(view, "saved", content, y, "Saved calculations")) {
+    view.state.saved_open = true;
+    done = true;
+  }
+  if (const auto& replies = view.session.catalog().replies) {
+    if (entry(view, "reply", content, y, reply_words(*replies, ReplyWord::ask))) {
+      view.state.reply_open = true;
+      done = true;
+    }
   }
   if (entry(view, "presets", content, y, "Ready-made calculations")) {
     view.state.presets_open = true;
@@ -147,6 +166,12 @@ void share_dialog(View& view, const Box& screen) {
     view.output.copy_text = link;
     view.state.copied = "link";
   }
+  y += h + 8;
+  const bool embed_copied = view.state.copied == "embed";
+  if (kit.button("copy-embed", {content.x, y, content.w, h}, embed_copied ? "HTML copied ✓" : "Copy the HTML that shows it in another page")) {
+    view.output.copy_text = embed_html(session.scenario().title, view.page_address, session.share_link());
+    view.state.copied = "embed";
+  }
   y += h + 10;
   const std::string said = std::to_string(link.size()) +
                            " characters. The link holds the whole calculation; what stands behind # "
@@ -154,7 +179,7 @@ void share_dialog(View& view, const Box& screen) {
   const Run note[] = {{said, Face::regular, Ink::dim}};
   y += kit.paragraph({content.x, y, content.w, 0}, note, 12);
   if (!view.state.copied.empty()) {
-    kit.announce("copied", summary_copied ? "Summary with the link copied" : "Link copied");
+    kit.announce("copied", summary_copied ? "Summary with the link copied" : embed_copied ? "HTML copied" : "Link copied");
   }
   kit.end_dialog(y);
 }

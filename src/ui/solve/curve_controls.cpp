@@ -42,6 +42,7 @@ void forget_refused_day(View& view) {
 void day_select(View& view, const DialChoice& choice, const Box& box) {
   const Session& session = view.session;
   CurveState& state = view.state.curve;
+  if (view.kit.still() && !state.other_day) return;
   SelectSpec select;
   select.name = "Compare the cost curve with another day";
   std::vector<std::optional<Date>> days = {std::nullopt};
