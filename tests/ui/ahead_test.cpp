@@ -12,6 +12,7 @@
 #include "ui/solve/limit_growth_view.h"
 #include "ui/solve/price_news_view.h"
 #include "ui/views/history_words.h"
+#include "ui/views/result_words.h"
 #include "view_page.h"
 
 namespace tollmeter::ui::test {
@@ -144,7 +145,7 @@ TEST(LimitGrowthTable, OpensAndSaysWhatTheSolverSays) {
     const std::vector<LimitGrowth> limits = all_limits(growing(), page.session().world());
     ASSERT_GT(limits.size(), 3U);
     for (const LimitGrowth& limit : limits) {
-      EXPECT_THAT(page.text(), HasSubstr(limit.platform->short_name + " " + limit.plan->name + ": " + limit.limit->name + "\n" +
+      EXPECT_THAT(page.text(), HasSubstr(platform_and_plan(*limit.platform, limit.plan) + ": " + limit.limit->name + "\n" +
                                          growth_held_words(limit) + "\n"));
     }
     page.expect_whole();

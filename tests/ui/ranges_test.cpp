@@ -226,7 +226,9 @@ TEST(RangesView, InputsOfOneNameAreToldApartByTheirPlatform) {
   }
   Page page(scenario);
   const std::vector<std::string>& options = page.node(Role::combobox, "Add a range of").options;
-  EXPECT_THAT(options, testing::IsSupersetOf({"Posts published, Buffer", "Posts published, Postiz", "Posts read"}));
+  for (const char* name : {"Posts published, Buffer, ", "Posts published, Postiz, "}) {
+    EXPECT_THAT(options, testing::Contains(testing::StartsWith(name)));
+  }
   EXPECT_EQ(std::set<std::string>(options.begin(), options.end()).size(), options.size());
 }
 

@@ -471,7 +471,7 @@ TEST(Link, HostileAndBrokenLinksSayWhatIsWrong) {
       {"a range twice", sealed(d + "p=x;range.posts_read=1:2;range.posts_read=1:3"), "stands twice", 1},
       {"a share of more than all", sealed(d + "p=x;range.posts_with_link=10%20%25:140%20%25"), "is more than the whole", 1},
       {"a range of an unknown driver", sealed(d + "range.you.cats=1:2"), "link, field 'range.you.cats': is not known", 0},
-      {"a driver's range too far", sealed(d + "range.you.accounts=1:1e15"), "link, field 'range.you.accounts': the high end, 1,000,000,000,000,000, is not a number that connected accounts can be; expected 1 to 1,000,000", 0},
+      {"a driver's range too far", sealed(d + "range.you.accounts=1:1e15"), "link, field 'range.you.accounts': the high end, 1,000,000,000,000,000, is not a number that connected accounts can be; expected 1 to 10,000,000", 0},
       {"a driver's range that begins too low", sealed(d + "range.you.accounts=0:5"), "the low end, 0, is not a number that connected accounts can be", 0},
       {"a range of no unit's count", sealed(d + "range.unit=1:2"), "is a range of a unit that is not there", 0},
       {"a range of half a unit", sealed(d + "unit=a:5;range.unit=0.5:2"), "the low end: '0.5' is not a whole number", 0},
