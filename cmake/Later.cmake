@@ -18,6 +18,9 @@ file(GLOB later_sources RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}" CONFIGURE_DEPENDS
   # What is asked of a result.
   src/core/report.cpp
   src/core/job_reader.cpp
+  # One's own prices: a link with some waits for later.wasm like any other.
+  src/core/own/*.cpp
+  src/ui/own/*.cpp
   src/core/solve/*.cpp
   src/core/solve/*/*.cpp
   src/ui/solve/*.cpp

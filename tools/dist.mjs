@@ -22,6 +22,8 @@ const entries = {
   'later/plain': 'plain.css',
   'later/offline': 'later/offline.mjs',
   'later/update': 'later/update.css',
+  'later/files': 'later/files.mjs',
+  'later/drop': 'later/drop.css',
   'platforms/style': 'platforms/style.css',
 };
 

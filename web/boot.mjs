@@ -97,6 +97,7 @@ async function run(canvasElement, { program, later, plain }) {
     if (output.copy !== undefined) copy(output.copy);
     if (output.load !== undefined) platforms.add(output.load).then(request);
     if (output.open !== undefined) address.go(output.open);
+    if (output.pick || output.save) files.then((there) => there?.handle(output));
     if (output.visit !== undefined) location.assign(output.visit);
     for (const [key, value] of output.keep ?? []) keep(key, value);
     return output.next;
@@ -118,6 +119,8 @@ async function run(canvasElement, { program, later, plain }) {
   const checkFocus = listenToMirror(mirror, { send: send.action, now, pointer });
   watchSurroundings(request);
 
+  let files; // comes after the first frame
+
   const theme = kept('theme');
   if (/^[0-2]$/.test(theme)) program.theme(Number(theme));
   await openAddress();
@@ -126,6 +129,7 @@ async function run(canvasElement, { program, later, plain }) {
   frame(true);
   frames.request();
   later.come();
+  files = import('./later/files.mjs').then(({ listenToFiles }) => listenToFiles((name, bytes) => (program.file(name, bytes), request()))).catch(() => {});
   plain.come();
   platforms.addIndex().then(request);
   return frames;

@@ -4,6 +4,7 @@
 
 #include <imgui.h>
 
+#include "ui/own/own_dialog.h"
 #include "ui/shell/shell.h"
 #include "ui/views.h"
 
@@ -77,8 +78,14 @@ void App::platform_failed(std::string_view id) {
   settle();
 }
 
+void App::take_file(std::string name, std::string text) {
+  receive_own_file(state_, std::move(name), std::move(text));
+  settle();
+}
+
 FrameOutput App::frame(const FrameInput& input) {
   FrameOutput output;
+  if (session_.many_own_catalogs()) forget_own_catalogs(session_, state_);
   const bool dark = state_.theme == ThemeChoice::system ? input.prefers_dark
                                                         : state_.theme == ThemeChoice::dark;
   session_.set_today(input.today);
@@ -141,6 +148,7 @@ void App::draw(const FrameInput& input, FrameOutput& output) {
   if (state_.rates_open) rates_dialog(view, screen);
   if (state_.budget_open) budget_dialog(view, screen);
   if (state_.mix_open) mix_dialog(view, screen);
+  if (state_.own) own_dialog(view, screen);
   output.cursor = kit.cursor();
   output.next_frame_in = kit.next_frame_in();
 }

@@ -22,6 +22,8 @@ class App {
   /// A platform came into the catalogue, or `id` could not be had.
   void platform_came();
   void platform_failed(std::string_view id);
+  /// A file that the person dropped or chose: prices to read (ui/own).
+  void take_file(std::string name, std::string text);
   void set_theme(ThemeChoice theme) { state_.theme = theme; }
   void set_fonts(Fonts fonts) { fonts_ = fonts; }
 

@@ -23,6 +23,7 @@ struct PriceNewsState;
 struct RangesState;
 struct ComparisonState;
 struct MixState;
+struct OwnState;
 
 /// What is open, folded and selected: taste, not content, so it is not in the link.
 struct ViewState {
@@ -42,6 +43,7 @@ struct ViewState {
   std::shared_ptr<ComparisonState> comparison;  ///< made when something is first compared
   bool mix_open = false;                ///< the dialog of what other platforms could do for less
   std::shared_ptr<MixState> mix;        ///< made when it is first opened
+  std::shared_ptr<OwnState> own;        ///< the dialog of one's own prices, while it is open (own/own_dialog.h)
   std::set<std::string> not_had;        ///< platforms whose prices could not be loaded (ids)
   bool history_table = false;           ///< the price history is shown as a table instead of a chart
   bool news_open = false;               ///< what is announced is shown instead of the price history

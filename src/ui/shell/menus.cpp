@@ -3,6 +3,7 @@
 #include "core/format.h"
 #include "core/report.h"
 #include "core/title.h"
+#include "ui/own/own_dialog.h"
 #include "ui/shell/shell.h"
 #include "ui/solve/comparison_columns.h"
 
@@ -81,6 +82,10 @@ void menu_popup(View& view, const Box& anchor) {
   }
   if (entry(view, "rates", content, y, "Total in another currency")) {
     view.state.rates_open = true;
+    done = true;
+  }
+  if (entry(view, "own", content, y, "Your prices")) {
+    open_own(view.state);
     done = true;
   }
   if (entry(view, "presets", content, y, "Ready-made calculations")) {
