@@ -142,7 +142,7 @@ TEST(OwnPrices, ALinkWithOnesThatCannotBeReadOffersTheRest) {
   document.scenario = x_with(over_basic(R"("prices":{"none":"80"},)"));
   const OpenedLink opened = open_link(write_link(document), real_catalog());
   ASSERT_EQ(opened.kind, OpenedLink::Kind::broken);
-  EXPECT_NE(opened.broken.problem.sentence().find("field 'own' cannot be read"), std::string::npos) << opened.broken.problem.sentence();
+  EXPECT_NE(opened.broken.problem.sentence().find("field 'own': cannot be read: platforms[0].plans[0].prices.none"), std::string::npos) << opened.broken.problem.sentence();
   ASSERT_TRUE(opened.broken.salvage);
   EXPECT_EQ(opened.broken.salvage->scenario.platforms.size(), 1U);
 }

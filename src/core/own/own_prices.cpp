@@ -150,6 +150,7 @@ class Reader {
   explicit Reader(const Catalog& list) { reading_.catalog = list; }
 
   OwnReading read(std::string_view own) {
+    if (own.empty()) return std::move(reading_);
     const Result<JsonValue> document = parse_own(own);
     if (!document) {
       reading_.problems.push_back(document.problem());
