@@ -8,19 +8,28 @@ file(GLOB later_sources RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}" CONFIGURE_DEPENDS
   src/ui/kit/dialog.cpp
   src/ui/kit/layer.cpp
   src/ui/kit/select_list.cpp
+  src/ui/kit/text_area.cpp
   src/ui/kit/week_grid.cpp
   src/ui/shell/dates.cpp
   src/ui/shell/menus.cpp
   src/ui/shell/presets.cpp
+  src/ui/shell/saved.cpp
   src/ui/views/picker*.cpp
   src/ui/views/quantity_builder.cpp
   src/ui/views/rates.cpp
-  # What is asked of a result.
+  # What few have set.
+  src/ui/more_contrast.cpp
+  # What is asked of a result, or of a day long ago.
+  src/core/export/*.cpp
+  src/ui/export/*.cpp
+  src/core/known_prices.cpp
   src/core/report.cpp
   src/core/job_reader.cpp
   # One's own prices: a link with some waits for later.wasm like any other.
   src/core/own/*.cpp
   src/ui/own/*.cpp
+  src/core/reply/*.cpp
+  src/core/saved.cpp
   src/core/solve/*.cpp
   src/core/solve/*/*.cpp
   src/ui/solve/*.cpp

@@ -58,6 +58,48 @@ def jobs(platforms: dict) -> dict:
     return table
 
 
+# In the order of src/core/reply/reply_table.h.
+REPLY_PLACES = ["header", "member", "phrase"]
+REPLY_VALUES = ["limit", "remaining", "used", "pair", "reset", "retry", "seconds", "milliseconds", "minutes", "policy", "state",
+                "percent", "date", "status", "url", "method"]
+
+
+def replies(platforms: dict) -> list:
+    """How platforms refuse, as lists in which each value has its place (src/core/reply/reply_table.cpp)."""
+    path = SOURCES[0].parent / "replies.json"
+    table = read(path)
+
+    def case(rule: dict, platform: dict) -> list:
+        limits = {limit["id"] for plan in platform["plans"] for limit in plan.get("limits", [])}
+        metrics = {metric["id"] for metric in platform["metrics"]}
+        for limit in rule.get("limits", []):
+            if limit not in limits:
+                refuse(path, f'{platform["id"]} has no limit "{limit}"')
+        if rule.get("metric", "") not in metrics | {""}:
+            refuse(path, f'{platform["id"]} has no operation "{rule["metric"]}"')
+        return [rule.get("header", ""), rule.get("window", ""), squeezed(rule.get("says", "")), rule.get("path", ""),
+                rule.get("limits", []), rule.get("metric", ""), rule.get("means", "")]
+
+    def squeezed(words: str) -> str:
+        return "".join(words.lower().split())
+
+    rows = []
+    for row in table["platforms"]:
+        platform = platforms.get(row["platform"])
+        if platform is None:
+            refuse(path, f'there is no platform "{row["platform"]}"')
+        for rule in [row, *row.get("cases", []), *table["fields"]]:
+            if rule.get("source", "ietf") not in table["sources"]:
+                refuse(path, f'"{rule["source"]}" is none of its sources')
+        rows.append([row["platform"], row.get("hosts", []), row.get("headers", []),
+                     [squeezed(words) for words in row.get("says", [])],
+                     [case(rule, platform) for rule in row.get("cases", [])]])
+    fields = [[REPLY_PLACES.index(field["in"]), REPLY_VALUES.index(field["says"]), field["like"], int(field.get("seconds", 0)),
+               field.get("window", "")] for field in table["fields"]]
+    windows = [[window["word"], int(window["seconds"])] for window in table["windows"]]
+    return [fields, table["secrets"], windows, rows, list(table["words"].values())]
+
+
 def write(path: Path, value) -> None:
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -90,7 +132,7 @@ def main() -> None:
     # In the order of the common file; those that it does not name follow by name.
     others = sorted(set(platforms) - set(first), key=lambda key: listed[key]["name"].lower())
     index = {"listed": [listed[key] for key in first + others], "presets": read(SOURCES[0].parent / "presets.json"),
-             "jobs": jobs(platforms)}
+             "jobs": jobs(platforms), "replies": replies(platforms)}
     write(TARGET / "index.json", index)
     write(TARGET / "catalog.json", {"common": common, "platforms": [platforms[key] for key in first]})
     write(TARGET / "catalog-all.json",

@@ -20,9 +20,10 @@ const entries = {
   boot: 'boot.mjs',
   style: 'style.css',
   'later/plain': 'plain.css',
-  'later/offline': 'later/offline.mjs',
+  'later/after': 'later/after.mjs',
+  'later/embed': 'later/embed.css',
+  'later/paper': 'later/paper.css',
   'later/update': 'later/update.css',
-  'later/files': 'later/files.mjs',
   'later/drop': 'later/drop.css',
   'platforms/style': 'platforms/style.css',
 };

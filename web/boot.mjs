@@ -12,11 +12,14 @@ import * as notice from './notice.mjs';
 import { Plain } from './plain.mjs';
 import { Platforms } from './platforms.mjs';
 import { Program } from './program.mjs';
-import { keep, kept } from './storage.mjs';
-import { surroundings, today, watchSurroundings } from './surroundings.mjs';
+import { keep, kept, watchKept } from './storage.mjs';
+import { embedded, surroundings, textScale, today, watchSurroundings } from './surroundings.mjs';
 
 const crashed =
   'Tollmeter met a fault of its own and stopped. Reload the page to go on: the address still holds your calculation.';
+
+// Only the program's second part reads links, and makes colours of more contrast.
+const needsLater = () => location.hash || kept('mine') || surroundings().moreContrast;
 
 // What the browser lacks, as one sentence, or nothing.
 function lacking() {
@@ -68,6 +71,10 @@ function addFont(bytes) {
   face.load();
 }
 
+// What comes after the first frame must not slow it, so it is a file of its own: being there without a network, on paper, in
+// files and in other pages.
+const after = () => import('./later/after.mjs');
+
 async function run(canvasElement, { program, later, plain }) {
   const mirror = new Mirror(document.getElementById('mirror'));
   const platforms = new Platforms(program, later);
@@ -76,8 +83,7 @@ async function run(canvasElement, { program, later, plain }) {
   // later takes its place.
   const openAddress = async () => {
     const { fragment } = address;
-    // Only the program's second part reads links.
-    if (fragment || kept('mine')) await later.come();
+    if (needsLater()) await later.come();
     await platforms.addNamedIn(fragment, kept('mine'));
     if (fragment !== address.fragment || program.ended) return;
     program.open({ base: address.base, fragment, kept: kept('mine') });
@@ -85,21 +91,29 @@ async function run(canvasElement, { program, later, plain }) {
   };
 
   const frame = (wanted) => {
+    plain.look();
     const drawn = wanted && !plain.on;
-    const output = program.frame({ drawn, ...(drawn ? canvas.fit() : canvas.size), ...surroundings() });
+    const { density, ...size } = drawn ? canvas.fit() : canvas.size;
+    // Larger text is laid out as if the page were zoomed.
+    const scale = textScale();
+    mirror.root.style.zoom = scale;
+    const output = program.frame({ drawn, density: density * scale, ...size, ...surroundings() });
     if (!output) return -1;
     mirror.apply(output);
     checkFocus();
     document.documentElement.style.cursor = output.cursor;
     document.documentElement.dataset.theme = output.dark ? 'dark' : 'light';
     if (document.title !== output.title) document.title = output.title;
-    if (output.address !== undefined) address.put(output.address, output.entry);
+    if (output.address !== undefined) address.put(output.address, output.entry && !embedded);
     if (output.copy !== undefined) copy(output.copy);
     if (output.load !== undefined) platforms.add(output.load).then(request);
     if (output.open !== undefined) address.go(output.open);
-    if (output.pick || output.save) files.then((there) => there?.handle(output));
+    if (output.pick || output.save) after().then(({ handleFiles }) => handleFiles(output));
+    if (output.deliver !== undefined) after().then(({ deliver }) => deliver(output.deliver, page));
     if (output.visit !== undefined) location.assign(output.visit);
-    for (const [key, value] of output.keep ?? []) keep(key, value);
+    for (const [key, value] of output.keep ?? []) {
+      if (!keep(key, value) && key === 'saved') (program.saved(kept('saved'), true), request());
+    }
     return output.next;
   };
 
@@ -107,32 +121,33 @@ async function run(canvasElement, { program, later, plain }) {
   const request = () => frames?.request();
   const now = () => frames.now();
   const send = {
-    pointer: (event) => (program.pointer(event), request()),
+    pointer: (event) => (program.pointer({ ...event, x: event.x / textScale(), y: event.y / textScale() }), request()),
     action: (action) => (program.action(action), request()),
   };
   const canvas = new Canvas(canvasElement, request);
   canvas.onContext(
-    () => (program.contextLost(), (plain.on = true)),
-    () => (program.contextRestored(), (plain.on = !canDraw()), request()),
+    () => (program.contextLost(), (plain.lost = true), request()),
+    () => (program.contextRestored(), (plain.lost = !canDraw()), request()),
   );
   const pointer = listenToInput(mirror, { send, now, plain });
   const checkFocus = listenToMirror(mirror, { send: send.action, now, pointer });
   watchSurroundings(request);
 
-  let files; // comes after the first frame
-
   const theme = kept('theme');
   if (/^[0-2]$/.test(theme)) program.theme(Number(theme));
+  const giveSaved = () => program.saved(kept('saved'));
+  giveSaved();
+  watchKept((key) => key === 'saved' && (giveSaved(), request()));
   await openAddress();
   frames = new Frames(frame, () => address.pending || platforms.pending || later.pending);
+  const page = { program, plain, frames, canvas: canvasElement };
   // Drawn here and not in the browser's next frame, so that a page opened in the background is ready too.
   frame(true);
   frames.request();
   later.come();
-  files = import('./later/files.mjs').then(({ listenToFiles }) => listenToFiles((name, bytes) => (program.file(name, bytes), request()))).catch(() => {});
   plain.come();
   platforms.addIndex().then(request);
-  return frames;
+  return page;
 }
 
 async function start() {
@@ -142,20 +157,19 @@ async function start() {
   const canvas = document.getElementById('canvas');
   const later = new Later();
   const plain = new Plain();
-  if (!canDraw()) plain.on = true;
-  if (location.hash || kept('mine')) later.come(); // see openAddress
+  plain.lost = !canDraw();
+  if (needsLater()) later.come();
   let program;
   const { seam, fonts, catalog } = await load(canvas, later, () => program?.end());
   addFont(fonts.regular);
   program = new Program(seam, (sentence) => notice.stop(sentence ?? crashed));
   program.start({ fonts, catalog, today: today() });
   if (program.ended) return undefined;
-  const frames = await run(canvas, { program, later, plain });
+  const page = await run(canvas, { program, later, plain });
   if (program.ended) return undefined;
   notice.loaded();
-  // Its own file, and later: being there without a network must not slow the start.
-  import('./later/offline.mjs').then(({ keepOffline }) => keepOffline()).catch(() => {});
-  window.tollmeter = { ready: true, frames: () => frames.count, idle: () => frames.idle() };
+  after().then(({ begin }) => begin(page)).catch(() => {});
+  window.tollmeter = { ready: true, frames: () => page.frames.count, idle: () => page.frames.idle() };
   return undefined;
 }
 

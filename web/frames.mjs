@@ -29,7 +29,7 @@ export class Frames {
 
   request() {
     if (this.#request || document.hidden) return;
-    this.#request = requestAnimationFrame(() => this.#run());
+    this.#request = requestAnimationFrame(() => this.draw());
   }
 
   // Lets the program react now, inside the handler of a person's gesture: browsers let only such a handler write to
@@ -47,7 +47,8 @@ export class Frames {
     }
   }
 
-  #run() {
+  // Also for who cannot wait for the screen.
+  draw() {
     this.#cancel();
     this.#count += 1;
     const next = this.#frame(true);

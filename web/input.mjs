@@ -9,7 +9,15 @@ const zoomPerPixel = 0.01; // of the wheel, in the logarithm of the factor
 const beside = '#notice, #update'; // what is the browser's own beside the program
 
 const zooms = (target) => target.closest?.('.zooms');
-const isText = (target) => target instanceof HTMLInputElement && target.type === 'text';
+// Ctrl/Cmd+Z; the same with Shift, or Ctrl+Y.
+function stepOf({ ctrlKey, metaKey, shiftKey, altKey, key }) {
+  if (!(ctrlKey || metaKey) || altKey) return undefined;
+  const pressed = key.toLowerCase();
+  if (pressed === 'z') return shiftKey ? 'redo' : 'undo';
+  return pressed === 'y' && ctrlKey && !shiftKey ? 'redo' : undefined;
+}
+
+const isText = (target) => target.matches?.('.text');
 
 // send.pointer(event), send.action(action); now() lets it react at once, inside the person's gesture. While the mirror is the
 // page itself the pointer and the wheel are the browser's.
@@ -104,6 +112,8 @@ export function listenToInput(mirror, { send, now, plain }) {
   on('wheel', (event) => {
     // With Ctrl, which is also what two fingers on a trackpad send, a chart zooms; elsewhere the browser does.
     if (event.ctrlKey && !zooms(event.target)) return;
+    // A field of several lines scrolls by itself while it is edited.
+    if (event.target === document.activeElement && event.target.tagName === 'TEXTAREA') return;
     event.preventDefault();
     if (event.ctrlKey) {
       zoom(event, -Math.sign(event.deltaY) * Math.min(0.4, Math.abs(event.deltaY) * zoomPerPixel));
@@ -127,9 +137,9 @@ export function listenToInput(mirror, { send, now, plain }) {
   // After the mirror's own handler, so that a field has given up its text before the page hears of Escape.
   document.addEventListener('keydown', (event) => {
     if (event.isComposing) return;
-    const undo = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'z';
+    const step = stepOf(event);
     if (event.key === 'Escape') send.action({ kind: 'dismiss' });
-    else if (undo && !isText(event.target)) send.action({ kind: 'undo' });
+    else if (step && !isText(event.target)) send.action({ kind: step });
     else return;
     event.preventDefault();
     now();

@@ -1,10 +1,9 @@
 // What a person does to the mirror's elements, by keyboard or assistive technology, told to the program.
 // The pointer is none of its business: input.mjs gives that to what is drawn.
-import { isPressed } from './mirror_element.mjs';
+import { isPressed, isText } from './mirror_element.mjs';
 
 const keySteps = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
 const keyEnds = { Home: 0, End: 1 };
-const keyNeighbours = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 // send(action) tells the program; now() lets it react at once, inside the person's gesture; pointer is input.mjs's.
 export function listenToMirror(mirror, { send, now, pointer }) {
@@ -28,7 +27,7 @@ export function listenToMirror(mirror, { send, now, pointer }) {
     if (!entry) return;
     mirror.movedFocus(target);
     // As with any button: a press with the pointer shows no ring.
-    if (entry.node.role === 'textbox' || !pointer.last) tellFocus(entry);
+    if (isText(entry.node) || !pointer.last) tellFocus(entry);
   });
 
   root.addEventListener('focusout', ({ target }) => {
@@ -48,11 +47,12 @@ export function listenToMirror(mirror, { send, now, pointer }) {
     now();
   });
 
-  root.addEventListener('input', ({ target }) => {
+  root.addEventListener('input', ({ target, inputType, data }) => {
     const entry = mirror.entryOf(target);
     if (!entry || entry.node.disabled) return;
-    if (entry.node.role === 'textbox') {
-      entry.dirty = true;
+    if (isText(entry.node)) {
+      // What is pasted is meant whole, and the program may give it back otherwise; what is typed stays as it is meanwhile.
+      entry.dirty = entry.node.role === 'textbox' || !(data?.length > 1 || inputType?.startsWith('insertFrom'));
       send({ kind: 'text', id: entry.node.id, text: target.value });
     } else if (entry.node.role === 'slider') {
       mirror.touch(entry);
@@ -78,11 +78,6 @@ export function listenToMirror(mirror, { send, now, pointer }) {
     now();
   };
 
-  const goToNeighbour = (element, by) => {
-    const items = [...element.parentElement.querySelectorAll('button')];
-    items[(items.indexOf(element) + by + items.length) % items.length].focus({ preventScroll: true });
-  };
-
   root.addEventListener('keydown', (event) => {
     const entry = mirror.entryOf(event.target);
     if (!entry || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -97,12 +92,9 @@ export function listenToMirror(mirror, { send, now, pointer }) {
       entry.dirty = true;
       commit(entry);
       now();
-    } else if (role === 'textbox' && event.key === 'Escape') {
+    } else if (isText(entry.node) && event.key === 'Escape') {
       entry.dirty = false;
       mirror.touch(entry);
-    } else if ((role === 'tab' || role === 'menuitem') && event.key in keyNeighbours) {
-      event.preventDefault();
-      goToNeighbour(event.target, keyNeighbours[event.key]);
     }
   });
 

@@ -26,6 +26,7 @@ const forms = {
   menuitem: ['button', 'menuitem'],
   slider: ['input'],
   textbox: ['input'],
+  textarea: ['textarea'],
   combobox: ['select'],
 };
 
@@ -35,10 +36,13 @@ const nameIsContent = new Set(
 );
 const stateOfPressed = { button: 'aria-pressed', checkbox: 'aria-checked', tab: 'aria-selected', menuitem: 'aria-checked' };
 
-// A screen reader speaks what changes inside a live region that it has met already.
-const liveDelay = 60; // ms
+// A screen reader speaks what changes inside a live region that it has met already. While a slider moves it would never come to
+// the end of a sentence, so what is spoken is what stood still for so long.
+const liveDelay = 500; // ms
+const waiting = new WeakMap(); // by element: [text, timer]
 
 export const isPressed = (node) => node.role in stateOfPressed || node.role === 'link';
+export const isText = (node) => node.role.startsWith('text') && node.role !== 'text';
 export const sameForm = (a, b) => a.role === b.role && a.level === b.level;
 
 export function makeElement(node) {
@@ -48,10 +52,8 @@ export function makeElement(node) {
   if (tag === 'button') element.type = 'button';
   if (node.role === 'dialog') element.setAttribute('aria-modal', 'true');
   if (node.role === 'slider') Object.assign(element, { type: 'range', min: '0', max: '1', step: 'any' });
-  if (node.role === 'textbox') {
-    Object.assign(element, { type: 'text', className: 'text', autocomplete: 'off', spellcheck: false });
-    element.enterKeyHint = 'done';
-  }
+  if (isText(node)) Object.assign(element, { className: 'text', autocomplete: 'off', spellcheck: false });
+  if (node.role === 'textbox') Object.assign(element, { type: 'text', enterKeyHint: 'done' });
   return element;
 }
 
@@ -79,8 +81,11 @@ function place(element, { box: [x, y, w, h], clip, role }) {
 function sayName(element, node) {
   const name = node.name ?? '';
   if (node.role === 'status') {
-    if (element.isConnected) element.textContent = name;
-    else setTimeout(() => (element.textContent = name), liveDelay);
+    const [text, timer] = waiting.get(element) ?? [];
+    if (text !== name) {
+      clearTimeout(timer);
+      waiting.set(element, [name, setTimeout(() => (element.textContent = name), liveDelay)]);
+    }
     if (node.assertive) element.setAttribute('role', 'alert');
   } else if (nameIsContent.has(node.role)) {
     if (element.textContent !== name) element.textContent = name;
@@ -112,9 +117,9 @@ function sayOptions(element, options) {
 export function sayValue(element, node, dirty) {
   if (node.role === 'slider') element.value = node.number;
   if (node.role === 'combobox') element.selectedIndex = node.chosen;
-  if (node.role === 'textbox' && !dirty && element.value !== (node.value ?? '')) {
+  if (isText(node) && !dirty && element.value !== (node.value ?? '')) {
     element.value = node.value ?? '';
-    if (element === document.activeElement) element.select();
+    if (node.role === 'textbox' && element === document.activeElement) element.select();
   }
 }
 

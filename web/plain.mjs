@@ -1,20 +1,24 @@
-// Whether the mirror is the page itself: on the screen while nothing can be drawn, and on paper always.
+// Whether the mirror is the page itself: on paper always, and on the screen while nothing can be drawn, or what is drawn would not do:
+// colours of the person's own, which the browser gives to elements only, and text too large for a layout of 320 pixels.
+import { forcedColors, textScale } from './surroundings.mjs';
+
 export class Plain {
   #sheet = document.createElement('link');
-  #on = false;
+  lost = false; // nothing can be drawn
 
   constructor() {
     Object.assign(this.#sheet, { rel: 'stylesheet', href: 'later/plain.css', media: 'print' });
   }
 
   get on() {
-    return this.#on;
+    return this.lost || forcedColors() || textScale() > Math.max(1, innerWidth / 320);
   }
 
-  set on(on) {
-    this.#on = on;
-    this.#sheet.media = on ? 'all' : 'print';
-    this.come();
+  // To be called before each frame.
+  look() {
+    const media = this.on ? 'all' : 'print';
+    if (this.#sheet.media !== media) this.#sheet.media = media;
+    if (this.on) this.come();
   }
 
   // The sheet is fetched when it is wanted, or after the first frame.

@@ -2,10 +2,10 @@
 
 // In the order of src/ui/host.h and src/ui/semantics.h.
 const pointerKinds = ['move', 'down', 'up', 'cancel', 'leave', 'wheel', 'zoom'];
-const actionKinds = ['press', 'text', 'commit', 'number', 'choose', 'focus', 'blur', 'dismiss', 'undo'];
+const actionKinds = ['press', 'text', 'commit', 'number', 'choose', 'focus', 'blur', 'dismiss', 'undo', 'redo'];
 const weights = ['regular', 'semibold'];
 
-const flag = { dark: 1, lessMotion: 2, coarse: 4 };
+const flag = { dark: 1, lessMotion: 2, coarse: 4, embedded: 8, moreContrast: 16 };
 
 export class Program {
   #seam;
@@ -23,14 +23,14 @@ export class Program {
   }
 
   start({ fonts, catalog, today }) {
-    weights.forEach((weight, index) => this.#call('font', [index], fonts[weight]));
-    this.#call('catalog', [], catalog);
-    this.#call('start', [today]);
+    weights.forEach((weight, index) => this.call('font', [index], fonts[weight]));
+    this.call('catalog', [], catalog);
+    this.call('start', [today]);
   }
 
   // Ids of the platforms whose files must be added before a fragment is opened.
   needs(fragment) {
-    return (this.#call('needs', [], fragment) ?? '').split('\n').filter(Boolean);
+    return (this.call('needs', [], fragment) ?? '').split('\n').filter(Boolean);
   }
 
   // The catalogue's index, or a platform's file; throws the sentence that says what is wrong with it.
@@ -54,38 +54,42 @@ export class Program {
 
   // Without an id it is the index that could not be had.
   noPlatform(id) {
-    this.#call('no_platform', [], id);
+    this.call('no_platform', [], id);
   }
 
   open({ base, fragment, kept }) {
     const line = (text) => text.replaceAll('\n', '');
-    this.#call('open', [], `${line(base)}\n${line(fragment)}\n${line(kept)}\n`);
+    this.call('open', [], `${line(base)}\n${line(fragment)}\n${line(kept)}\n`);
+  }
+
+  saved(json, refused = false) {
+    this.#call('saved', [refused ? 1 : 0], json);
   }
 
   theme(choice) {
-    this.#call('theme', [choice]);
+    this.call('theme', [choice]);
   }
 
   pointer({ kind, touch, x, y, wheelX = 0, wheelY = 0, seconds, zoom = 0 }) {
-    this.#call('pointer', [pointerKinds.indexOf(kind), touch ? 1 : 0, x, y, wheelX, wheelY, seconds, zoom]);
+    this.call('pointer', [pointerKinds.indexOf(kind), touch ? 1 : 0, x, y, wheelX, wheelY, seconds, zoom]);
   }
 
   action({ kind, id = 0, number = 0, text = '' }) {
-    this.#call('action', [actionKinds.indexOf(kind), id, number], text);
+    this.call('action', [actionKinds.indexOf(kind), id, number], text);
   }
 
   contextLost() {
-    this.#call('context_lost', []);
+    this.call('context_lost', []);
   }
 
   contextRestored() {
-    this.#call('context_restored', []);
+    this.call('context_restored', []);
   }
 
   // What the page is to do (docs/web.md), or nothing if the program has ended.
-  frame({ drawn, width, height, density, keyboardInset, today, seconds, ...environment }) {
+  frame({ drawn, width, height, density, keyboardInset, today, seconds, now, ...environment }) {
     const flags = Object.keys(flag).reduce((bits, name) => bits | (environment[name] ? flag[name] : 0), 0);
-    const reply = this.#call('frame', [drawn ? 1 : 0, width, height, density, keyboardInset, flags, today, seconds]);
+    const reply = this.call('frame', [drawn ? 1 : 0, width, height, density, keyboardInset, flags, today, seconds, now]);
     return reply && JSON.parse(reply);
   }
 
@@ -95,7 +99,8 @@ export class Program {
     this.#onEnd(sentence);
   }
 
-  #call(name, values, content = '') {
+  // For what is not of the first frame, as all above; docs/web.md names the functions.
+  call(name, values, content = '') {
     if (this.#ended) return undefined;
     try {
       this.#seam.put(content);

@@ -4,7 +4,13 @@ const preferences = {
   dark: matchMedia('(prefers-color-scheme: dark)'),
   lessMotion: matchMedia('(prefers-reduced-motion: reduce)'),
   coarse: matchMedia('(pointer: coarse)'),
+  moreContrast: matchMedia('(prefers-contrast: more)'),
+  forcedColors: matchMedia('(forced-colors: active)'),
 };
+
+// Within another page: a calculation is shown, and nothing of it is kept (docs/web.md).
+export const embedded = new URLSearchParams(location.search).get('embed') === '1';
+export const forcedColors = () => preferences.forcedColors.matches;
 
 export function watchSurroundings(onChange) {
   for (const preference of Object.values(preferences)) preference.addEventListener('change', onChange);
@@ -18,6 +24,9 @@ export function today() {
   return Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / 86_400_000;
 }
 
+// How many times as large as usual the person has the browser write; the style sheet's root is 14 pixels where that is once.
+export const textScale = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 14;
+
 // Of the clock that moves things, which goes on when tests hold the calendar.
 export const seconds = () => performance.now() / 1000;
 
@@ -29,11 +38,11 @@ function keyboardInset() {
 
 export function surroundings() {
   return {
-    dark: preferences.dark.matches,
-    lessMotion: preferences.lessMotion.matches,
-    coarse: preferences.coarse.matches,
-    keyboardInset: keyboardInset(),
+    ...Object.fromEntries(Object.entries(preferences).map(([name, { matches }]) => [name, matches])),
+    embedded,
+    keyboardInset: keyboardInset() / textScale(),
     today: today(),
     seconds: seconds(),
+    now: Date.now() / 1000,
   };
 }

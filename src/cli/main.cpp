@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/catalogue.h"
+#include "cli/export.h"
 #include "cli/files.h"
 #include "cli/report.h"
 #include "core/plan_check.h"
@@ -19,6 +20,8 @@ constexpr const char* kUsage =
     "tollmeter rate   --plan FILE --usage FILE [--json]   what the use costs, with the arithmetic\n"
     "tollmeter limits --plan FILE --usage FILE [--json]   how each limit fares over the month\n"
     "tollmeter limits --plan FILE --events FILE [--json]  what becomes of each call at its instant\n"
+    "tollmeter export --catalogue FILE --link LINK [--as csv|json|markdown]\n"
+    "                                                     the calculation of a link, as the page exports it\n"
     "tollmeter catalogue check FILE...                    whether platform files are in order\n"
     "The files are described in docs/catalogue.md.\n";
 
@@ -33,7 +36,7 @@ Result<Arguments> parse(const std::vector<std::string>& words) {
     const std::string& word = words[i];
     if (i == 0) {
       if (word != "rate" && word != "limits") {
-        return Problem{"", "'" + word + "' is not a command", "'rate', 'limits' or 'catalogue'"};
+        return Problem{"", "'" + word + "' is not a command", "'rate', 'limits', 'export' or 'catalogue'"};
       }
       out.command = word;
     } else if (word == "--json") {
@@ -59,6 +62,7 @@ int run(const std::vector<std::string>& words) {
     return words.empty() ? kBadInput : 0;
   }
   if (words.front() == "catalogue") return check_catalogue(words);
+  if (words.front() == "export") return export_link(words);
   const Result<Arguments> arguments = parse(words);
   if (!arguments) return fail(arguments.problem().sentence());
   const Arguments& wanted = arguments.value();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -242,11 +243,14 @@ struct Preset {
   std::string link;  ///< as write_link gives it, without the checksum
 };
 
+struct ReplyTable;
+
 struct Catalog {
   Date as_of;  ///< the newest day on which figures were read
   std::vector<Listing> listings;  ///< all platforms that can be had, in the order in which they are offered; none before the index came
   std::vector<Preset> presets;
   JobTable jobs;  ///< what several platforms can do; comes with the listings
+  std::shared_ptr<const ReplyTable> replies;  ///< how platforms say that they refused; comes with the listings, null before
   std::vector<Driver> drivers;    ///< common ones, then those of each platform
   std::vector<Choice> choices;
   std::vector<Platform> platforms;

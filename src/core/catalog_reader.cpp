@@ -7,6 +7,7 @@
 #include "core/catalog_rows.h"
 #include "core/job_reader.h"
 #include "core/json_document.h"
+#include "core/reply/reply_table.h"
 #include "core/words.h"
 
 namespace tollmeter {
@@ -24,7 +25,7 @@ void read_common(const JsonCursor& at, Catalog& catalog) {
 }
 
 void read_index(const JsonCursor& at, Catalog& catalog) {
-  at.read({"listed", "presets", "jobs"});
+  at.read({"listed", "presets", "jobs", "replies"});
   at.each("listed", [&](const JsonCursor& place) {
     Listing listing;
     place.read({{"id", listing.id, JsonField::Kind::id},
@@ -45,6 +46,7 @@ void read_index(const JsonCursor& at, Catalog& catalog) {
   });
   // Read by the program's second part, which a page may not have yet when it has nothing to read.
   if (at.has("jobs")) catalog.jobs = read_jobs(at.member("jobs"));
+  if (at.has("replies")) catalog.replies = read_replies(at.member("replies"));
 }
 
 void read_one(const JsonCursor& at, Catalog& catalog) {

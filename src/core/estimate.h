@@ -64,6 +64,7 @@ enum class PlanState {
   not_sold,          ///< the named plan cannot be had on the date: cheapest that fits instead
   nothing_fits,      ///< cheapest that fits, but none does: the plan with the least refused stands
   none,              ///< no plan at all on the date
+  no_prices,         ///< nothing is known of the platform on a day so early: no plan, no amount (core/known_prices.h)
 };
 
 struct PlatformEstimate {

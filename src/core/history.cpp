@@ -24,8 +24,10 @@ void add_ends(Days& days, const Validity& row, const Validity& plan) {
   }
 }
 
-Days changes_of(const Platform& platform) {
+/// `first`: the first day that is asked about.
+Days changes_of(const Platform& platform, Date first) {
   Days days;
+  if (is_before_prices(platform, first)) add(days, prices_known_from(platform));
   for (const Plan& plan : platform.plans) {
     const Validity& life = plan.validity;
     add_ends(days, life, Validity{});
@@ -40,7 +42,7 @@ Days changes_of(const Platform& platform) {
 /// What one platform contributes to a step of the history.
 struct Verdict {
   Money chosen, all;
-  bool chosen_sold = false;
+  bool known = true, chosen_sold = false;
   int chosen_breaches = 0;
   bool serves_all = false;
   const Plan* chosen_plan = nullptr;
@@ -51,7 +53,8 @@ Verdict verdict_on(PlatformMonth& month, Date date) {
   Verdict v;
   const PlatformEstimate chosen = as_chosen(month, date, Detail::verdict);
   v.chosen = chosen.subtotal;
-  v.chosen_sold = chosen.state != PlanState::not_sold && chosen.state != PlanState::none;
+  v.known = chosen.state != PlanState::no_prices;
+  v.chosen_sold = chosen.plan && chosen.state != PlanState::not_sold;
   v.chosen_breaches = breaches_of(chosen);
   v.chosen_plan = chosen.plan;
   if (chosen.state == PlanState::chosen) {
@@ -70,7 +73,7 @@ Verdict verdict_on(PlatformMonth& month, Date date) {
 /// A platform's verdict, kept until the platform itself changes.
 class Track {
  public:
-  explicit Track(PlatformMonth& month) : month_(&month), changes_(changes_of(*month.usage().platform)) {}
+  Track(PlatformMonth& month, Date first) : month_(&month), changes_(changes_of(*month.usage().platform, first)) {}
 
   const Verdict& at(Date date) {
     const auto period = std::upper_bound(changes_.begin(), changes_.end(), date) - changes_.begin();
@@ -94,6 +97,7 @@ HistoryStep step_on(Date date, std::vector<Track>& tracks, const std::string& cu
   Rational dearest_chosen = -1, dearest_all = -1;
   for (Track& track : tracks) {
     const Verdict& v = track.at(date);
+    step.known &= v.known;
     step.chosen_sold &= v.chosen_sold;
     step.serves_all &= v.serves_all;
     step.chosen_breaches += v.chosen_breaches;
@@ -119,7 +123,7 @@ bool same_money(const Money& a, const Money& b) {
 
 bool same_but_dates(const HistoryStep& a, const HistoryStep& b) {
   return same_money(a.as_chosen, b.as_chosen) && same_money(a.serve_all, b.serve_all) &&
-         a.chosen_sold == b.chosen_sold && a.chosen_breaches == b.chosen_breaches && a.serves_all == b.serves_all &&
+         a.known == b.known && a.chosen_sold == b.chosen_sold && a.chosen_breaches == b.chosen_breaches && a.serves_all == b.serves_all &&
          a.serve_all_plan == b.serve_all_plan && a.chosen_plan == b.chosen_plan;
 }
 
@@ -141,12 +145,12 @@ std::vector<HistoryEvent> events_in(const Scenario& scenario, const Catalog& cat
 
 }  // namespace
 
-std::vector<Date> change_dates(const Scenario& scenario, const Catalog& catalog) {
+std::vector<Date> change_dates(const Scenario& scenario, const Catalog& catalog, Date first) {
   Days days;
   for (const PlatformUse& use : scenario.platforms) {
     const Platform* platform = catalog.platform(use.platform);
     if (!platform) continue;
-    for (Date day : changes_of(*platform)) add(days, day);
+    for (Date day : changes_of(*platform, first)) add(days, day);
   }
   return days;
 }
@@ -157,11 +161,12 @@ History price_history(const Scenario& scenario, const World& world, Date from, D
   if (!(from < to)) return history;
 
   ScenarioMonth month(scenario, world, nullptr);
-  std::vector<Track> tracks(month.platforms().begin(), month.platforms().end());
+  std::vector<Track> tracks;
+  for (PlatformMonth& platform : month.platforms()) tracks.emplace_back(platform, from);
   const std::string currency = month.platforms().empty() ? "USD" : currency_of(month.platforms().front().usage());
 
   Days days{from};
-  for (Date day : change_dates(scenario, *world.catalog)) {
+  for (Date day : change_dates(scenario, *world.catalog, from)) {
     if (from < day && day < to) days.push_back(day);
   }
   for (Date date : days) {

@@ -4,16 +4,19 @@
 #include <vector>
 
 #include "core/estimate.h"
+#include "core/known_prices.h"
 
 namespace tollmeter {
 
-/// The days on which a price, a limit, an access rule or an offer of the scenario's platforms changes, ascending, each once.
-std::vector<Date> change_dates(const Scenario& scenario, const Catalog& catalog);
+/// The days on which a price, a limit, an access rule or an offer of the scenario's platforms changes, ascending, each once. Asked
+/// from a day on of which nothing is known of a platform, also that on which something is.
+std::vector<Date> change_dates(const Scenario& scenario, const Catalog& catalog, Date first = kFirstPrices);
 
 /// A stretch of days over which nothing changes.
 struct HistoryStep {
   Date from, to;        ///< from inclusive, to exclusive
   Money as_chosen;      ///< of the first currency
+  bool known = true;           ///< prices of all platforms are known, see core/known_prices.h
   bool chosen_sold = false;    ///< the named plans can all be had (or already are)
   int chosen_breaches = 0;
   Money serve_all;

@@ -34,6 +34,8 @@ struct JobOffer {
   bool only_to = false;        ///< its operations serve other jobs too, so what is asked of them does not tell that it is this one
   std::string differs;         ///< what is not the same there, sentences; may be empty
   std::string source;          ///< where it stands that the platform does the job: an id among the sources; may be empty
+  std::vector<std::string> not_on = {};    ///< plans of the platform on which it does not do the job
+  std::vector<std::string> not_from = {};  ///< platforms that do more of the job than it can: it takes nothing over from them
 };
 
 /// Something that several platforms can do, each with operations of its own (assets/jobs.json).

@@ -35,7 +35,11 @@ JobOffer read_offer(const JsonCursor& at, const Job& job, const JobTable& table)
            "takes",
            {"only_to", offer.only_to},
            JsonField("differs", offer.differs).if_any(),
-           JsonField("source", offer.source).if_any()});
+           JsonField("source", offer.source).if_any(),
+           JsonField("not_on").if_any(),
+           JsonField("not_from").if_any()});
+  at.each("not_on", [&](const JsonCursor& id) { offer.not_on.push_back(id.text()); });
+  at.each("not_from", [&](const JsonCursor& id) { offer.not_from.push_back(id.text()); });
   at.each("takes", [&](const JsonCursor& place) { offer.takes.push_back(read_take(place, job)); });
   check_count(at, offer.takes.size(), kMostTakes, "from 1 to 8 \"takes\"");
   if (!offer.takes.empty() && !job.amounts.empty() && offer.takes.front().amount != job.amounts.front().id) {

@@ -10,7 +10,6 @@ namespace {
 
 using Kind = JsonValue::Kind;
 
-constexpr std::size_t kMostText = 1000;
 constexpr std::size_t kMostId = 40;
 
 const JsonValue& nothing() {
@@ -132,11 +131,11 @@ void JsonCursor::read(const JsonField& field) const {
   }
 }
 
-std::string JsonCursor::text() const {
+std::string JsonCursor::text(std::size_t most_bytes) const {
   if (!expect(Kind::text, "a text in quotation marks")) return {};
   const std::string& found = value_->text;
-  if (!found.empty() && found.size() <= kMostText) return found;
-  fail(found.empty() ? "the text is empty" : "the text is too long", "1 to 1000 bytes");
+  if (!found.empty() && found.size() <= most_bytes) return found;
+  fail(found.empty() ? "the text is empty" : "the text is too long", join({"1 to ", std::to_string(most_bytes), " bytes"}));
   return {};
 }
 

@@ -53,6 +53,7 @@ class JsonCursor {
     return cursor;
   }
 
+  const JsonValue& value() const { return *value_; }
   void fail(std::string_view what, std::string_view expected) const;
   /// Fails with "'<said>' <what>".
   void refuse(std::string_view said, std::string_view what, std::string_view expected) const;
@@ -66,7 +67,8 @@ class JsonCursor {
   /// The member, for messages about it and for reading an object below. Fails if it is missing.
   JsonCursor member(std::string_view key) const;
 
-  std::string text() const;  ///< of this place: not empty, at most 1,000 bytes
+  std::string text() const { return text(kMostText); }  ///< of this place: not empty
+  std::string text(std::size_t most_bytes) const;       ///< the same, of one that may be longer or must be shorter
   std::string text(std::string_view key) const { return member(key).text(); }
   Rational number() const;
   /// A number in quotation marks or without, as people write usage; the catalogue's figures are always in them.
@@ -90,6 +92,8 @@ class JsonCursor {
   }
 
  private:
+  static constexpr std::size_t kMostText = 1000;  ///< bytes
+
   JsonCursor(const JsonValue& value, const JsonCursor& parent, JsonPath path)
       : value_(&value), path_(path), first_(parent.first_) {}
 

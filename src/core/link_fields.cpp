@@ -8,6 +8,7 @@
 #include "core/own/own_prices.h"
 #include "core/title.h"
 #include "core/traffic_text.h"
+#include "core/utf8.h"
 #include "core/words.h"
 
 namespace tollmeter {
@@ -20,6 +21,17 @@ std::string quoted(std::string_view text) {
   constexpr std::size_t kShown = 32;
   std::string clean = clean_title(text.substr(0, kShown));
   return join({"'", clean, text.size() > kShown ? "..." : "", "'"});
+}
+
+/// Links that were given out before such marks were left out of titles still open.
+std::string without_direction_marks(std::string_view text) {
+  std::string plain;
+  while (!text.empty()) {
+    const std::string_view character = text.substr(0, std::max<std::size_t>(1, utf8_length(text)));
+    if (!is_direction_mark(character)) plain += character;
+    text.remove_prefix(character.size());
+  }
+  return plain;
 }
 
 std::optional<int> small_number(std::string_view digits) {
@@ -148,7 +160,7 @@ void LinkFields::read_header(std::string_view key, const Parts& value) {
 
 void LinkFields::read_title(const std::string& value) {
   document_.scenario.title = clean_title(value);
-  if (document_.scenario.title != value) {
+  if (document_.scenario.title != without_direction_marks(value)) {
     fail(kTitle, "is too long or holds characters that a title cannot have",
          join({"at most ", std::to_string(kMostTitleBytes), " bytes of plain text"}));
   }
@@ -277,7 +289,7 @@ void LinkFields::read_answer(std::string_view id, const std::string& value) {
   const Result<Rational> number = parse_number(value);
   if (!number) return fail(key, number.problem().what, number.problem().expected);
   if (number.value() < driver->least || driver->most < number.value()) {
-    return refuse(key, value, "is out of range", join({driver->least.text(), " to ", driver->most.text()}));
+    return refuse(key, value, "is out of range", join({group_digits(driver->least), " to ", group_digits(driver->most)}));
   }
   document_.scenario.drivers.emplace(id, number.value());
 }
@@ -285,7 +297,7 @@ void LinkFields::read_answer(std::string_view id, const std::string& value) {
 void LinkFields::read_unit(const Parts& value) {
   OwnUnit unit;
   unit.name = clean_unit_name(value[0]);
-  if (unit.name != value[0]) {
+  if (unit.name != without_direction_marks(value[0])) {
     fail(kUnit, "has a name that is too long or holds characters that it cannot have",
          join({"at most ", std::to_string(kMostUnitNameBytes), " bytes of plain text"}));
   }

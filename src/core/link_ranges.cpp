@@ -55,7 +55,7 @@ std::optional<Range> LinkFields::range_in(std::string_view key, RangeOf kind, co
   if (has_per) {
     const std::optional<Per> named = per_named(value[2]);
     if (!named) {
-      refuse(key, value[2], "is not a unit of time", "second, minute, hour, day or month");
+      refuse(key, value[2], "is not the unit of time of both ends", "low, ':' and high, and behind them at most second, minute, hour, day or month, such as 100:300:day");
       return std::nullopt;
     }
     per = *named;
@@ -83,9 +83,7 @@ void LinkFields::read_header_range(std::string_view key, const Parts& value) {
   if (!driver) return fail(key, "is not known", "range.unit, range.you.<driver>, or range.<input> after a platform");
   const std::optional<Range> range = range_in(key, RangeOf::driver, value);
   if (!range) return;
-  if (range->low.value < driver->least || driver->most < range->high.value) {
-    return fail(key, "is out of range", join({driver->least.text(), " to ", driver->most.text()}));
-  }
+  if (const std::optional<Problem> problem = out_of_range(*range, *driver)) return fail(key, problem->what, problem->expected);
   scenario.driver_ranges.emplace(driver->id, *range);
 }
 

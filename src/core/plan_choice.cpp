@@ -1,5 +1,7 @@
 #include "core/plan_choice.h"
 
+#include "core/known_prices.h"
+
 namespace tollmeter {
 namespace {
 
@@ -111,6 +113,7 @@ bool may_be_chosen(const Plan& plan, const Usage& usage, Date date) {
 
 std::vector<Candidate> candidates_of(PlatformMonth& month, Date date) {
   std::vector<Candidate> candidates;
+  if (is_before_prices(*month.usage().platform, date)) return candidates;
   for (const Plan& plan : month.usage().platform->plans) {
     if (may_be_chosen(plan, month.usage(), date)) candidates.push_back(candidate_on(month, plan, date));
   }
@@ -135,6 +138,11 @@ PlatformEstimate on_cheapest(PlatformMonth& month, Date date, Detail detail) {
   none.platform = usage.platform;
   none.use = usage.use;
   none.subtotal.currency = currency_of(usage);
+  if (is_before_prices(*usage.platform, date)) {
+    none.state = PlanState::no_prices;
+    none.subtotal.at_least = true;
+    return none;
+  }
   none.fits = true;
   for (std::size_t i = 0; i < usage.asked.size(); ++i) {
     if (usage.parents[i] || usage.asked[i].is_zero()) continue;
@@ -147,9 +155,10 @@ PlatformEstimate on_cheapest(PlatformMonth& month, Date date, Detail detail) {
 PlatformEstimate as_chosen(PlatformMonth& month, Date date, Detail detail) {
   const PlatformUse& use = *month.usage().use;
   const Plan* named = use.plan.empty() ? nullptr : month.usage().platform->plan(use.plan);
-  if (named && can_be_had(*named, use, date)) return month.on_plan(*named, date, detail);
+  const bool known = !is_before_prices(*month.usage().platform, date);
+  if (known && named && can_be_had(*named, use, date)) return month.on_plan(*named, date, detail);
   PlatformEstimate estimate = on_cheapest(month, date, detail);
-  if (!use.plan.empty() && estimate.state != PlanState::none) estimate.state = PlanState::not_sold;
+  if (!use.plan.empty() && estimate.plan) estimate.state = PlanState::not_sold;
   return estimate;
 }
 

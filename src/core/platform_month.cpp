@@ -364,11 +364,15 @@ PlatformEstimate PlatformMonth::on_plan(const Plan& plan, Date date, Detail deta
     out.fits = false;
   }
   out.limits.reserve(plan.limits.size());
+  // Where the numbers are too large to tell what a limit refuses, no sum can be told either.
+  bool lost = false;
   for (const Limit& limit : plan.limits) {
     if (!limit.validity.holds(date)) continue;
     Fate fate = fate_of(limit, bought);
     if (!fate.exists) continue;
-    if (stands_in_the_way(fate.outcome)) out.fits = false;
+    const bool untold = !fate.outcome.run.refused.ok() && refuses(limit.breach.behaviour);
+    lost |= untold;
+    if (untold || stands_in_the_way(fate.outcome)) out.fits = false;
     if (detail == Detail::full && fate.outcome.state == LimitState::breached) {
       find_what_fits(fate.outcome, bought);
     }
@@ -377,6 +381,7 @@ PlatformEstimate PlatformMonth::on_plan(const Plan& plan, Date date, Detail deta
   const std::vector<Rational> share = served_shares(out.limits, bought, usage_);
   out.bill = rate(tariff, plan, date, usage_, share, detail == Detail::full);
   out.subtotal = sum_of(out.bill, plan.currency);
+  if (lost) out.subtotal.amount = Rational::overflow();
   out.published = plan.access_on(date) != Access::contract && !out.subtotal.press && !out.subtotal.approximate &&
                   !out.subtotal.at_least;
   return out;

@@ -1,5 +1,7 @@
 #include "core/range.h"
 
+#include "core/catalog.h"
+#include "core/format.h"
 #include "core/own_unit.h"
 #include "core/words.h"
 
@@ -22,13 +24,23 @@ Result<TypedNumber> parse_end(RangeOf kind, std::string_view text, Per per) {
   return TypedNumber{number.value(), std::string(text)};
 }
 
+Problem of_end(std::string_view end, const Problem& problem) { return {{}, join({end, ": ", problem.what}), problem.expected}; }
+
 }  // namespace
+
+std::optional<Problem> out_of_range(const Range& range, const Driver& driver) {
+  const bool low = range.low.value < driver.least || driver.most < range.low.value;
+  if (!low && !(driver.most < range.high.value)) return std::nullopt;
+  const TypedNumber& end = low ? range.low : range.high;
+  return Problem{{}, join({low ? "the low end, " : "the high end, ", group_digits(end.value), ", is not a number that ", driver.name, " can be"}),
+                 join({group_digits(driver.least), " to ", group_digits(driver.most)})};
+}
 
 Result<Range> parse_range(RangeOf kind, std::string_view low, std::string_view high, Per per) {
   const Result<TypedNumber> least = parse_end(kind, low, per);
-  if (!least) return least.problem();
+  if (!least) return of_end("the low end", least.problem());
   const Result<TypedNumber> most = parse_end(kind, high, per);
-  if (!most) return most.problem();
+  if (!most) return of_end("the high end", most.problem());
   if (least.value().value > most.value().value) {
     return Problem{{}, join({"the low end, ", one_line(low), ", is above the high end, ", one_line(high)}), "a low end that is not above the high one"};
   }

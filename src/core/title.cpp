@@ -16,6 +16,14 @@ bool is_control(std::string_view character) {
 
 }  // namespace
 
+bool is_direction_mark(std::string_view character) {
+  if (character == "\u061C") return true;
+  if (character.size() != 3 || character[0] != '\xE2') return false;
+  const auto tail = static_cast<unsigned char>(character[2]);
+  if (character[1] == '\x80') return tail == 0x8E || tail == 0x8F || (tail >= 0xA8 && tail <= 0xAE);
+  return character[1] == '\x81' && tail >= 0xA6 && tail <= 0xA9;
+}
+
 std::string clean_title(std::string_view text) { return clean_text(text, kMostTitleBytes); }
 
 std::string clean_text(std::string_view text, std::size_t most) {
@@ -24,7 +32,7 @@ std::string clean_text(std::string_view text, std::size_t most) {
     const std::size_t length = utf8_length(text);
     const std::string_view character = text.substr(0, length == 0 ? 1 : length);
     text.remove_prefix(character.size());
-    if (length == 0 || is_control(character) || (clean.empty() && character == " ")) continue;
+    if (length == 0 || is_control(character) || is_direction_mark(character) || (clean.empty() && character == " ")) continue;
     if (clean.size() + length > most) break;
     clean += character;
   }

@@ -6,7 +6,11 @@
 
 namespace tollmeter {
 
-/// A scenario's title as it may be kept and shared: without control characters and outer spaces, cut at a
+/// Whether it turns the direction of the text behind it (U+200E, U+200F, U+202A to U+202E, U+2066 to U+2069, U+061C) or ends a line
+/// (U+2028, U+2029). Letters of right-to-left scripts need none of them to be read.
+bool is_direction_mark(std::string_view character);
+
+/// A scenario's title as it may be kept and shared: without control characters, direction marks and outer spaces, cut at a
 /// whole character to kMostTitleBytes. Bytes that are no UTF-8 are left out.
 std::string clean_title(std::string_view text);
 /// The same for any text of one line, cut to `most` bytes.

@@ -13,10 +13,25 @@ constexpr std::size_t kShown = 24;
 constexpr std::array<std::string_view, 12> kMonths = {"January", "February", "March",     "April",   "May",      "June",
                                                       "July",    "August",   "September", "October", "November", "December"};
 
+/// A day of the calendar, of a year before 1900 or after 2199. The calendar of a year depends on no more than whether it is a leap year.
+bool is_day_of_another_year(std::string_view text) {
+  if (text.size() != 10) return false;
+  int year = 0;
+  for (const char c : text.substr(0, 4)) {
+    if (c < '0' || c > '9') return false;
+    year = year * 10 + (c - '0');
+  }
+  const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+  return (year < 1900 || year > 2199) && Date::parse(join({leap ? "2000" : "1999", text.substr(4)})).has_value();
+}
+
 }  // namespace
 
 Result<Date> parse_day(std::string_view text) {
   if (const std::optional<Date> day = Date::parse(text)) return *day;
+  if (is_day_of_another_year(text)) {
+    return Problem{{}, join({"'", text, "' is a day that is not computed"}), "one from 1900-01-01 to 2199-12-31"};
+  }
   std::string what = join({"'", clean_title(text.substr(0, kShown)), "' is not a day"});
   // With 01 as its day it would be one: then the month is too short.
   const std::optional<Date> first =

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include <imgui.h>
-
+#include "ui/imgui_frame.h"
 #include "ui/own/own_dialog.h"
 #include "ui/shell/shell.h"
 #include "ui/views.h"
@@ -14,34 +13,10 @@ namespace {
 
 // Below this width there is one column with tabs.
 constexpr float kPhoneBelow = 900;  // two columns and the header's buttons need as much
+constexpr float kLowBelow = 480;
 // Heights of cards, popups and dialogs are known a frame after their content changed; a third frame draws
 // what hangs on them (the thumb of a scroll area).
 constexpr int kFramesToSettle = 3;
-
-void begin_imgui(const FrameInput& input, double since_last) {
-  ImGuiIO& io = ImGui::GetIO();
-  io.DisplaySize = {input.width, input.height};
-  io.DisplayFramebufferScale = {input.density, input.density};
-  // A page at rest draws nothing for minutes; what moves should not jump by that.
-  io.DeltaTime = static_cast<float>(std::clamp(since_last, 0.001, 0.1));
-  prepare_imgui_style(input.density);
-  ImGui::NewFrame();
-  ImGui::SetNextWindowPos({0, 0});
-  ImGui::SetNextWindowSize(io.DisplaySize);
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
-  ImGui::Begin("page", nullptr,
-               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoBackground |
-                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollWithMouse |
-                   ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoNav);
-}
-
-void end_imgui() {
-  ImGui::End();
-  ImGui::PopStyleVar(3);
-  ImGui::Render();
-}
 
 }  // namespace
 
@@ -51,10 +26,17 @@ App::App(const Catalog& catalog, Zones zones, Date today, Fonts fonts)
 void App::open_address(std::string_view fragment, std::string_view kept) {
   session_.open_address(fragment, kept);
   address_ = std::string(fragment);
+  if (state_.saved_link != fragment) state_.saved_link.clear();
   // On a phone the comparison, which is what was opened, stands with the bill.
   if (!session_.beside().others.empty()) state_.phone_tab = 2;
   // Back, Forward and links are entries of the browser's history already.
   session_.take_new_entry();
+}
+
+void App::saved_came(std::string json, bool refused) {
+  state_.saved_json = std::move(json);
+  state_.saved_refused = refused;
+  settle();
 }
 
 void App::settle() { settle_ = kFramesToSettle; }
@@ -98,7 +80,7 @@ FrameOutput App::frame(const FrameInput& input) {
   dark_ = dark;
   if (something) settle();
 
-  begin_imgui(input, input.seconds - seconds_);
+  begin_imgui(input.width, input.height, input.density, input.seconds - seconds_);
   seconds_ = input.seconds;
   semantics_.begin_frame(input.actions);
   draw(input, output);
@@ -112,7 +94,8 @@ FrameOutput App::frame(const FrameInput& input) {
 }
 
 void App::draw(const FrameInput& input, FrameOutput& output) {
-  const Theme& theme = dark_ ? dark_theme() : light_theme();
+  Theme theme = dark_ ? dark_theme() : light_theme();
+  if (input.prefers_more_contrast) theme = more_contrast(theme);
   const bool phone = input.width < kPhoneBelow;
   KitFrame frame;
   frame.density = input.density;
@@ -124,33 +107,47 @@ void App::draw(const FrameInput& input, FrameOutput& output) {
   frame.pointer_x = pointer_.x();
   frame.pointer_y = pointer_.y();
   Kit kit(theme, fonts_, semantics_, kit_state_, frame);
-  View view{kit, session_, state_, phone, output, input.page_address};
+  View view{kit, session_, state_, phone, output, input.page_address, input.embedded, input.now};
   const Box screen{0, 0, input.width, input.height};
   kit.fill(screen, theme.page);
   if (semantics_.take_undo()) session_.undo();
+  if (semantics_.take_redo()) session_.redo();
 
+  if (input.embedded) {
+    embed_layout(view, screen);
+  } else {
+    draw_page(view, input, screen);
+  }
+  output.cursor = kit.cursor();
+  output.next_frame_in = kit.next_frame_in();
+}
+
+void App::draw_page(View& view, const FrameInput& input, const Box& screen) {
+  const bool phone = view.phone;
   const float header_h = phone ? kPhoneHeaderHeight : kHeaderHeight;
   if (phone) {
     phone_header(view, {0, 0, input.width, header_h});
   } else {
     header(view, {0, 0, input.width, header_h});
   }
-  const float top = header_h + strip(view, header_h, input.width);
+  const bool low = phone && input.height < kLowBelow;
+  const float top = header_h + (low ? 0 : strip(view, header_h, input.width));
   const Box body{0, top, input.width, input.height - top};
   if (phone) {
-    phone_layout(view, body, input.keyboard_inset);
+    phone_layout(view, body, input.keyboard_inset, low);
   } else {
     desktop_layout(view, body);
   }
   if (state_.share_open) share_dialog(view, screen);
   if (state_.presets_open) presets_dialog(view, screen);
+  if (state_.saved_open) saved_dialog(view, screen);
   if (state_.why_not_cheaper) why_not_cheaper(view, screen);
   if (state_.rates_open) rates_dialog(view, screen);
   if (state_.budget_open) budget_dialog(view, screen);
   if (state_.mix_open) mix_dialog(view, screen);
+  if (state_.export_open) export_dialog(view, screen);
+  if (state_.reply_open) reply_dialog(view, screen);
   if (state_.own) own_dialog(view, screen);
-  output.cursor = kit.cursor();
-  output.next_frame_in = kit.next_frame_in();
 }
 
 void App::finish(FrameOutput& output) {

@@ -10,6 +10,8 @@
 
 namespace tollmeter::ui {
 
+struct View;
+
 /// The whole page: lays out the views, feeds Dear ImGui, collects what the host is to do. The ImGui context exists and its
 /// fonts are loaded before the first frame; the caller draws ImGui::GetDrawData() after each.
 class App {
@@ -24,17 +26,23 @@ class App {
   void platform_failed(std::string_view id);
   /// A file that the person dropped or chose: prices to read (ui/own).
   void take_file(std::string name, std::string text);
+  /// What the browser keeps under "saved" (FrameOutput::keep), which another tab may have changed; `refused`: it did not take
+  /// what was to be kept last.
+  void saved_came(std::string json, bool refused);
   void set_theme(ThemeChoice theme) { state_.theme = theme; }
   void set_fonts(Fonts fonts) { fonts_ = fonts; }
 
   /// One frame: ImGui::NewFrame to ImGui::Render.
   FrameOutput frame(const FrameInput& input);
+  /// What ui/export/exports.h says of `what`. A chart is drawn alone, to the size; draw ImGui::GetDrawData() after it.
+  std::string exported(int what, std::string_view page_address, float width, float height, float density);
   const Semantics& semantics() const { return semantics_; }
   const Session& session() const { return session_; }
 
  private:
   void settle();
   void draw(const FrameInput& input, FrameOutput& output);
+  void draw_page(View& view, const FrameInput& input, const Box& screen);
   void finish(FrameOutput& output);
 
   Session session_;

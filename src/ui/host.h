@@ -28,8 +28,11 @@ struct FrameInput {
   float keyboard_inset = 0;     ///< CSS pixels at the bottom that an on-screen keyboard covers
   bool prefers_dark = false;
   bool prefers_less_motion = false;
+  bool prefers_more_contrast = false;
   bool coarse_pointer = false;  ///< fingers: targets are at least 44 px
+  bool embedded = false;        ///< within another page: what comes of the calculation, without what edits it
   Date today;
+  std::int64_t now = 0;  ///< seconds since 1970, of the person's clock
   std::string page_address;  ///< up to and with the '#', for links that are copied
   double seconds = 0;  ///< monotonic
   std::vector<PointerEvent> pointers;
@@ -56,6 +59,7 @@ struct FrameOutput {
   };
   std::optional<File> save;            ///< a file for the person to keep
   std::string visit;                   ///< a page of the site to leave for, by its path from this one; empty: none
+  int deliver = -1;                    ///< what is to be handed over to the person, see ui/export/exports.h; negative: nothing
   std::vector<std::pair<std::string, std::string>> keep;  ///< key and value for the browser's storage
 };
 

@@ -129,6 +129,8 @@ struct KitFrame {
   // From Pointer: how far to scroll what is at (pointer_x, pointer_y).
   float scroll_x = 0, scroll_y = 0, pointer_x = 0, pointer_y = 0;
   float zoom = 0;  ///< the logarithm of the factor, there
+  /// A picture: nothing can be pressed. Buttons and sliders are not drawn; of fields and lists what they hold, as text.
+  bool still = false;
 };
 
 /// The widgets. Each draws with Dear ImGui *and* records its node, in one call; the views use nothing else. One lives
@@ -141,6 +143,7 @@ class Kit {
   const Theme& theme() const { return theme_; }
   Semantics& semantics() { return semantics_; }
   bool fingers() const { return frame_.fingers; }  ///< targets are then at least 44 px high
+  bool still() const { return frame_.still; }
   float control_height() const { return frame_.fingers ? 44.0F : 30.0F; }
   ImDrawList* draw() const;
   /// To whole device pixels, so that edges are crisp at any density.
@@ -185,6 +188,7 @@ class Kit {
     question,
     close,
     undo,
+    redo,
     chevron_down,
     chevron_up,
     previous,
@@ -217,6 +221,10 @@ class Kit {
   std::optional<double> slider(std::string_view key, const Box& box, const SliderSpec& spec, bool* released = nullptr);
   /// The committed text. While it has the focus the DOM element itself is shown over it (see docs/decisions.md).
   std::optional<std::string> field(std::string_view key, const Box& box, const FieldSpec& spec);
+  /// A field of several lines for what is pasted: the new text after each change. Without the focus as many lines are drawn as
+  /// the box holds, each cut at its end. `error` stands below it in red, and is said; `hint` in it while it is empty.
+  std::optional<std::string> text_area(std::string_view key, const Box& box, std::string_view name, const std::string& text,
+                                       std::string_view hint, const std::string& error);
   /// The chosen index. Opens an ImGui popup for the pointer; the DOM has a real <select>.
   std::optional<int> select(std::string_view key, const Box& box, const SelectSpec& spec);
   /// The hours of a week, 168 digits from Monday on, drawn by the pointer; the text field beside it is the caller's. The

@@ -182,6 +182,8 @@ bool Semantics::take_dismiss() { return take_any(Action::Kind::dismiss); }
 
 bool Semantics::take_undo() { return take_any(Action::Kind::undo); }
 
+bool Semantics::take_redo() { return take_any(Action::Kind::redo); }
+
 bool Semantics::got_focus(NodeId id) const { return id != 0 && got_focus_ == id; }
 
 std::optional<NodeId> Semantics::wanted_focus() { return std::exchange(wanted_focus_, std::nullopt); }

@@ -37,6 +37,7 @@ enum class Role : std::uint8_t {
   slider,    // number in 0..1
   textbox,   // text
   combobox,  // one of options
+  textarea,  // text of several lines
 };
 
 using NodeId = std::uint32_t;  ///< the ImGuiID of the item, or a hash of its path for what is only read
@@ -53,7 +54,7 @@ struct Node {
   int parent = -1;  ///< index of the container's node in the frame's list
   Role role = Role::text;
   std::string name;                  ///< accessible name; for text, heading and cells the text itself
-  std::string value;                 ///< textbox: its text; slider: aria-valuetext; combobox: ignored
+  std::string value;                 ///< textbox, textarea: its text; slider: aria-valuetext; combobox: ignored
   std::string description;           ///< help or error, aria-description
   Box box;                           ///< where it stands on the canvas
   std::vector<std::string> options;  ///< combobox
@@ -79,14 +80,15 @@ struct Node {
 struct Action {
   enum class Kind : std::uint8_t {
     press,   ///< button, link, tab, checkbox, menu item
-    text,    ///< textbox: `text` so far, on each change
-    commit,  ///< textbox: `text` and Enter or leaving the field
+    text,    ///< textbox, textarea: `text` so far, on each change
+    commit,  ///< textbox: `text` and Enter or leaving the field; textarea: pasting or leaving
     number,  ///< slider: `number` 0..1
     choose,  ///< combobox: `number` is the index
     focus,   ///< the element got the keyboard's focus
     blur,
     dismiss,  ///< Escape, wherever the focus is
     undo,     ///< Ctrl/Cmd+Z outside a text field
+    redo,     ///< the same with Shift, or Ctrl+Y
   };
   Kind kind = Kind::press;
   NodeId id = 0;
@@ -127,6 +129,7 @@ class Semantics {
   std::optional<int> take_choice(NodeId id);
   bool take_dismiss();
   bool take_undo();
+  bool take_redo();
   /// The node that has the keyboard's focus in the DOM, 0 for none; kept from frame to frame.
   NodeId focused() const { return focused_; }
   bool got_focus(NodeId id) const;  ///< in this frame

@@ -12,10 +12,10 @@ namespace {
 // Enough for an afternoon of dragging, small enough to forget about.
 constexpr std::size_t kMostUndo = 200;
 
-// The chart begins a year before free access to the first platform ended, or a year before the
+// The chart begins where what has no start of its own is taken to begin, or a year before the
 // scenario's own date where that is earlier; it ends a season after today, or with the last change that is announced.
 Date history_begin(Date scenario_date) {
-  const int year = std::min(scenario_date.year(), 2023) - 1;
+  const int year = std::min(scenario_date.year() - 1, kFirstPrices.year());
   return Date::of(year, 1, 1).value_or(scenario_date);
 }
 
@@ -64,7 +64,7 @@ void Session::recompute() {
                                  ? cheapest_fit(*platform.platform, *platform.use, scenario_, world_)
                                  : PlanChoice{});
   }
-  shown_.changes = change_dates(scenario_, *world_.catalog);
+  shown_.changes = change_dates(scenario_, *world_.catalog, scenario_.date);
   shown_.history = price_history(scenario_, world_, history_begin(scenario_.date),
                                  history_end(scenario_.date, today_, shown_.changes));
   shown_.today_chosen = same_use_on(scenario_, world_, today_);
@@ -92,6 +92,7 @@ void Session::edit(Scenario next, bool done) {
 
 void Session::remember(Scenario before, Beside beside) {
   past_.push_back({std::move(before), std::move(beside)});
+  future_.clear();
   if (past_.size() > kMostUndo) past_.erase(past_.begin());
   new_entry_ = true;
 }
@@ -109,15 +110,20 @@ bool Session::is_of_link(const ExchangeRate& rate) const {
   return came != nullptr && *came == rate;
 }
 
-void Session::undo() {
-  if (past_.empty()) return;
-  scenario_ = std::move(past_.back().scenario);
-  beside_ = std::move(past_.back().beside);
-  past_.pop_back();
-  gesture_start_.reset();
+void Session::step(std::vector<Step>& from, std::vector<Step>& to) {
+  // A gesture that goes on ends here, so that what it came to is not lost.
+  edit(scenario_);
+  if (from.empty()) return;
+  Step next = std::move(from.back());
+  from.pop_back();
+  to.push_back({std::exchange(scenario_, std::move(next.scenario)), std::exchange(beside_, std::move(next.beside))});
   new_entry_ = true;
   recompute();
 }
+
+void Session::undo() { step(past_, future_); }
+
+void Session::redo() { step(future_, past_); }
 
 void Session::open_address(std::string_view fragment, std::string_view kept) {
   const OpenedLink opened = open_link(fragment, *list_);
@@ -133,6 +139,7 @@ void Session::open_address(std::string_view fragment, std::string_view kept) {
   broken_.reset();
   strip_dismissed_ = false;
   gesture_start_.reset();
+  future_.clear();
   if (opened.kind == OpenedLink::Kind::broken) {
     broken_ = opened.broken;
     return;
@@ -166,10 +173,14 @@ void Session::open_example() {
 void Session::start_empty() {
   Scenario empty = empty_scenario(today_);
   if (!shared_) empty.own = scenario_.own;  // prices are nothing of the calculation that is left
+  start_with(std::move(empty));
+}
+
+void Session::start_with(Scenario scenario) {
   shared_.reset();
   broken_.reset();
   origin_ = Origin::own;
-  arrange(std::move(empty), {});
+  arrange(std::move(scenario), {});
   recompute();
 }
 

@@ -70,7 +70,10 @@ class Session {
   void arrange(Scenario current, Beside beside);
   bool in_gesture() const { return gesture_start_.has_value(); }
   bool can_undo() const { return !past_.empty(); }
+  bool can_redo() const { return !future_.empty(); }
   void undo();
+  /// Does again what was undone last, until something else is changed.
+  void redo();
 
   Origin origin() const { return origin_; }
   const std::optional<Document>& shared() const { return shared_; }  ///< as it was opened
@@ -87,6 +90,8 @@ class Session {
   void open_address(std::string_view fragment, std::string_view kept);
   void open_example();
   void start_empty();
+  /// A calculation of the person's own in place of what is on the page, as one step of undo.
+  void start_with(Scenario scenario);
   void use_today();
   void show_as_shared();
   void keep_mine();
@@ -101,7 +106,7 @@ class Session {
   bool take_new_entry();
 
  private:
-  /// What one step of undo brings back.
+  /// What one step of undo or redo brings back.
   struct Step {
     Scenario scenario;
     Beside beside;
@@ -109,6 +114,7 @@ class Session {
 
   void recompute();
   void remember(Scenario before, Beside beside);
+  void step(std::vector<Step>& from, std::vector<Step>& to);
   bool is_as_shared() const;
 
   const Catalog* list_;
@@ -118,7 +124,7 @@ class Session {
   Scenario scenario_;
   Beside beside_;
   Shown shown_;
-  std::vector<Step> past_;
+  std::vector<Step> past_, future_;  ///< the last is the next
   std::optional<Scenario> gesture_start_;
   Origin origin_ = Origin::example;
   std::optional<Document> shared_;

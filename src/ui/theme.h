@@ -35,6 +35,8 @@ struct Theme {
 
 const Theme& light_theme();
 const Theme& dark_theme();
+/// The same for who asks for more contrast: text, also the dim one, reaches 7:1, borders of fields and cards too, or 3:1.
+Theme more_contrast(Theme theme);
 /// The colours of platforms, 3:1 on the card; a name always stands beside one, so that no colour has to be told apart. `slot` is 0 .. kPlatformColors - 1.
 inline constexpr int kPlatformColors = 10;
 Color platform_color(const Theme& theme, int slot);

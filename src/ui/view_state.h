@@ -24,6 +24,9 @@ struct RangesState;
 struct ComparisonState;
 struct MixState;
 struct OwnState;
+struct SavedState;
+struct ReplyState;
+struct MovedBeside;
 
 /// What is open, folded and selected: taste, not content, so it is not in the link.
 struct ViewState {
@@ -41,9 +44,12 @@ struct ViewState {
   std::shared_ptr<MonthState> month;    ///< the same
   std::shared_ptr<RangesState> ranges;  ///< the same, or with a scenario that has ranges
   std::shared_ptr<ComparisonState> comparison;  ///< made when something is first compared
+  std::shared_ptr<MovedBeside> moved_beside;    ///< of a shared comparison, kept by solve/moved_beside.cpp
   bool mix_open = false;                ///< the dialog of what other platforms could do for less
   std::shared_ptr<MixState> mix;        ///< made when it is first opened
   std::shared_ptr<OwnState> own;        ///< the dialog of one's own prices, while it is open (own/own_dialog.h)
+  bool reply_open = false;              ///< the dialog that reads a pasted reply
+  std::shared_ptr<ReplyState> reply;    ///< while that is open
   std::set<std::string> not_had;        ///< platforms whose prices could not be loaded (ids)
   bool history_table = false;           ///< the price history is shown as a table instead of a chart
   bool news_open = false;               ///< what is announced is shown instead of the price history
@@ -53,6 +59,7 @@ struct ViewState {
   bool why_not_cheaper = false;         ///< the dialog of plans
   std::string plans_of;                 ///< the platform that it was opened for, or empty
   std::shared_ptr<PlanFindings> plans;  ///< made when it is first opened
+  bool export_open = false;             ///< the dialog of exports
   bool share_open = false, date_open = false, menu_open = false, picker_open = false, title_open = false;
   bool unit_table = false;              ///< the cost per unit is shown as a table instead of a chart
   bool unit_open = false;               ///< the parts of the person's own unit are open to editing
@@ -63,9 +70,15 @@ struct ViewState {
   std::string awaited;                  ///< a platform that is added as soon as its prices have come
   std::string not_loaded;               ///< why one could not be, a sentence
   bool rates_open = false;              ///< the dialog of exchange rates
+  bool saved_open = false;              ///< the dialog of saved calculations
+  std::string saved_json;               ///< those that the browser keeps, see core/saved.h; empty: none
+  bool saved_refused = false;           ///< the browser did not keep the last change of them
+  std::string saved_link;               ///< the one of them that was opened, while the page is at it
+  std::shared_ptr<SavedState> saved;    ///< made when they are first opened
   bool presets_open = false;            ///< the dialog of ready-made calculations
   UsageState usage;                     ///< of the column of inputs
   std::optional<Date> calendar_month;   ///< the month that the date picker was turned to
+  std::string title_cut;                ///< why the last typed title was cut, a sentence
   std::string date_error;               ///< what was wrong with the typed date
   std::string copied;                   ///< what the share dialog copied last: "summary", "link", or empty
   bool small_verdict = false;           ///< phone: the verdict is one line, because the page is scrolled

@@ -16,6 +16,8 @@ struct View {
   bool phone = false;  ///< one column, big targets
   FrameOutput& output; ///< for copying
   std::string page_address;  ///< what stands before a link: "https://…/#"
+  bool embedded = false;     ///< within another page: nothing that edits or opens dialogs
+  std::int64_t now = 0;      ///< seconds since 1970, of the person's clock
 };
 
 /// In the order of the scenario each platform takes the colour that it prefers or else the next one that is free, so that
@@ -57,6 +59,9 @@ float range_line(View& view, float x, float y, float w);
 float budget_line(View& view, float x, float y, float w);
 void budget_dialog(View& view, const Box& screen);                ///< when state.budget_open
 void mix_dialog(View& view, const Box& screen);                   ///< when state.mix_open
+void reply_dialog(View& view, const Box& screen);                 ///< when state.reply_open
+/// The link to what reads a pasted reply; only where Catalog::replies has come. Returns the y below.
+float reply_line(View& view, float x, float y, float w);
 void why_not_cheaper(View& view, const Box& screen);              ///< dialog "Which plan?", when state.why_not_cheaper
 void rates_dialog(View& view, const Box& screen);                 ///< when state.rates_open
 

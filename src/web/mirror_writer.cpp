@@ -41,6 +41,7 @@ std::string_view name_of(Role role) {
     case Role::slider: return "slider";
     case Role::textbox: return "textbox";
     case Role::combobox: return "combobox";
+    case Role::textarea: return "textarea";
   }
   return "text";
 }

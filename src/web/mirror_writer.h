@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "ui/semantics.h"
-#include "web/json_text.h"
+#include "core/json_text.h"
 
 namespace tollmeter::web {
 

@@ -3,7 +3,7 @@
 #include <imgui.h>
 
 #include "core/catalog_reader.h"
-#include "web/json_text.h"
+#include "core/json_text.h"
 #include "zones_data.h"
 
 namespace tollmeter::web {
@@ -83,6 +83,10 @@ void write_output(const ui::FrameOutput& output, JsonText& json) {
   if (!output.visit.empty()) {
     json.key("visit");
     json.string(output.visit);
+  }
+  if (output.deliver >= 0) {
+    json.key("deliver");
+    json.integer(output.deliver);
   }
   write_keep(output, json);
 }

@@ -24,7 +24,7 @@ namespace ui = tollmeter::ui;
 enum Status : int { kDone = 0, kFailed = 1 };
 
 // Named in the same order in web/program.mjs.
-enum EnvironmentFlag : unsigned { kDark = 1, kLessMotion = 2, kCoarsePointer = 4 };
+enum EnvironmentFlag : unsigned { kDark = 1, kLessMotion = 2, kCoarsePointer = 4, kEmbedded = 8, kMoreContrast = 16 };
 
 Page& page() {
   static Page one;
@@ -117,6 +117,12 @@ EMSCRIPTEN_KEEPALIVE int tollmeter_open() {
   return kDone;
 }
 
+/// The buffer holds what the browser keeps of saved calculations.
+EMSCRIPTEN_KEEPALIVE int tollmeter_saved(int refused) {
+  page().app().saved_came(std::exchange(buffer(), {}), refused != 0);
+  return kDone;
+}
+
 EMSCRIPTEN_KEEPALIVE int tollmeter_theme(int choice) {
   if (choice < 0 || choice > 2) return status("There is no such theme.");
   page().app().set_theme(static_cast<ui::ThemeChoice>(choice));
@@ -133,7 +139,7 @@ EMSCRIPTEN_KEEPALIVE int tollmeter_pointer(int kind, int touch, float x, float y
 
 /// The buffer holds the action's text.
 EMSCRIPTEN_KEEPALIVE int tollmeter_action(int kind, unsigned id, double number) {
-  if (kind < 0 || kind > static_cast<int>(ui::Action::Kind::undo)) return status("There is no such action.");
+  if (kind < 0 || kind > static_cast<int>(ui::Action::Kind::redo)) return status("There is no such action.");
   page().input().actions.push_back({static_cast<ui::Action::Kind>(kind), id, std::exchange(buffer(), {}), number});
   return kDone;
 }
@@ -148,9 +154,18 @@ EMSCRIPTEN_KEEPALIVE int tollmeter_context_restored() {
   return kDone;
 }
 
+/// What src/ui/export/exports.h says of `what`; a picture of a chart is drawn, to the size.
+EMSCRIPTEN_KEEPALIVE int tollmeter_export(int what, int device_width, int device_height, float density) {
+  const std::string reply = page().app().exported(what, page().input().page_address, static_cast<float>(device_width) / density,
+                                                  static_cast<float>(device_height) / density, density);
+  if (device_width > 0) page().draw(device_width, device_height);
+  seam_reply(reply.data(), reply.size());
+  return kDone;
+}
+
 /// One frame, drawn only if asked for; the reply is what the page is to do, as JSON.
 EMSCRIPTEN_KEEPALIVE int tollmeter_frame(int drawn, int device_width, int device_height, float density,
-                                         float keyboard_inset, unsigned flags, int today, double seconds) {
+                                         float keyboard_inset, unsigned flags, int today, double seconds, double now) {
   ui::FrameInput& input = page().input();
   input.density = density;
   // A fraction of a pixel more, so that multiplying by the density again never falls below the whole number.
@@ -161,8 +176,11 @@ EMSCRIPTEN_KEEPALIVE int tollmeter_frame(int drawn, int device_width, int device
   input.prefers_dark = (flags & kDark) != 0;
   input.prefers_less_motion = (flags & kLessMotion) != 0;
   input.coarse_pointer = (flags & kCoarsePointer) != 0;
+  input.embedded = (flags & kEmbedded) != 0;
+  input.prefers_more_contrast = (flags & kMoreContrast) != 0;
   input.today = Date{today};
   input.seconds = seconds;
+  input.now = static_cast<std::int64_t>(now);
   const std::string reply = page().frame();
   if (drawn != 0) page().draw(device_width, device_height);
   seam_reply(reply.data(), reply.size());

@@ -105,7 +105,6 @@ void run_all(const char* title, const Scenario& scenario, const World& world) {
   measure("estimate", [&] { estimate(scenario, world); });
   measure("cheapest fits", [&] { serve_all(scenario, world); });
   measure("price history", [&] { price_history(scenario, world, *Date::parse("2022-01-01"), scenario.date + 90); });
-  measure("announced changes, from 2024 on", [&] { price_news(scenario, world, *Date::parse("2024-01-01")); });
   double slowest = 0;
   std::string which;
   for (const PlatformUse& use : scenario.platforms) {
@@ -136,6 +135,10 @@ void run_all(const char* title, const Scenario& scenario, const World& world) {
   MixRun mix(scenario, world);
   const std::size_t ratings = even ? 16 : 4;
   measure_slices("cheapest mix", mix, [ratings](MixRun& run) { run.step(ratings); });
+  PriceNewsRun news(scenario, world, *Date::parse("2024-01-01"));
+  measure_slices("announced changes, from 2024 on", news, [even](PriceNewsRun& run) {
+    for (int i = 0; i < (even ? 8 : 1); ++i) run.step();
+  });
   LimitGrowthRun limits(scenario, world);
   measure_slices("growth that limits stand", limits, [](LimitGrowthRun& run) { run.step(); });
   Scenario unit = budget;
@@ -144,7 +147,9 @@ void run_all(const char* title, const Scenario& scenario, const World& world) {
     const bool chosen = plans == Plans::as_chosen;
     measure(chosen ? "own unit: cost, as chosen" : "own unit: cost, cheapest", [&] { unit_shares(unit, world, plans); });
     MostUnitsRun units(unit, world, plans);
-    measure_slices(chosen ? "own unit: most, as chosen" : "own unit: most, cheapest", units, [](MostUnitsRun& run) { run.step(); });
+    measure_slices(chosen ? "own unit: most, as chosen" : "own unit: most, cheapest", units, [even](MostUnitsRun& run) {
+      for (int i = 0; i < (even ? 8 : 2); ++i) run.step();
+    });
     const MostUnits& most = units.most();
     const Rational top = most.first && most.first->most > 1 ? most.first->most : Rational(100'000);
     UnitStepsRun steps(unit, world, plans, top);

@@ -1,7 +1,10 @@
 // The page in Firefox. Playwright drives no Firefox as Debian ships it, so puppeteer does; controls are found by role and
 // name here too. What the page can do is tested in Chromium; here it is shown to be the same page in another browser.
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launchFirefox } from '../../tools/firefox.mjs';
+import { violations } from './axe.mjs';
 import { TODAY } from './page.mjs';
 
 let firefox;
@@ -158,5 +161,89 @@ test('without WebGL the mirror is the page', async ({ baseURL }) => {
     expect(await plain.evaluate(() => getComputedStyle(document.querySelector('#mirror h1')).color)).not.toBe('rgba(0, 0, 0, 0)');
   } finally {
     await without.close();
+  }
+});
+
+test('axe-core finds nothing, with a dialog open and closed', async () => {
+  expect(await violations(page)).toEqual([]);
+  await press('button', 'Share');
+  expect(await violations(page)).toEqual([]);
+});
+
+test('Tab goes through the page in reading order, and a dialog gives the focus back', async () => {
+  const count = await page.evaluate(() => {
+    const all = [...document.querySelectorAll('#mirror :is(button, input, select)')];
+    all.forEach((element, place) => (element.dataset.place = place));
+    all[0].focus();
+    return all.length;
+  });
+  for (let place = 1; place < count; place += 1) {
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => Number(document.activeElement.dataset.place))).toBe(place);
+  }
+  const menu = await control('button', 'Menu');
+  await menu.focus();
+  await page.keyboard.press('Enter');
+  await atRest();
+  const focused = () => page.evaluate(() => document.activeElement.textContent);
+  await page.keyboard.press('ArrowDown');
+  expect(await focused()).toBe('Copy the bill as a table');
+  await page.keyboard.press('End');
+  expect(await focused()).toBe('Start empty');
+  await page.keyboard.press('ArrowUp');
+  expect(await focused()).toBe('All platforms and their prices');
+  await page.keyboard.press('Escape');
+  await atRest();
+  expect(await focused()).toBe('Menu');
+});
+
+test('a total that changed is said once, when it stands still', async () => {
+  await new Promise((resolve) => setTimeout(resolve, 700));
+  await page.evaluate(() => {
+    window.spoken = [];
+    const note = () => window.spoken.push(document.querySelector('#mirror [role=status]').textContent);
+    new MutationObserver(note).observe(document.querySelector('#mirror [role=status]'), { childList: true, characterData: true, subtree: true });
+  });
+  await type('Posts read', '9k');
+  await page.waitForFunction(() => window.spoken.length > 0);
+  expect(await page.evaluate(() => window.spoken)).toEqual([expect.stringContaining('no breach')]);
+});
+
+test('in colours of the person’s own, and with text twice as large, the page is all there', async ({ baseURL }) => {
+  const other = await launchFirefox({ 'browser.display.document_color_use': 2, 'font.size.variable.x-western': 32 });
+  try {
+    const own = await newPage(baseURL, other.browser);
+    const found = await own.evaluate(() => ({
+      forced: matchMedia('(forced-colors: active)').matches,
+      size: getComputedStyle(document.querySelector('#mirror button')).fontSize,
+      opacity: getComputedStyle(document.querySelector('#mirror button')).opacity,
+      over: document.documentElement.scrollWidth - innerWidth,
+    }));
+    expect(found).toEqual({ forced: true, size: '28px', opacity: '1', over: 0 });
+  } finally {
+    await other.close();
+  }
+});
+
+test('after one visit the page opens without its server', async () => {
+  const root = join(import.meta.dirname, '../..');
+  const server = spawn(join(root, 'tools/node'), [join(root, 'tools/serve.mjs'), '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = new Promise((resolve) => server.once('exit', resolve));
+  try {
+    const said = await new Promise((resolve) => server.stdout.once('data', (data) => resolve(String(data))));
+    const address = /http:\/\/[\d.]+:\d+/.exec(said)[0];
+    const visited = await newPage(address);
+    await page.close();
+    page = visited;
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    server.kill();
+    await ended;
+    await page.reload();
+    await page.waitForFunction(() => window.tollmeter?.ready);
+    expect(await text()).toContain('about $42,000');
+    await press('tab', 'Cost curve');
+    expect(await text()).toContain('at most 10,000 posts read a month on Basic');
+  } finally {
+    server.kill();
   }
 });

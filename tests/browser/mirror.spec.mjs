@@ -4,7 +4,7 @@ import { atRest, openPage } from './page.mjs';
 import { near, picture } from './pixels.mjs';
 
 const accent = [0x24, 0x57, 0xd6];
-const border = [0x87, 0x91, 0x9f];
+const border = [0x7d, 0x87, 0x96];
 
 // [x, y] just inside the middle of each side of a box, and the way out of it.
 const sides = ({ x, y, width, height }) => [

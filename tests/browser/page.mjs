@@ -1,5 +1,7 @@
-// Opening the page as the tests see it: on a fixed day, waiting for rest instead of for time.
+// Opening the page as the tests see it: on a fixed day, waiting for rest instead of for time. Wherever it comes to rest it is
+// accessible.
 import { expect } from '@playwright/test';
+import { expectAccessible } from './axe.mjs';
 
 export const TODAY = '2026-11-23';
 
@@ -14,7 +16,10 @@ export async function ready(page) {
   await atRest(page);
 }
 
-export const atRest = (page) => page.evaluate(() => window.tollmeter.idle());
+export async function atRest(page) {
+  await page.evaluate(() => window.tollmeter.idle());
+  await expectAccessible(page);
+}
 
 // Fails with the sentence that is missing, not with "false is not true".
 export async function expectText(page, text) {

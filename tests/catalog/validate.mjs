@@ -32,6 +32,21 @@ const platformFiles = readdirSync(folder).filter(
 check('common.json', common(load('common.json')), problems(common));
 for (const file of platformFiles) check(file, platform(load(file)), problems(platform));
 check('jobs.json', jobs(jobTable), problems(jobs));
+const replies = ajv.getSchema('catalog#/$defs/replies');
+const replyTable = JSON.parse(readFileSync(join(folder, '../replies.json'), 'utf8'));
+check('replies.json', replies(replyTable), problems(replies));
+for (const [name, change] of Object.entries({
+  'a pattern with capitals, which nothing matches': (t) => (t.fields[0].like = 'RateLimit'),
+  'a field without a source': (t) => delete t.fields[0].source,
+  'a value that nobody reads': (t) => (t.fields[0].says = 'colour'),
+  'seconds as a number': (t) => (t.windows[0].seconds = 60),
+  'a platform that nothing tells': (t) => delete t.platforms.at(-1).hosts,
+  'a case that says nothing': (t) => (t.platforms[0].cases[0] = { says: 'x' }),
+})) {
+  const copy = structuredClone(replyTable);
+  change(copy);
+  check(`refuses ${name}`, !replies(copy));
+}
 
 // A yearly plan made from a monthly one is that one's counterpart, and says so.
 for (const file of platformFiles) {

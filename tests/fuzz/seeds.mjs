@@ -19,6 +19,10 @@ const typed = ['6000', '6,000', '1.5M', '2e6', '200/day', '10 per minute', '40 %
   'min(700000, 190000 + 40 * audiences)', '8 + 8 * log2(a + b)', 'clamp(x, 1, 2) / above(x, 3)'];
 typed.forEach((text, i) => seed('fields', `${i}`, text));
 
+// Replies, as the unit tests keep them: C++ texts that follow each other are one.
+const replies = readFileSync('tests/unit/reply_test.cpp', 'utf8').match(/"HTTP\/[^\n]*"(\s*"[^\n]*")*/g) ?? [];
+replies.forEach((text, i) => seed('reply', `${i}`, text.replace(/"\s*"/g, '').slice(1, -1).replace(/\\r|\\n|\\"/g, (c) => ({ '\\r': '\r', '\\n': '\n', '\\"': '"' })[c])));
+
 // Catalogues: each platform with one of its plans, so that a changed byte is not lost in a hundred kilobytes.
 const common = JSON.parse(readFileSync('assets/catalog/common.json', 'utf8'));
 for (const file of readdirSync('assets/catalog')) {

@@ -163,6 +163,7 @@ class Page {
   }
   Session& session() { return session_; }
   ViewState& state() { return state_; }
+  Stage& stage() { return *stage_; }
   FrameOutput& output() { return output_; }
   void edit(const char* plan) {
     session_.edit(on_plan(session_.scenario(), plan));
@@ -255,6 +256,46 @@ TEST(ComparisonCard, NamesWhatIsSetDifferently) {
   EXPECT_THAT(rows, testing::Contains(testing::AllOf(testing::StartsWith("YouTube plan|"), testing::EndsWith("|not in this one"))));
   EXPECT_THAT(rows, testing::Contains("X: posts read|30,000 a month|10 a day"));
   page.expect_whole();
+}
+
+TEST(ComparisonCard, NamesRangesAndHowDrawnWeeksDiffer) {
+  Page page;
+  Scenario s = page.session().scenario();
+  s.platforms[0].ranges["posts_read"] = parse_range(RangeOf::quantity, "20k", "90,000").value();
+  s.driver_ranges["accounts"] = parse_range(RangeOf::driver, "40", "90").value();
+  s.traffic = Shape::week;
+  s.traffic.week = std::string(168, '1');
+  s.traffic.week[24 + 9] = s.traffic.week[24 + 10] = '5';
+  page.session().edit(s);
+  page.stage().frames(6);
+  EXPECT_THAT(page.rows(), testing::IsSupersetOf({"X: posts read, range|none|20,000 to 90,000 a month", "Connected accounts, range|none|40 to 90",
+                                                  "Traffic|even|drawn week, busiest Tuesday 09:00 to 11:00"}));
+  keep_copy(page.session());
+  s.traffic.week[50] = '2';
+  page.session().edit(s);
+  page.stage().frames(6);
+  EXPECT_THAT(page.rows(), testing::Contains("Traffic|even|drawn week, busiest Tuesday 09:00 to 11:00|"
+                                             "drawn week, busiest Tuesday 09:00 to 11:00, 1 other hour is drawn otherwise"));
+  edit_column(page.session(), 0);
+  remove_column(page.session(), 0);
+  page.stage().frames(6);
+  EXPECT_THAT(page.rows(), testing::Contains("Traffic|drawn week, busiest Tuesday 09:00 to 11:00|"
+                                             "drawn week, busiest Tuesday 09:00 to 11:00, 1 other hour is drawn otherwise"));
+  s.traffic.week[167] = '9';
+  edit_column(page.session(), 1);
+  page.session().edit(s);
+  page.stage().frames(6);
+  EXPECT_THAT(page.rows(), testing::Contains("Traffic|drawn week, busiest Tuesday 09:00 to 11:00|drawn week, busiest Sunday 23:00 to 24:00"));
+  page.expect_whole();
+}
+
+TEST(ComparisonCard, SaysThatALongTitleIsCut) {
+  EXPECT_EQ(title_cut_words("Q3"), "");
+  EXPECT_EQ(title_cut_words(" \u202EQ3\n "), "") << "what is no letter is no loss";
+  EXPECT_THAT(title_cut_words(std::string(500, 'y')), HasSubstr("The title is cut behind “… yyyyyyyyyyyyyyyyyyyyyyyy”: it has room for 120 letters"));
+  std::string long_title;
+  while (long_title.size() < 300) long_title += "é";
+  EXPECT_THAT(title_cut_words("x" + long_title), HasSubstr("“… é"));
 }
 
 TEST(ComparisonCard, EditsRenamesCopiesAndRemovesColumns) {

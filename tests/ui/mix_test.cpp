@@ -100,6 +100,23 @@ TEST(MixDialog, SaysWhatIsCheaperAndUsesItInOneStep) {
   EXPECT_EQ(page.session().scenario(), before);
 }
 
+TEST(MixDialog, SaysWhichRangeIsLeftBehind) {
+  Scenario s = reading_x();
+  s.platforms[0].ranges["posts_read"] = parse_range(RangeOf::quantity, "200k", "400k").value();
+  Page alone(s);
+  alone.open();
+  EXPECT_THAT(alone.text(), Not(HasSubstr("left behind"))) << "it goes along";
+  s.platforms[0].quantities["timeline_posts"] = {300000, Per::month, "300k"};
+  Page page(s);
+  page.open();
+  ASSERT_TRUE(page.has("Use this mix"));
+  EXPECT_THAT(page.text(), HasSubstr("The range of X posts read is left behind with this mix"));
+  page.press("Use this mix");
+  EXPECT_EQ(count_ranges(page.session().scenario()), 0U);
+  page.session().undo();
+  EXPECT_EQ(page.session().scenario(), s);
+}
+
 TEST(MixDialog, IsOfferedOnlyWhereThereIsSuchAJob) {
   Scenario s = reading_x();
   s.platforms[0].quantities.erase("posts_read");

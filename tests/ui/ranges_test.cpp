@@ -1,6 +1,7 @@
 // The range of the total, drawn headless on the real catalogue.
 #include <algorithm>
 #include <memory>
+#include <set>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -185,6 +186,48 @@ TEST(RangesView, RangesAreAddedTypedRefusedAndRemoved) {
   page.press("No range of X posts created");
   EXPECT_EQ(count_ranges(page.session().scenario()), 0U);
   EXPECT_THAT(page.text(), HasSubstr("Not sure of a number?"));
+}
+
+TEST(RangesView, ARefusalGoesWithItsCauseAndMarksOnlyItsField) {
+  Page page(uncertain());
+  const auto invalid = [&](const char* name) { return page.node(Role::textbox, name).invalid; };
+  page.type("Low of X posts read", "50k");
+  EXPECT_THAT(page.text(), HasSubstr("the low end, 50k, is above the likely value, 30,000"));
+  EXPECT_TRUE(invalid("Low of X posts read"));
+  EXPECT_FALSE(invalid("High of X posts read"));
+  page.type("High of X posts read", "many");
+  EXPECT_THAT(page.text(), HasSubstr("the high end: 'many' is not a number"));
+  EXPECT_TRUE(invalid("High of X posts read"));
+  Scenario more = page.session().scenario();
+  more.platforms[0].quantities["posts_read"] = {60000, Per::month, "60k"};
+  page.session().edit(more);
+  page.rest();
+  EXPECT_FALSE(invalid("Low of X posts read")) << "50k is not above 60k";
+  EXPECT_THAT(page.text(), Not(HasSubstr("the low end, 50k")));
+  EXPECT_TRUE(invalid("High of X posts read")) << "many never becomes a number";
+  // What the sentence names follows what it is compared with.
+  page.type("Low of X posts read", "80k");
+  EXPECT_THAT(page.text(), HasSubstr("is above the likely value, 60,000"));
+  more.platforms[0].quantities["posts_read"] = {70000, Per::month, "70k"};
+  page.session().edit(more);
+  page.rest();
+  EXPECT_THAT(page.text(), HasSubstr("is above the likely value, 70,000"));
+  page.press("No range of X posts read");
+  EXPECT_THAT(page.text(), Not(HasSubstr("expected")));
+}
+
+TEST(RangesView, InputsOfOneNameAreToldApartByTheirPlatform) {
+  Scenario scenario = empty_scenario(kToday);
+  for (const char* platform : {"buffer", "postiz", "x"}) {
+    PlatformUse use;
+    use.platform = platform;
+    use.quantities[platform == std::string("x") ? "posts_read" : "posts_published"] = {600, Per::month, "600"};
+    scenario.platforms.push_back(use);
+  }
+  Page page(scenario);
+  const std::vector<std::string>& options = page.node(Role::combobox, "Add a range of").options;
+  EXPECT_THAT(options, testing::IsSupersetOf({"Posts published, Buffer", "Posts published, Postiz", "Posts read"}));
+  EXPECT_EQ(std::set<std::string>(options.begin(), options.end()).size(), options.size());
 }
 
 TEST(RangesView, FollowsASliderAndRests) {

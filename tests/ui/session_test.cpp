@@ -57,6 +57,47 @@ TEST_F(SessionTest, AGestureIsOneStepOfUndoAndOneEntry) {
   EXPECT_FALSE(session_.can_undo());
 }
 
+// A walk to and fro over what was done: each place is what a list of scenarios says it is.
+TEST_F(SessionTest, RedoDoesAgainWhatWasUndone) {
+  std::vector<Scenario> all = {example_scenario()};
+  for (const char* reads : {"20k", "10k", "9k"}) {
+    session_.edit(with_reads(session_.scenario(), reads));
+    all.push_back(session_.scenario());
+  }
+  EXPECT_FALSE(session_.can_redo());
+  std::size_t at = 3;
+  for (const char step : std::string("uuruuurrruur")) {
+    if (step == 'u' && at > 0) --at;
+    if (step == 'r' && at < 3) ++at;
+    session_.take_new_entry();
+    step == 'u' ? session_.undo() : session_.redo();
+    EXPECT_EQ(session_.scenario(), all[at]);
+    EXPECT_EQ(session_.can_undo(), at > 0);
+    EXPECT_EQ(session_.can_redo(), at < 3);
+  }
+  // Another change takes the place of what could be done again.
+  session_.edit(with_reads(session_.scenario(), "5"));
+  EXPECT_FALSE(session_.can_redo());
+  session_.undo();
+  EXPECT_EQ(session_.scenario(), all[at]);
+}
+
+TEST_F(SessionTest, AGestureThatGoesOnIsUndoneAndCanBeDoneAgain) {
+  session_.edit(with_reads(session_.scenario(), "20k"), false);
+  session_.undo();
+  EXPECT_EQ(session_.scenario(), example_scenario());
+  EXPECT_FALSE(session_.in_gesture());
+  session_.redo();
+  EXPECT_EQ(session_.scenario(), with_reads(example_scenario(), "20k"));
+}
+
+TEST_F(SessionTest, WhatComesFromOutsideLeavesNothingToDoAgain) {
+  session_.edit(with_reads(session_.scenario(), "20k"));
+  session_.undo();
+  session_.open_address(shared_link(shared_in_march()), "");
+  EXPECT_FALSE(session_.can_redo());
+}
+
 TEST_F(SessionTest, AGestureThatEndsWhereItBeganLeavesNothing) {
   session_.edit(with_reads(session_.scenario(), "20k"), false);
   session_.edit(example_scenario(), true);

@@ -192,6 +192,13 @@ TEST(BudgetView, IsTypedAndDropped) {
   page.act(Action::Kind::commit, Role::textbox, "Budget a month", "1.5k");
   EXPECT_EQ(page.session().scenario().budget, (Budget{1500, "USD"}));
   EXPECT_THAT(page.text(), HasSubstr("Budget $1,500: within, $1,400 left."));
+  for (const char* amount : {"$1,200", " USD 1200 ", "1200 USD"}) {
+    page.act(Action::Kind::commit, Role::textbox, "Budget a month", amount);
+    EXPECT_EQ(page.session().scenario().budget->amount, Rational(1200)) << amount;
+    page.act(Action::Kind::commit, Role::textbox, "Budget a month", "1.5k");
+  }
+  page.act(Action::Kind::commit, Role::textbox, "Budget a month", "€900");
+  EXPECT_EQ(page.session().scenario().budget->amount, Rational(1500)) << "another currency is not guessed";
   page.act(Action::Kind::commit, Role::textbox, "Budget a month", "much");
   EXPECT_THAT(page.text(), HasSubstr("'much' is not a number"));
   page.act(Action::Kind::commit, Role::textbox, "Budget a month", "");

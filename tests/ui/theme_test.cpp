@@ -2,6 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+
 namespace tollmeter::ui {
 namespace {
 
@@ -39,6 +44,12 @@ const Pair kPairs[] = {
     {"bad on a card", &Theme::bad, &Theme::card, kText},
     {"bad on its badge", &Theme::bad, &Theme::bad_ground, kText},
     {"field border on a card", &Theme::field_border, &Theme::card, kPart},
+    {"button border on the page", &Theme::field_border, &Theme::page, kPart},
+    {"button border in the strip", &Theme::field_border, &Theme::strip, kPart},
+    {"button border under the pointer", &Theme::field_border, &Theme::hover, kPart},
+    {"field border on grey", &Theme::field_border, &Theme::neutral_ground, kPart},
+    {"focus ring in the strip", &Theme::focus, &Theme::strip, kPart},
+    {"focus ring on grey", &Theme::focus, &Theme::neutral_ground, kPart},
     {"field border in a field", &Theme::field_border, &Theme::field, kPart},
     {"button border in the header", &Theme::field_border, &Theme::header, kPart},
     {"slider mark on a card", &Theme::mark, &Theme::card, kPart},
@@ -51,11 +62,41 @@ const Pair kPairs[] = {
     {"chosen line on a card", &Theme::chart_chosen, &Theme::card, kPart},
 };
 
+// Whatever may carry text, and each ink that may stand on it.
+constexpr Color Theme::*kGrounds[] = {&Theme::page,  &Theme::card,  &Theme::header, &Theme::strip,
+                                      &Theme::field, &Theme::hover, &Theme::neutral_ground};
+constexpr Color Theme::*kInks[] = {&Theme::text, &Theme::dim, &Theme::accent, &Theme::good, &Theme::warn, &Theme::bad};
+
 TEST(Theme, Contrast) {
   for (const Theme* theme : {&light_theme(), &dark_theme()}) {
     for (const Pair& p : kPairs) {
       EXPECT_GE(contrast(theme->*p.front, theme->*p.ground), p.least) << (theme->dark ? "dark: " : "light: ") << p.what;
     }
+    for (std::size_t ground = 0; ground < std::size(kGrounds); ++ground) {
+      for (std::size_t ink = 0; ink < std::size(kInks); ++ink) {
+        EXPECT_GE(contrast(theme->*kInks[ink], theme->*kGrounds[ground]), kText)
+            << (theme->dark ? "dark: ink " : "light: ink ") << ink << " on ground " << ground;
+      }
+    }
+  }
+}
+
+TEST(Theme, MoreContrastWhereItIsAskedFor) {
+  for (const Theme* usual : {&light_theme(), &dark_theme()}) {
+    const Theme theme = more_contrast(*usual);
+    const std::string which = usual->dark ? "dark" : "light";
+    for (const Color Theme::*ground : kGrounds) {
+      for (const Color Theme::*ink : kInks) EXPECT_GE(contrast(theme.*ink, theme.*ground), 7) << which;
+    }
+    EXPECT_GE(contrast(theme.good, theme.good_ground), 7) << which;
+    EXPECT_GE(contrast(theme.warn, theme.warn_ground), 7) << which;
+    EXPECT_GE(contrast(theme.bad, theme.bad_ground), 7) << which;
+    EXPECT_GE(contrast(theme.on_accent, theme.accent), 7) << which;
+    EXPECT_GE(contrast(theme.field_border, theme.field), 7) << which;
+    EXPECT_GE(contrast(theme.card_border, theme.card), kPart) << which;
+    EXPECT_GE(contrast(theme.card_border, theme.page), kPart) << which;
+    EXPECT_EQ(theme.card, usual->card);
+    EXPECT_EQ(theme.dark, usual->dark);
   }
 }
 
@@ -71,6 +112,56 @@ TEST(Theme, PlatformsStandOutAndDiffer) {
     for (int p = 0; p < kPlatformColors; ++p) {
       EXPECT_GE(contrast(platform_color(*theme, p), theme->card), kPart) << p;
       for (int q = 0; q < p; ++q) EXPECT_NE(platform_color(*theme, p), platform_color(*theme, q)) << p << " " << q;
+    }
+  }
+}
+
+using Triple = std::array<double, 3>;
+
+Triple linear(Color c) {
+  Triple out{};
+  for (int i = 0; i < 3; ++i) {
+    const double v = (c >> (8 * i) & 0xff) / 255.0;
+    out[static_cast<std::size_t>(i)] = v <= 0.04045 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4);
+  }
+  return out;
+}
+
+Triple seen_through(const std::array<double, 9>& eye, const Triple& c) {
+  Triple out{};
+  for (std::size_t i = 0; i < 3; ++i) {
+    out[i] = std::clamp(eye[3 * i] * c[0] + eye[3 * i + 1] * c[1] + eye[3 * i + 2] * c[2], 0.0, 1.0);
+  }
+  return out;
+}
+
+// CIE L*a*b*, in which distances are about as large as they look; 2.3 is just seen.
+Triple lab(const Triple& c) {
+  const auto f = [](double t) { return t > 216.0 / 24389 ? std::cbrt(t) : (24389.0 / 27 * t + 16) / 116; };
+  const double x = f((0.4124 * c[0] + 0.3576 * c[1] + 0.1805 * c[2]) / 0.95047);
+  const double y = f(0.2126 * c[0] + 0.7152 * c[1] + 0.0722 * c[2]);
+  const double z = f((0.0193 * c[0] + 0.1192 * c[1] + 0.9505 * c[2]) / 1.08883);
+  return {116 * y - 16, 500 * (x - y), 200 * (y - z)};
+}
+
+TEST(Theme, LinesOfAChartStandOutAndDifferForEveryEye) {
+  // Machado, Oliveira and Fernandes 2009, on linear colours: all cones, and without those for red, green, blue.
+  const std::array<double, 9> eyes[] = {
+      {1, 0, 0, 0, 1, 0, 0, 0, 1},
+      {0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998},
+      {0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.011820, 0.042940, 0.968881},
+      {1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367, 0.303900},
+  };
+  for (const Theme* theme : {&light_theme(), &dark_theme()}) {
+    for (std::size_t i = 0; i < 8; ++i) {
+      EXPECT_GE(contrast(series_color(*theme, i), theme->card), kPart) << i;
+      for (std::size_t j = 0; j < i; ++j) {
+        for (const auto& eye : eyes) {
+          const Triple a = lab(seen_through(eye, linear(series_color(*theme, i))));
+          const Triple b = lab(seen_through(eye, linear(series_color(*theme, j))));
+          EXPECT_GE(std::hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]), 20) << theme->dark << ": " << i << " and " << j;
+        }
+      }
     }
   }
 }

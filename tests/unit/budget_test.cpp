@@ -371,14 +371,14 @@ TEST(Budget, WhatStandsIsOwedFromTheStartAndWhatIsKeptByTheTimeGoneBy) {
   EXPECT_EQ(crossed(Accrual::held, "20").spent.amount, Rational::parse("21.6"));
 }
 
-// A cap of 2 GB of 4 that are kept: half of it is served, and paid, at every instant.
+// A cap of 2,000 GB of 4,000 that are kept: half of it is served, and paid, at every instant.
 TEST(Budget, WhatIsKeptAboveALimitIsServedByTheSameShareAllMonth) {
   using namespace toy;
-  Plan capped = plan("p", Access::open, {per_unit("posts", known("30"))});
-  capped.limits = {limit("posts", known("2"))};
+  Plan capped = plan("p", Access::open, {per_unit("posts", known("0.03"))});
+  capped.limits = {limit("posts", known("2000"))};
   Catalog c = catalog({capped});
   c.platforms[0].metrics[0].accrual = Metric::Accrual::time;
-  Scenario s = scenario("p", "4", "");
+  Scenario s = scenario("p", "4000", "");
   s.budget = Budget{20, "USD"};
   // 60 for the month, 2 a day.
   EXPECT_EQ(budget_crossing(s, world(c)).value().day, s.date + 10);

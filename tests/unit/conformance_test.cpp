@@ -56,19 +56,29 @@ void check_price(const Json& vector, const Catalog& plan) {
   EXPECT_EQ(price.approximate, vector.value("approximate", false)) << steps;
 }
 
-class PriceVectors : public testing::TestWithParam<std::filesystem::path> {};
-
-TEST_P(PriceVectors, ComeOutExactly) {
-  const Json file = read_json(GetParam());
+/// Each vector of a file with the plan that it names.
+template <class Check>
+void for_each_vector(const std::filesystem::path& path, const Check& check) {
+  const Json file = read_json(path);
   ASSERT_FALSE(file["vectors"].empty());
   std::size_t n = 0;
   for (const Json& vector : file["vectors"]) {
-    SCOPED_TRACE("vector " + std::to_string(n++) + ", plan " + vector["plan"].get<std::string>() + ": " + vector["use"].dump());
+    const std::string name = vector["plan"].get<std::string>();
+    SCOPED_TRACE("vector " + std::to_string(n++) + ", plan " + name + ": " + vector["source"].get<std::string>());
     EXPECT_FALSE(vector["source"].get<std::string>().empty());
-    const Result<Catalog> plan = read_plan_file(file["plans"].at(vector["plan"].get<std::string>()).dump());
+    const Result<Catalog> plan = read_plan_file(file["plans"].at(name).dump());
     ASSERT_TRUE(plan.ok()) << plan.problem().sentence();
-    check_price(vector, plan.value());
+    check(vector, plan.value());
   }
+}
+
+class PriceVectors : public testing::TestWithParam<std::filesystem::path> {};
+
+TEST_P(PriceVectors, ComeOutExactly) {
+  for_each_vector(GetParam(), [](const Json& vector, const Catalog& plan) {
+    SCOPED_TRACE(vector["use"].dump());
+    check_price(vector, plan);
+  });
 }
 
 /// "served", "refused until 2026-11-01T00:01:00Z", "refused for ever", "delayed to …", "billed", "degraded".
@@ -92,12 +102,7 @@ std::string words_of(const Decision& decision) {
 class DecisionVectors : public testing::TestWithParam<std::filesystem::path> {};
 
 TEST_P(DecisionVectors, FallAsStated) {
-  const Json file = read_json(GetParam());
-  ASSERT_FALSE(file["vectors"].empty());
-  for (const Json& vector : file["vectors"]) {
-    SCOPED_TRACE(vector["plan"].get<std::string>() + ": " + vector["source"].get<std::string>());
-    const Result<Catalog> plan = read_plan_file(file["plans"].at(vector["plan"].get<std::string>()).dump());
-    ASSERT_TRUE(plan.ok()) << plan.problem().sentence();
+  for_each_vector(GetParam(), [](const Json& vector, const Catalog& plan) {
     Json given = {{"date", "2026-11-01"}, {"events", Json::array()}};
     for (const char* key : {"date", "cycle_day", "drivers"}) {
       if (vector.contains(key)) given[key] = vector[key];
@@ -109,12 +114,12 @@ TEST_P(DecisionVectors, FallAsStated) {
       event.erase("is");
       given["events"].push_back(event);
     }
-    const Result<EventsFile> events = read_events_file(given.dump(), plan.value());
+    const Result<EventsFile> events = read_events_file(given.dump(), plan);
     ASSERT_TRUE(events.ok()) << events.problem().sentence();
     std::vector<std::string> found;
-    for (const Decision& decision : decide_events(plan.value(), events.value(), kZones)) found.push_back(words_of(decision));
+    for (const Decision& decision : decide_events(plan, events.value(), kZones)) found.push_back(words_of(decision));
     EXPECT_EQ(found, expected);
-  }
+  });
 }
 
 /// What a limit comes to over a month, by the names of the vectors.
@@ -133,16 +138,11 @@ Json figures_of(const LimitOutcome& outcome) {
 class MonthVectors : public testing::TestWithParam<std::filesystem::path> {};
 
 TEST_P(MonthVectors, RunAsStated) {
-  const Json file = read_json(GetParam());
-  ASSERT_FALSE(file["vectors"].empty());
-  for (const Json& vector : file["vectors"]) {
-    SCOPED_TRACE(vector["plan"].get<std::string>() + ": " + vector["source"].get<std::string>());
-    const Result<Catalog> plan = read_plan_file(file["plans"].at(vector["plan"].get<std::string>()).dump());
-    ASSERT_TRUE(plan.ok()) << plan.problem().sentence();
-    const Result<UsageFile> usage = read_usage_file(vector["use"].dump(), plan.value());
+  for_each_vector(GetParam(), [](const Json& vector, const Catalog& plan) {
+    const Result<UsageFile> usage = read_usage_file(vector["use"].dump(), plan);
     ASSERT_TRUE(usage.ok()) << usage.problem().sentence();
     std::size_t stated = 0;
-    for (const LimitOutcome& outcome : FileMonth(plan.value(), usage.value(), kZones).limits()) {
+    for (const LimitOutcome& outcome : FileMonth(plan, usage.value(), kZones).limits()) {
       const auto expected = vector["limits"].find(outcome.limit->id);
       if (expected == vector["limits"].end()) continue;
       ++stated;
@@ -150,21 +150,16 @@ TEST_P(MonthVectors, RunAsStated) {
       for (const auto& [name, value] : expected->items()) EXPECT_EQ(found.at(name), value) << outcome.limit->id << ", " << name;
     }
     EXPECT_EQ(stated, vector["limits"].size());
-  }
+  });
 }
 
 class RangeVectors : public testing::TestWithParam<std::filesystem::path> {};
 
 TEST_P(RangeVectors, LieAsStated) {
-  const Json file = read_json(GetParam());
-  ASSERT_FALSE(file["vectors"].empty());
-  for (const Json& vector : file["vectors"]) {
-    SCOPED_TRACE(vector["plan"].get<std::string>() + ": " + vector["source"].get<std::string>());
-    const Result<Catalog> plan = read_plan_file(file["plans"].at(vector["plan"].get<std::string>()).dump());
-    ASSERT_TRUE(plan.ok()) << plan.problem().sentence();
-    const OpenedLink opened = open_link(seal_link(vector["link"].get<std::string>()), plan.value());
+  for_each_vector(GetParam(), [](const Json& vector, const Catalog& plan) {
+    const OpenedLink opened = open_link(seal_link(vector["link"].get<std::string>()), plan);
     ASSERT_EQ(opened.kind, OpenedLink::Kind::whole) << opened.broken.problem.sentence();
-    const Ranges ranges = ranges_of(opened.document.scenario, {&plan.value(), kZones});
+    const Ranges ranges = ranges_of(opened.document.scenario, {&plan, kZones});
     ASSERT_EQ(ranges.totals.size(), 1U);
     const TotalRange& total = ranges.totals[0];
     const auto is = [&](const char* name) { return Rational::parse(vector["is"][name].get<std::string>()); };
@@ -191,7 +186,7 @@ TEST_P(RangeVectors, LieAsStated) {
       stated.push_back({swing[0], text(1), text(2)});
     }
     EXPECT_EQ(swings, stated);
-  }
+  });
 }
 
 std::string name_of(const testing::TestParamInfo<std::filesystem::path>& info) {

@@ -246,5 +246,24 @@ TEST(Growth, TravelsInTheLink) {
   }
 }
 
+// Beyond what 128 bits can tell of a limit there is no amount: never one that leaves the limit out.
+TEST(Growth, WhatIsTooLargeToTellIsNoAmount) {
+  Scenario s = x_scenario("2026-11-23", "ppu");
+  s.platforms[0].quantities = {{"posts_read", {1'000'000'000'000'000, Per::month, "1e15"}}};
+  s.growth = growth_by_percent("100").value();
+  const Growth growth = growth_of(s, real_world());
+  const Rational capped = growth.months[0].chosen_totals[0].amount;
+  EXPECT_EQ(capped, Rational(15000)) << "3,000,000 a month at $0.005 are served, however many are asked for";
+  bool lost = false;
+  for (const GrowthMonth& month : growth.months) {
+    const Rational& amount = month.chosen_totals[0].amount;
+    lost |= !amount.ok();
+    if (amount.ok()) {
+      EXPECT_EQ(amount, capped) << month.prices.iso();
+    }
+  }
+  EXPECT_TRUE(lost) << "a growth that is not beyond it tests nothing";
+}
+
 }  // namespace
 }  // namespace tollmeter

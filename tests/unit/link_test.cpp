@@ -411,7 +411,7 @@ TEST(Link, HostileAndBrokenLinksSayWhatIsWrong) {
       {"unknown metric", sealed(d + "p=x;tweets=5"), "link, field 'x tweets': is not known", 1},
       {"a derived metric", sealed(d + "p=x;search_requests=5"), "link, field 'x search_requests': is not known", 1},
       {"unknown driver", sealed(d + "you.cats=9"), "link, field 'you.cats': is not known", 0},
-      {"a driver out of range", sealed(d + "you.accounts=1e15"), "'1e15' is out of range", 0},
+      {"a driver out of range", sealed(d + "you.accounts=1e15"), "'1e15' is out of range; expected 1 to ", 0},
       {"unknown header", sealed(d + "z=9"), "link, field 'z': is not known", 0},
       {"a number too large", sealed(d + "p=x;posts_read=1e999"), "link, field 'x posts_read': ", 1},
       {"a number too long", sealed(d + "p=x;posts_read=" + std::string(5000, '9')), "link, field 'x posts_read': ", 1},
@@ -460,8 +460,9 @@ TEST(Link, HostileAndBrokenLinksSayWhatIsWrong) {
       {"a rate among inputs", sealed(d + "in=USD;p=x;rate.EUR=1:2026-02-20"), "'x rate.EUR': is not known", 1},
       {"a range of one end", sealed(d + "p=x;range.posts_read=5"), "link, field 'x range.posts_read': is not a low and a high end", 1},
       {"a range upside down", sealed(d + "p=x;range.posts_read=9:5"), "the low end, 9, is above the high end, 5", 1},
-      {"a range of another unit", sealed(d + "p=x;range.posts_read=9:50/hour:day"), "'50/hour' is in another unit of time; expected so many a day", 1},
-      {"a range of no unit", sealed(d + "p=x;range.posts_read=9:50:week"), "'week' is not a unit of time", 1},
+      {"a range of another unit", sealed(d + "p=x;range.posts_read=9:50/hour:day"), "the high end: '50/hour' is in another unit of time; expected so many a day", 1},
+      {"a range of no unit", sealed(d + "p=x;range.posts_read=9:50:week"), "'week' is not the unit of time of both ends; expected low, ':' and high, and behind them at most second", 1},
+      {"a range of three numbers", sealed(d + "p=x;range.posts_read=1:2:3"), "'3' is not the unit of time of both ends", 1},
       {"a range of four parts", sealed(d + "p=x;range.posts_read=9:50:day:2"), "is not a low and a high end", 1},
       {"a range below zero", sealed(d + "p=x;range.posts_read=-9:50"), "is below zero", 1},
       {"a range without end", sealed(d + "p=x;range.posts_read=1:" + std::string(5000, '9')), "link, field 'x range.posts_read': ", 1},
@@ -472,9 +473,10 @@ TEST(Link, HostileAndBrokenLinksSayWhatIsWrong) {
       {"a range twice", sealed(d + "p=x;range.posts_read=1:2;range.posts_read=1:3"), "stands twice", 1},
       {"a share of more than all", sealed(d + "p=x;range.posts_with_link=10%20%25:140%20%25"), "is more than the whole", 1},
       {"a range of an unknown driver", sealed(d + "range.you.cats=1:2"), "link, field 'range.you.cats': is not known", 0},
-      {"a driver's range too far", sealed(d + "range.you.accounts=1:1e15"), "link, field 'range.you.accounts': is out of range", 0},
+      {"a driver's range too far", sealed(d + "range.you.accounts=1:1e15"), "link, field 'range.you.accounts': the high end, 1,000,000,000,000,000, is not a number that connected accounts can be; expected 1 to 1,000,000", 0},
+      {"a driver's range that begins too low", sealed(d + "range.you.accounts=0:5"), "the low end, 0, is not a number that connected accounts can be", 0},
       {"a range of no unit's count", sealed(d + "range.unit=1:2"), "is a range of a unit that is not there", 0},
-      {"a range of half a unit", sealed(d + "unit=a:5;range.unit=0.5:2"), "'0.5' is not a whole number", 0},
+      {"a range of half a unit", sealed(d + "unit=a:5;range.unit=0.5:2"), "the low end: '0.5' is not a whole number", 0},
       {"a range of too many units", sealed(d + "unit=a:5;range.unit=0:1e15;p=x;unit.posts_read=2"), "so many units ask for more than can be counted", 1},
       {"an input's range before a platform", sealed(d + "range.posts_read=1:2"), "link, field 'range.posts_read': is not known", 0},
       {"total", sealed(d + "sum=1e9USD"), "'1e9USD' is not an amount", 0},
@@ -517,6 +519,15 @@ TEST(Checksum, KnownValues) {
   // CRC-32 of "123456789" is CBF43926, of the empty text 0; the low 25 bits, five at a time.
   EXPECT_EQ(checksum(""), "aaaaa");
   EXPECT_EQ(checksum("123456789"), "7iojg");
+}
+
+// Titles that were given out with marks that turn the direction of text: they open, without them.
+TEST(Link, DirectionMarksInOlderTitlesAreLeftOut) {
+  const OpenedLink opened = open_link(sealed("1;t=%E2%80%AEevil%E2%81%A9;d=2026-01-01;unit=one%E2%80%8F%20shop:3;p=x;unit.posts_read=2"), real_catalog());
+  ASSERT_EQ(opened.kind, OpenedLink::Kind::whole) << opened.broken.problem.sentence();
+  EXPECT_EQ(opened.document.scenario.title, "evil");
+  EXPECT_EQ(opened.document.scenario.unit->name, "one shop");
+  EXPECT_EQ(open_link(sealed("1;t=a%07b;d=2026-01-01"), real_catalog()).kind, OpenedLink::Kind::broken) << "other control characters never were in one";
 }
 
 }  // namespace

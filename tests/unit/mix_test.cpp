@@ -346,6 +346,78 @@ TEST(Mix, WhatOnlyAContractServesMovesToAPublishedPriceAndElseStays) {
   EXPECT_EQ(cheapest_mix(s, world(c)).scenario, s);
 }
 
+// A range goes where its quantity goes, as it is; of a sum, or of another kind of count, it says nothing.
+TEST(Mix, ARangeMovesWithItsQuantityOrIsNamed) {
+  const Catalog c = shared_fee();
+  Scenario s = uses({{"net1", {{"posts", 1000}, {"reads", 7}}}});
+  const Range range = parse_range(RangeOf::quantity, "500", "2k").value();
+  const Range reads = parse_range(RangeOf::quantity, "5", "9").value();
+  s.platforms[0].ranges = {{"posts", range}, {"reads", reads}};
+  const Mix alone = cheapest_mix(s, toy::world(c));
+  ASSERT_EQ(alone.scenario.platforms.size(), 2U);
+  EXPECT_EQ(alone.scenario.platforms[0].ranges.size(), 1U) << "none stays behind without its quantity";
+  EXPECT_EQ(alone.scenario.platforms[0].ranges.at("reads"), reads);
+  EXPECT_EQ(alone.scenario.platforms[1].ranges.at("posts"), range);
+  EXPECT_TRUE(alone.lost_ranges.empty());
+
+  Scenario two = uses({{"net1", {{"posts", 1000}}}, {"net2", {{"posts", 1000}}}});
+  two.platforms[0].ranges = {{"posts", range}};
+  const Mix together = cheapest_mix(two, toy::world(c));
+  ASSERT_EQ(together.scenario.platforms.size(), 1U);
+  EXPECT_TRUE(together.scenario.platforms[0].ranges.empty());
+  EXPECT_EQ(together.lost_ranges, (std::vector<RangedInput>{{RangeOf::quantity, "net1", "posts"}}));
+
+  Scenario there = uses({{"net1", {{"posts", 1000}}}, {"svc", {{"posts", 50}, {"channels", 1}}}});
+  there.platforms[1].ranges = {{"posts", parse_range(RangeOf::quantity, "10", "90").value()}};
+  const Mix more = cheapest_mix(there, toy::world(c));
+  EXPECT_EQ(more.scenario.platforms[0].quantities.at("posts").value, Rational(1050));
+  EXPECT_TRUE(more.scenario.platforms[0].ranges.empty()) << "10 to 90 is no range of 1,050";
+  EXPECT_EQ(more.lost_ranges, (std::vector<RangedInput>{{RangeOf::quantity, "svc", "posts"}}));
+
+  Catalog twice = c;
+  for (Job& job : twice.jobs.jobs) job.offers[1].takes[0].each = 2;
+  const Mix counted = cheapest_mix(s, toy::world(twice));
+  EXPECT_EQ(counted.scenario.platforms[1].quantities.at("posts").value, Rational(2000));
+  EXPECT_EQ(counted.lost_ranges, (std::vector<RangedInput>{{RangeOf::quantity, "net1", "posts"}}));
+}
+
+// What an offer says that it cannot do is never proposed: not on that plan, and not from that platform.
+TEST(Mix, TakesNothingThatAnOfferDeclaresItCannotDo) {
+  using namespace toy;
+  Catalog c = catalog({});
+  const auto payg = [](const char* price) {
+    return plan("payg", Access::open, {per_unit("posts", known(price)), per_unit("reads", known("1")), included("channels")});
+  };
+  c.platforms = {network("net1", {payg("0.3")}), network("net2", {payg("0.3")}),
+                 network("svc", {plan("free", Access::open, {included("posts"), included("reads"), included("channels")}),
+                                 plan("paid", Access::open, {flat(known("40")), included("posts"), included("reads"), included("channels")})})};
+  c.jobs.jobs = {publish("net1", {"svc"}), publish("net2", {"svc"})};
+  const Scenario s = uses({{"net1", {{"posts", 1000}}}, {"net2", {{"posts", 1000}}}});
+  EXPECT_EQ(dollars(cheapest_mix(s, world(c)).with), Rational(0));
+  c.jobs.jobs[0].offers[1].not_on = {"free"};
+  const Mix paid = cheapest_mix(s, world(c));
+  expect_promise(s, world(c), paid);
+  ASSERT_EQ(paid.scenario.platforms.size(), 1U);
+  EXPECT_EQ(paid.scenario.platforms[0].plan, "paid") << "both go, and one of them not on the free plan";
+  EXPECT_EQ(dollars(paid.with), Rational(40));
+  c.jobs.jobs[0].offers[1].not_from = {"net1"};
+  const Mix barred = cheapest_mix(s, world(c));
+  expect_promise(s, world(c), barred);
+  EXPECT_EQ(dollars(barred.with), Rational(300)) << "the first stays, the second goes to the free plan";
+  ASSERT_EQ(barred.rows[0].others.size(), 1U);
+  EXPECT_EQ(barred.rows[0].others[0].bar, MixBar::cannot_all);
+  EXPECT_EQ(barred.scenario.platforms[1].plan, "free");
+
+  // Who does it there already, on a plan that could not be advised, stays on it.
+  Catalog own = c;
+  own.jobs.jobs = {publish("net1", {"svc"})};
+  own.jobs.jobs[0].offers[1].only_to = false;
+  own.jobs.jobs[0].offers[1].not_on = {"free"};
+  Scenario there = uses({{"svc", {{"posts", 10}, {"channels", 1}}}});
+  there.platforms[0].plan = "free";
+  EXPECT_EQ(cheapest_mix(there, world(own)).scenario, there);
+}
+
 // The table that ships: each operation is one that is entered on its platform.
 TEST(Jobs, NameWhatIsInTheCatalogue) {
   const Catalog& c = real_catalog();
@@ -358,6 +430,8 @@ TEST(Jobs, NameWhatIsInTheCatalogue) {
     for (const JobOffer& offer : job.offers) {
       const Platform* platform = c.platform(offer.platform);
       ASSERT_TRUE(platform) << offer.platform;
+      for (const std::string& id : offer.not_on) EXPECT_TRUE(platform->plan(id)) << offer.platform << " " << id;
+      for (const std::string& id : offer.not_from) EXPECT_TRUE(offer_on_platform(job, id)) << offer.platform << " " << id;
       for (const JobTake& take : offer.takes) {
         const Metric* metric = platform->metric(take.metric);
         ASSERT_TRUE(metric) << offer.platform << "." << take.metric;
@@ -422,6 +496,26 @@ TEST(Mix, KeepsItsPromiseOnTheRealCatalogue) {
   EXPECT_GT(moves, 5);
 }
 
+// After a first mix another one may move a job on, which no longer tells its network: still not to where that cannot be done.
+TEST(Jobs, WhatMovedOnceDoesNotMoveOnToWhereItCannotBeDone) {
+  for (const char* network : {"tiktok", "youtube"}) {
+    for (const char* posts : {"30", "300", "3000"}) {
+      SCOPED_TRACE(std::string(network) + " " + posts);
+      Scenario s = uses({{network, {{std::string(network) == "tiktok" ? "posts" : "uploads", Rational::parse(posts)}}}});
+      for (int round = 0; round < 4; ++round) {
+        s = cheapest_mix(s, real_world()).scenario;
+        for (const PlatformUse& use : s.platforms) {
+          EXPECT_FALSE(std::string(network) == "youtube" && use.platform == "buffer");
+          const Estimate bill = estimate(s, real_world());
+          for (const PlatformEstimate& one : bill.platforms) {
+            EXPECT_FALSE(std::string(network) == "tiktok" && one.platform->id == "upload_post" && one.plan && one.plan->id == "free");
+          }
+        }
+      }
+    }
+  }
+}
+
 TEST(Jobs, WhatIsWrongIsOneSentenceAndLeavesTheCatalogueAsItWas) {
   const std::string good =
       R"({"listed": [], "presets": [], "jobs": {"sources": {"s": {"title": "t", "url": "https://example.org", "read": "2026-01-01"}},)"
@@ -440,6 +534,7 @@ TEST(Jobs, WhatIsWrongIsOneSentenceAndLeavesTheCatalogueAsItWas) {
                          Row{"\"amount\": \"a\"", "\"amount\": \"a\", \"each\": \"0\""}, Row{"\"amount\": \"a\"", "\"amount\": \"a\", \"each\": \"-1\""},
                          Row{"\"amount\": \"a\"", "\"fixed\": \"1\""}, Row{"[{\"metric\": \"m\", \"amount\": \"a\"}]", "[]"},
                          Row{"[{\"id\": \"a\", \"units\": \"as\"}]", "[]"}, Row{"\"counts_one\": \"One.\"", "\"colour\": \"blue\""},
+                         Row{"\"source\": \"s\"}]}]", "\"source\": \"s\", \"not_on\": \"free\"}]}]"},
                          Row{"\"metric\": \"m\"", "\"metric\": 7"}, Row{"\"jobs\": [{", "\"jobs\": [7, {"}, Row{"\"platforms\": [\"q\"]", "\"platforms\": \"q\""},
                          Row{"}], \"source\": \"s\"}]", "}], \"source\": \"s\"}, {\"platform\": \"p\", \"takes\": [{\"metric\": \"n\", \"amount\": \"a\"}]}]"}}) {
     std::string bad = good;

@@ -29,8 +29,8 @@ TEST(Range, IsReadByTheRulesOfItsInput) {
   for (const Row& row : {Row{RangeOf::quantity, "6k", "1.5M", "6000 1500000"}, Row{RangeOf::quantity, "5", "5", "5 5"},
                          Row{RangeOf::quantity, "9", "5", "the low end, 9, is above the high end, 5"},
                          Row{RangeOf::quantity, "9", "50/day", "'50/day' is in another unit of time"},
-                         Row{RangeOf::quantity, "few", "5", "'few' is not a number"},
-                         Row{RangeOf::share, "20 %", "0.6", "0.2 0.6"}, Row{RangeOf::share, "20 %", "120 %", "is more than the whole"},
+                         Row{RangeOf::quantity, "few", "5", "the low end: 'few' is not a number"},
+                         Row{RangeOf::share, "20 %", "0.6", "0.2 0.6"}, Row{RangeOf::share, "20 %", "120 %", "the high end: '120 %' is more than the whole"},
                          Row{RangeOf::driver, "0.5", "60", "0.5 60"}, Row{RangeOf::driver, "-1", "60", "is below zero"},
                          Row{RangeOf::unit_count, "1k", "2k", "1000 2000"},
                          Row{RangeOf::unit_count, "1.5", "2", "'1.5' is not a whole number"}}) {

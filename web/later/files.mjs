@@ -1,5 +1,7 @@
 // Files that the person drops or chooses, and those that the program gives them. Fetched after the first frame. What a file holds goes to
 // the program as it is; nothing here looks into it.
+import { save } from './exports.mjs';
+
 const mostBytes = 1 << 20; // one more is handed on, so that the program says what is too much
 
 function overlay() {
@@ -17,20 +19,23 @@ function overlay() {
   return element;
 }
 
+async function read(files, take) {
+  for (const file of files) {
+    const bytes = await file
+      .slice(0, mostBytes + 1)
+      .arrayBuffer()
+      .catch(() => new ArrayBuffer(0)); // a folder, or one that is gone: it says that it is empty
+    take(file.name, new Uint8Array(bytes));
+  }
+}
+
+let chosen; // what takes those that are chosen
+
 // take(name, bytes) for each file.
 export function listenToFiles(take) {
+  chosen = take;
   const over = overlay();
   const holdsFiles = (event) => event.dataTransfer?.types.includes('Files');
-
-  const read = async (files) => {
-    for (const file of files) {
-      const bytes = await file
-        .slice(0, mostBytes + 1)
-        .arrayBuffer()
-        .catch(() => new ArrayBuffer(0)); // a folder, or one that is gone: it says that it is empty
-      take(file.name, new Uint8Array(bytes));
-    }
-  };
 
   addEventListener('dragenter', (event) => (over.hidden = !holdsFiles(event)));
   addEventListener('dragover', (event) => {
@@ -45,28 +50,19 @@ export function listenToFiles(take) {
     over.hidden = true;
     if (!holdsFiles(event)) return;
     event.preventDefault();
-    read([...event.dataTransfer.files]);
+    read([...event.dataTransfer.files], take);
   });
+}
 
-  const pick = () => {
-    const input = document.createElement('input');
-    Object.assign(input, { type: 'file', multiple: true, accept: '.json,application/json' });
-    input.addEventListener('change', () => read([...input.files]));
-    input.click();
-  };
+function pick() {
+  const input = document.createElement('input');
+  Object.assign(input, { type: 'file', multiple: true, accept: '.json,application/json' });
+  input.addEventListener('change', () => read([...input.files], chosen));
+  input.click();
+}
 
-  const save = ([name, text]) => {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-  };
-
-  return {
-    handle(output) {
-      if (output.pick) pick();
-      if (output.save) save(output.save);
-    },
-  };
+// What a frame wants done with files.
+export function handleFiles(output) {
+  if (output.pick) pick();
+  if (output.save) save(new Blob([output.save[1]], { type: 'application/json' }), output.save[0]);
 }

@@ -1,4 +1,6 @@
-// Keeps the whole page for when there is no network, and says when a newer one is there. It is fetched after the first frame.
+// Keeps the whole page for when there is no network, and says when a newer one is there.
+import { sayBelow } from './line.mjs';
+
 const worker = 'service-worker.js';
 const hour = 3_600_000; // ms
 
@@ -15,42 +17,15 @@ function address() {
 
 const idle = () => new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve));
 
-function button(label, press) {
-  const element = document.createElement('button');
-  element.type = 'button';
-  element.textContent = label;
-  element.addEventListener('click', press);
-  return element;
-}
-
-function style() {
-  const sheet = document.createElement('link');
-  const loaded = new Promise((resolve) => (sheet.onload = sheet.onerror = resolve));
-  Object.assign(sheet, { rel: 'stylesheet', href: 'later/update.css' });
-  document.head.append(sheet);
-  return loaded;
-}
-
-// A line below the page. Nothing is reloaded but by the person who presses it.
-async function say(registration) {
-  if (document.getElementById('update')) return;
-  const line = document.createElement('div');
-  const text = document.createElement('p');
-  line.id = 'update';
-  text.setAttribute('role', 'status');
+// Nothing is reloaded but by the person who presses it.
+function say(registration) {
   const reload = () => {
     if (!registration.waiting) return location.reload(); // another tab has changed over
     navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
     registration.waiting.postMessage('take over');
     return undefined;
   };
-  line.append(text, button('Reload', reload), button('Not now', () => line.remove()));
-  line.hidden = true;
-  document.body.append(line);
-  await style();
-  line.hidden = false;
-  // Spoken by a screen reader that has met the live region before.
-  setTimeout(() => (text.textContent = 'A newer version is ready.'), 60);
+  sayBelow('A newer version is ready.', { Reload: reload, 'Not now': undefined });
 }
 
 export async function keepOffline() {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/known_prices.h"
 #include "core/solve/dial_month.h"
 #include "core/solve/envelope.h"
 
@@ -10,6 +11,7 @@ namespace {
 
 /// Products of their own that nobody asked for, such as other models, are not compared.
 bool is_shown(const Plan& plan, const Usage& usage, Date date) {
+  if (is_before_prices(*usage.platform, date)) return false;
   const Offer offer = offer_on(plan, date);
   if (plan.currency != currency_of(usage) || offer == Offer::not_yet || offer == Offer::ended) return false;
   const std::string& wanted = usage.use->plan.empty() ? usage.platform->default_plan : usage.use->plan;

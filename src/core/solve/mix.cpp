@@ -76,6 +76,22 @@ Rational MixRun::compared(const Money& money) const {
   return rate ? money.amount * rate->value : money.amount;
 }
 
+/// The cheapest that fits, of the plans on which it can do all of these tasks. Who does them on another one already may stay there.
+PlanChoice MixRun::choose(const Provider& provider, Set tasks, PlatformMonth& month) const {
+  const PlatformEstimate* now = provider.use && (tasks & ~provider.own) == 0 ? now_of(provider.platform->id) : nullptr;
+  std::vector<Candidate> candidates = candidates_of(month, scenario_.date);
+  for (std::size_t t = 0; t < tasks_.size(); ++t) {
+    if (!(tasks & bit(t))) continue;
+    const std::vector<std::string>& without = offer_of(provider, t)->not_on;
+    std::erase_if(candidates, [&](const Candidate& one) {
+      const Plan* plan = one.estimate.plan;
+      return (!now || now->plan != plan) && std::find(without.begin(), without.end(), plan->id) != without.end();
+    });
+  }
+  const Candidate* best = best_of(candidates);
+  return best ? PlanChoice{best->estimate.plan, best->estimate.fits} : PlanChoice{};
+}
+
 MixRun::Rated MixRun::rate(const Provider& provider, Set tasks) const {
   Rated out;
   out.cost.moved = count_of(tasks & ~provider.own);
@@ -103,7 +119,7 @@ MixRun::Rated MixRun::rate(const Provider& provider, Set tasks) const {
   }
   PlatformMonth month(Usage(*provider.platform, alone.platforms[0], alone, world_, cycle_, traffic_));
   const Date date = scenario_.date;
-  const PlanChoice choice = cheapest_for(month, date);
+  const PlanChoice choice = choose(provider, tasks, month);
   const PlatformEstimate* now = provider.use ? now_of(provider.platform->id) : nullptr;
   if (!choice.plan) {
     out.bar = MixBar::not_sold;

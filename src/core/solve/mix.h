@@ -9,6 +9,7 @@
 #include "core/plan_choice.h"
 #include "core/scenario_month.h"
 #include "core/solve/mix_tasks.h"
+#include "core/solve/ranged_input.h"
 
 namespace tollmeter {
 
@@ -21,6 +22,7 @@ enum class MixBar {
   does_not_fit, ///< no plan serves all of it
   quoted,       ///< what serves it is by contract, or only reported
   unknown,      ///< what serves it has no published price
+  cannot_all,   ///< what it takes over could be of a kind that it does not do (JobOffer::not_from)
   start_unknown, ///< nothing tells that the plan was sold as early as that: its start is not known, and all its sources are later
 };
 
@@ -61,6 +63,7 @@ struct Mix {
   std::vector<Money> now, with;        ///< totals, one per currency
   std::optional<Money> now_in, with_in;  ///< in one currency, where there is only one or the person's rates lead into it
   std::vector<const UntoldJobs*> untold; ///< of the scenario's platforms
+  std::vector<RangedInput> lost_ranges;  ///< of quantities that move to where they are counted otherwise, or together with others
   std::size_t beyond = 0;              ///< tasks that were left where they are because there are too many
 };
 
@@ -134,12 +137,14 @@ class MixRun {
   std::string compared_in(const std::string& currency) const;
   Rational compared(const Money& money) const;
   const PlatformEstimate* now_of(std::string_view platform) const;
+  PlanChoice choose(const Provider& provider, Set tasks, PlatformMonth& month) const;
   Rated rate(const Provider& provider, Set tasks) const;
   const Rated& rated(std::size_t provider, Set tasks) const { return providers_[provider].rated.at(tasks); }
   const JobOffer* offer_of(const Provider& provider, std::size_t task) const;
   void join_next();
   void finish();
   Scenario mixed() const;
+  std::vector<RangedInput> lost_ranges(const Mix& mix) const;
   MixRow row_of(std::size_t task) const;
   MixOther other_of(std::size_t task, const JobOffer& offer) const;
 

@@ -95,7 +95,9 @@ MixOther MixRun::other_of(std::size_t task, const JobOffer& offer) const {
   other.offer = &offer;
   const auto found = std::find_if(providers_.begin(), providers_.end(), [&](const Provider& p) { return p.platform->id == offer.platform; });
   if (found == providers_.end() || !(found->can & bit(task))) {
-    other.bar = world_.catalog->platform(offer.platform) ? MixBar::currency : MixBar::not_loaded;
+    const std::string& from = tasks_[task].from->platform;
+    const bool cannot = std::find(offer.not_from.begin(), offer.not_from.end(), from) != offer.not_from.end();
+    other.bar = cannot ? MixBar::cannot_all : world_.catalog->platform(offer.platform) ? MixBar::currency : MixBar::not_loaded;
     return other;
   }
   const Rated& with = found->rated.at(found->own | bit(task));
@@ -148,6 +150,31 @@ MixRow MixRun::row_of(std::size_t task) const {
   return row;
 }
 
+/// Ranges that neither stay where they are nor go along.
+std::vector<RangedInput> MixRun::lost_ranges(const Mix& mix) const {
+  std::vector<RangedInput> lost;
+  const auto is_kept = [&](const std::string& platform, const std::string& metric, const Range& range) {
+    const Range* there = range_of({RangeOf::quantity, platform, metric}, mix.scenario);
+    return there && *there == range;
+  };
+  for (std::size_t i = 0; i < scenario_.platforms.size(); ++i) {
+    const PlatformUse& use = scenario_.platforms[i];
+    for (const auto& entry : use.ranges) {
+      const std::string& metric = entry.first;
+      bool kept = is_kept(use.platform, metric, entry.second);
+      for (const MixRow& row : mix.rows) {
+        if (!row.moves || row.task.use != i) continue;
+        for (const JobTake& from : row.task.from->takes) {
+          if (from.metric != metric || from.amount.empty()) continue;
+          for (const JobTake& to : row.offer->takes) kept |= to.amount == from.amount && is_kept(row.to->id, to.metric, entry.second);
+        }
+      }
+      if (!kept) lost.push_back({RangeOf::quantity, use.platform, metric});
+    }
+  }
+  return lost;
+}
+
 void MixRun::finish() {
   Mix mix;
   mix.scenario = mixed();
@@ -189,6 +216,7 @@ void MixRun::finish() {
     if (used) mix.untold.push_back(&untold);
   }
   mix.beyond = beyond_;
+  mix.lost_ranges = lost_ranges(mix);
   mix_ = std::move(mix);
 }
 

@@ -9,6 +9,10 @@ namespace {
 
 constexpr std::uint32_t bit(std::size_t task) { return std::uint32_t{1} << task; }
 
+bool bars(const JobOffer& offer, const MixTask& task) {
+  return std::find(offer.not_from.begin(), offer.not_from.end(), task.from->platform) != offer.not_from.end();
+}
+
 }  // namespace
 
 std::string MixRun::compared_in(const std::string& currency) const {
@@ -52,7 +56,7 @@ void MixRun::find_providers() {
       Provider* provider = provider_of(offer.platform);
       if (!provider) continue;
       const bool is_new = providers_.size() > before && !provider->use;
-      const bool able = provider->compared_in == in && std::all_of(offer.takes.begin(), offer.takes.end(), [&](const JobTake& take) {
+      const bool able = provider->compared_in == in && !bars(offer, tasks_[t]) && std::all_of(offer.takes.begin(), offer.takes.end(), [&](const JobTake& take) {
                           return provider->platform->metric(take.metric) != nullptr;
                         });
       if (!able || (is_new && room == 0)) {

@@ -46,6 +46,7 @@ std::size_t amount_index(const Job& job, std::string_view amount) {
 struct Brought {
   Rational units;
   const Quantity* as_typed = nullptr;  ///< where it is just that
+  const Range* range = nullptr;        ///< of that
   Rational of_unit;                    ///< for one of the person's own unit
 };
 
@@ -65,6 +66,8 @@ Brought brought(const MixTask& task, const JobTake& take, const Scenario& scenar
   out.units = entered(use, from->metric, cycle) * factor;
   const auto typed = use.quantities.find(from->metric);
   if (typed != use.quantities.end() && factor == Rational(1)) out.as_typed = &typed->second;
+  const auto range = use.ranges.find(from->metric);
+  if (out.as_typed && range != use.ranges.end()) out.range = &range->second;
   if (const TypedNumber* part = part_of(scenario, use.platform, from->metric)) out.of_unit = part->value * factor;
   return out;
 }
@@ -137,6 +140,7 @@ MixedUse mixed_use(const Scenario& scenario, const std::string& platform, const 
     for (const JobTake& take : task->from->takes) {
       if (take.amount.empty()) continue;
       out.use.quantities.erase(take.metric);
+      out.use.ranges.erase(take.metric);
       out.parts.erase(take.metric);
     }
   }
@@ -152,7 +156,10 @@ MixedUse mixed_use(const Scenario& scenario, const std::string& platform, const 
         const Rational before = entered(out.use, take.metric, cycle);
         if (before.is_zero() && more.as_typed) {
           out.use.quantities.insert_or_assign(take.metric, *more.as_typed);
+          if (more.range) out.use.ranges.insert_or_assign(take.metric, *more.range);
         } else {
+          // Of a sum the range of one part says nothing.
+          out.use.ranges.erase(take.metric);
           put(out.use, take.metric, before + more.units);
         }
       }
@@ -172,7 +179,10 @@ MixedUse mixed_use(const Scenario& scenario, const std::string& platform, const 
     }
     const Rational before = entered(out.use, metric, cycle);
     const Rational after = fixed ? max(before, units) : before + units;
-    if (after > before) put(out.use, metric, after);
+    if (after > before) {
+      put(out.use, metric, after);
+      out.use.ranges.erase(metric);
+    }
   }
   out.empty = out.parts.empty() && std::all_of(out.use.quantities.begin(), out.use.quantities.end(),
                                                [](const auto& quantity) { return quantity.second.value.is_zero(); });

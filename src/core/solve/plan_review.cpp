@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/known_prices.h"
 #include "core/plan_choice.h"
 #include "core/scenario_month.h"
 #include "core/solve/plan_reasons.h"
@@ -144,6 +145,7 @@ PlanReview review_plans(PlatformMonth& month, Date date) {
   PlanReview review;
   const Usage& usage = month.usage();
   review.platform = usage.platform;
+  if (is_before_prices(*usage.platform, date)) return review;
   place_candidates(review, candidates_of(month, date), date);
   place_others(review, month, date);
   std::stable_sort(review.fails.begin(), review.fails.end(), by_price);

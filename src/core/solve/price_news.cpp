@@ -35,33 +35,84 @@ std::vector<RowChange> changes_on(const Scenario& scenario, const Catalog& catal
   return rows;
 }
 
-std::vector<PriceNews> price_news(const Scenario& scenario, const World& world, Date after) {
-  std::vector<PriceNews> all;
-  ScenarioMonth month(scenario, world, nullptr);
+class PriceNewsRun::Work {
+ public:
+  Work(const Scenario& scenario, const World& world, Date after)
+      : scenario_(scenario), world_(world), after_(after), month_(scenario_, world_, nullptr) {
+    for (const Date day : change_dates(scenario_, *world_.catalog)) {
+      if (after < day) days_.push_back(day);
+    }
+  }
+
+  bool done() const { return news_.size() == days_.size(); }
+  const std::vector<PriceNews>& news() const { return news_; }
+  std::size_t days() const { return days_.size(); }
+
+  void step() {
+    const Date day = begun_ ? days_[news_.size()] : after_;
+    if (!chosen_next_) {
+      chosen_next_ = month_.on(day, Plans::as_chosen);
+      return;
+    }
+    Estimate cheapest = month_.on(day, Plans::cheapest);
+    if (begun_) tell(day, cheapest);
+    begun_ = true;
+    chosen_ = std::move(*chosen_next_);
+    chosen_next_.reset();
+    cheapest_ = std::move(cheapest);
+  }
+
+ private:
   using Plans = ScenarioMonth::Plans;
-  Estimate chosen = month.on(after, Plans::as_chosen);
-  Estimate cheapest = month.on(after, Plans::cheapest);
-  for (const Date day : change_dates(scenario, *world.catalog)) {
-    if (!(after < day)) continue;
+
+  void tell(Date day, const Estimate& cheapest) {
     PriceNews news;
     news.day = day;
-    news.rows = changes_on(scenario, *world.catalog, day);
+    news.rows = changes_on(scenario_, *world_.catalog, day);
     // Those of the plans that are paid for first, the person's or the cheapest.
     std::stable_partition(news.rows.begin(), news.rows.end(),
-                          [&](const RowChange& row) { return is_own(row, chosen) || is_own(row, cheapest); });
-    news.chosen_before = chosen.totals;
-    news.cheapest_before = cheapest.totals;
-    news.breaches_before = chosen.breaches;
-    news.served_before = serves_all(cheapest);
-    chosen = month.on(day, Plans::as_chosen);
-    cheapest = month.on(day, Plans::cheapest);
-    news.chosen_after = chosen.totals;
+                          [&](const RowChange& row) { return is_own(row, chosen_) || is_own(row, cheapest_); });
+    news.chosen_before = chosen_.totals;
+    news.cheapest_before = cheapest_.totals;
+    news.breaches_before = chosen_.breaches;
+    news.served_before = serves_all(cheapest_);
+    news.chosen_after = chosen_next_->totals;
     news.cheapest_after = cheapest.totals;
-    news.breaches_after = chosen.breaches;
+    news.breaches_after = chosen_next_->breaches;
     news.served_after = serves_all(cheapest);
-    all.push_back(std::move(news));
+    news_.push_back(std::move(news));
   }
-  return all;
+
+  Scenario scenario_;
+  World world_;
+  Date after_;
+  ScenarioMonth month_;
+  std::vector<Date> days_;
+  std::vector<PriceNews> news_;
+  bool begun_ = false;  ///< the bill of `after` is known
+  Estimate chosen_, cheapest_;
+  std::optional<Estimate> chosen_next_;
+};
+
+PriceNewsRun::PriceNewsRun(const Scenario& scenario, const World& world, Date after)
+    : work_(std::make_unique<Work>(scenario, world, after)) {}
+
+PriceNewsRun::~PriceNewsRun() = default;
+
+bool PriceNewsRun::done() const { return work_->done(); }
+
+void PriceNewsRun::step() {
+  if (!done()) work_->step();
+}
+
+const std::vector<PriceNews>& PriceNewsRun::news() const { return work_->news(); }
+
+std::size_t PriceNewsRun::days() const { return work_->days(); }
+
+std::vector<PriceNews> price_news(const Scenario& scenario, const World& world, Date after) {
+  PriceNewsRun run(scenario, world, after);
+  while (!run.done()) run.step();
+  return run.news();
 }
 
 }  // namespace tollmeter

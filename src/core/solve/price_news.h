@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -32,5 +33,20 @@ struct PriceNews {
 /// Of every day after `after` on which the catalogue has a change of the scenario's platforms, in order of time; the first `before`
 /// is the bill of `after`.
 std::vector<PriceNews> price_news(const Scenario& scenario, const World& world, Date after);
+
+/// The same in slices. It keeps a copy of the scenario and points into the catalogue.
+class PriceNewsRun {
+ public:
+  PriceNewsRun(const Scenario& scenario, const World& world, Date after);
+  ~PriceNewsRun();
+  bool done() const;
+  void step();  ///< estimates one day for one of the two choices of plans
+  const std::vector<PriceNews>& news() const;  ///< of the days that are computed
+  std::size_t days() const;                    ///< that there are in all
+
+ private:
+  class Work;
+  std::unique_ptr<Work> work_;
+};
 
 }  // namespace tollmeter

@@ -3,20 +3,9 @@
 #include <memory>
 #include <optional>
 
-#include "core/scenario_month.h"
+#include "core/solve/unit_edge.h"
 
 namespace tollmeter {
-
-/// What refuses when one unit more is asked for than it serves.
-struct Bottleneck {
-  const Platform* platform = nullptr;
-  const Plan* plan = nullptr;      ///< null: none is to be had on the date
-  const Limit* limit = nullptr;    ///< null: `metric` is not offered at all
-  Rational cap;                    ///< of the limit
-  const Metric* metric = nullptr;  ///< the heaviest that it counts
-  Rational most;                   ///< units that it serves whole
-  bool at_once = false;            ///< it refuses without any unit already; `most` is then zero
-};
 
 /// How far the scenario's own unit goes: the first limit that refuses, and the one that would be next without it.
 /// Nothing where no limit with a published number does, however many units up to OwnUnit::most_countable().
@@ -35,7 +24,7 @@ class MostUnitsRun {
   MostUnitsRun(const Scenario& scenario, const World& world, ScenarioMonth::Plans plans);
   ~MostUnitsRun();
   bool done() const;
-  void step();  ///< the next platform
+  void step();  ///< the next count of a platform
   const MostUnits& most() const;  ///< once it is done
 
  private:

@@ -75,6 +75,7 @@ void Kit::button_label(const Box& box, std::string_view label, ButtonLook look, 
 
 bool Kit::button(std::string_view key, const Box& box, std::string_view label, ButtonLook look, std::string_view name,
                  bool disabled) {
+  if (still()) return false;
   const NodeId item = id(key);
   std::string spoken(name.empty() ? label : name);
   std::replace(spoken.begin(), spoken.end(), '\n', ' ');
@@ -94,6 +95,7 @@ bool Kit::link(std::string_view key, float x, float y, std::string_view label, f
   if (align == Align::right) x -= label_w;
   if (align == Align::center) x -= label_w / 2;
   if (w != nullptr) *w = label_w;
+  if (still()) return false;
   const Box box{x, y, label_w, line_height(size)};
   Hit hit;
   const bool pressed = press_item(item, Role::button, name.empty() ? label : name, target(box), false, hit);
@@ -105,6 +107,7 @@ bool Kit::link(std::string_view key, float x, float y, std::string_view label, f
 
 bool Kit::icon_button(std::string_view key, const Box& box, Icon drawn, std::string_view name, ButtonLook look,
                       bool disabled) {
+  if (still()) return false;
   const NodeId item = id(key);
   Hit hit;
   const bool pressed = press_item(item, Role::button, name, target(box), disabled, hit);

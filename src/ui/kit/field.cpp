@@ -24,8 +24,10 @@ std::optional<std::string> Kit::field(std::string_view key, const Box& box, cons
   node.numeric = spec.numeric;
   node.at_end = spec.align == Align::right;
 
-  fill(box, theme_.field, kRadius);
-  outline(box, spec.error.empty() ? theme_.field_border : theme_.bad, kRadius);
+  if (!still()) {
+    fill(box, theme_.field, kRadius);
+    outline(box, spec.error.empty() ? theme_.field_border : theme_.bad, kRadius);
+  }
   const Style style{14};
   const Style suffix_style{12, Face::regular, Ink::dim};
   const float top = box.y + (box.h - line_height(style.size)) / 2;

@@ -1,3 +1,5 @@
+#include <cmath>
+
 #include "imgui.h"
 #include "ui/kit.h"
 
@@ -36,10 +38,17 @@ void Kit::icon(Icon icon, float center_x, float center_y, Ink ink_name, float si
       break;
     }
     case Icon::undo:
-      list->PathArcTo({x + 0.5F * u, y + 0.8F * u}, 4.4F * u, -0.95F * kPi, 0.5F * kPi);
+    case Icon::redo: {
+      const float to = icon == Icon::undo ? u : -u;  // one mirrors the other
+      constexpr int kSteps = 20;
+      for (int i = 0; i <= kSteps; ++i) {
+        const float angle = kPi * (-0.95F + 1.45F * static_cast<float>(i) / kSteps);
+        list->PathLineTo({x + 0.5F * to + 4.4F * to * std::cos(angle), y + 0.8F * u + 4.4F * u * std::sin(angle)});
+      }
       list->PathStroke(color, ImDrawFlags_None, thin);
-      stroke({{x - 6.6F * u, y - 2.6F * u}, {x - 3.9F * u, y + 0.6F * u}, {x - 0.8F * u, y - 2 * u}}, color, thin);
+      stroke({{x - 6.6F * to, y - 2.6F * u}, {x - 3.9F * to, y + 0.6F * u}, {x - 0.8F * to, y - 2 * u}}, color, thin);
       break;
+    }
     case Icon::chevron_down:
       stroke({{x - 4 * u, y - 2 * u}, {x, y + 2 * u}, {x + 4 * u, y - 2 * u}}, color, thin);
       break;

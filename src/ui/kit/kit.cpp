@@ -68,6 +68,7 @@ Box Kit::target(const Box& box) const {
 
 Kit::Hit Kit::hit(NodeId id, const Box& box, bool disabled, const char* cursor) {
   Hit hit;
+  if (frame_.still) return hit;
   const ImRect bb(box.x, box.y, box.right(), box.bottom());
   // The keyboard's focus lives in the mirror, so Dear ImGui's own navigation keeps out.
   ImGuiItemFlags flags = ImGuiItemFlags_NoNav;

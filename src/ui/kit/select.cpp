@@ -34,9 +34,13 @@ std::optional<int> Kit::select(std::string_view key, const Box& box, const Selec
   for (const SelectSpec::Option& option : spec.options) {
     node.options.push_back(option.detail.empty() ? option.label : option.label + ", " + option.detail);
   }
+  const Style style = button_style(box.h);
+  if (still()) {
+    silent_text(box.x, box.y + (box.h - line_height(style.size)) / 2, button_text(spec), style, Align::left, box.w);
+    return std::nullopt;
+  }
   fill(box, h.hovered ? theme_.hover : theme_.field, kRadius);
   outline(box, theme_.field_border, kRadius);
-  const Style style = button_style(box.h);
   const float room = box.w - 2 * kPadding - width(kArrow, style);
   const std::string shown = fit(button_text(spec), style, std::max(1.0F, room)).append(kArrow);
   silent_text(box.x + kPadding, box.y + (box.h - line_height(style.size)) / 2, shown, style);

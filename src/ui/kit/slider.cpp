@@ -30,6 +30,7 @@ float Kit::slider_x(const Box& box, double at) const {
 
 std::optional<double> Kit::slider(std::string_view key, const Box& box, const SliderSpec& spec, bool* released) {
   if (released != nullptr) *released = false;
+  if (still()) return std::nullopt;
   const NodeId item = id(key);
   const float row_h = control_height();
   const Box row = target({box.x, box.y, box.w, row_h});

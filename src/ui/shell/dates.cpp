@@ -5,6 +5,7 @@
 #include "core/format.h"
 #include "core/typed_day.h"
 #include "ui/shell/shell.h"
+#include "ui/solve/unknown_prices.h"
 
 namespace tollmeter::ui {
 
@@ -140,6 +141,10 @@ void date_popup(View& view, const Box& anchor, bool with_steps) {
   y += 6;
   const Run note[] = {{"A red dot: a price, a limit or an offer of your platforms changes.", Face::regular, Ink::dim}};
   y += kit.paragraph({content.x, y, content.w, 0}, note, 12);
+  if (const std::string unknown = unknown_prices_words(session.shown().chosen); !unknown.empty()) {
+    const Run said[] = {{unknown, Face::regular, Ink::warn}};
+    y += 4 + kit.paragraph({content.x, y + 4, content.w, 0}, said, 12);
+  }
   kit.end_popup(y);
 }
 

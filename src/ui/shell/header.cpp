@@ -13,6 +13,8 @@ namespace {
 
 constexpr float kButton = 34;
 constexpr float kMargin = 20;
+constexpr float kRoomForRedo = 1180;
+constexpr float kExportFrom = 1320;
 
 // The mark: a rounded square, the part above the cap in red.
 void logo(Kit& kit, float x, float y, float size) {
@@ -104,10 +106,26 @@ void header(View& view, const Box& box) {
   const float menu_w = label_width(kit, "Menu ▾");
   float right = box.right() - kMargin - share_w;
   share_button(view, {right, y, share_w, kButton});
+  // A narrow window has it in the menu only.
+  if (box.w >= kExportFrom) {
+    const float export_w = label_width(kit, "Export");
+    right -= export_w + 10;
+    opener(view, "export", {right, y, export_w, kButton}, "Export", {}, view.state.export_open);
+  }
   right -= menu_w + 10;
   const Box menu_box = opener(view, "menu", {right, y, menu_w, kButton}, "Menu ▾", "Menu",
                               view.state.menu_open);
-  right -= 38 + 10;
+  float gap = 10;
+  // Where it is narrow the menu has it.
+  if (box.w >= kRoomForRedo) {
+    right -= 38 + gap;
+    gap = 6;
+    if (kit.icon_button("redo", {right, y, 38, kButton}, Kit::Icon::redo, "Redo", ButtonLook::outline,
+                        !view.session.can_redo())) {
+      view.session.redo();
+    }
+  }
+  right -= 38 + gap;
   if (kit.icon_button("undo", {right, y, 38, kButton}, Kit::Icon::undo, "Undo", ButtonLook::outline,
                       !view.session.can_undo())) {
     view.session.undo();
@@ -115,7 +133,7 @@ void header(View& view, const Box& box) {
 
   const float title_x = kMargin + 27 + kit.width("Tollmeter", {18, Face::semibold, Ink::text}) + 18;
   const std::string title = title_of(view.session) + " ▾";
-  const float title_w = std::min(label_width(kit, title), box.w < 1180 ? 180.0F : 280.0F);
+  const float title_w = std::min(label_width(kit, title), box.w < kRoomForRedo ? 180.0F : 280.0F);
   const Box title_box = opener(view, "title", {title_x, y, title_w, kButton}, title,
                                "Title: " + title_of(view.session), view.state.title_open);
   date_steps(view, title_x + title_w + 14, right - 14, y);

@@ -49,35 +49,44 @@ void tab_bar(View& view, const Box& box) {
   }
 }
 
+// Returns its height.
+float verdict_at(View& view, float x, float y, float w, bool small) {
+  Kit& kit = view.kit;
+  const float h = small ? kVerdictLine : kVerdict + verdict_phone_more(view, w - 2 * kMargin);
+  kit.fill({x, y, w, h}, kit.theme().card);
+  kit.fill({x, y + h - 1, w, 1}, kit.theme().header_border);
+  if (small) {
+    verdict_line(view, {x + kMargin, y, w - 2 * kMargin, h - 1});
+  } else {
+    verdict_phone(view, {x + kMargin + 2, y + 8, w - 2 * kMargin, h - 9});
+  }
+  return h;
+}
+
 }  // namespace
 
-void phone_layout(View& view, const Box& body, float keyboard_inset) {
+void phone_layout(View& view, const Box& body, float keyboard_inset, bool low) {
   Kit& kit = view.kit;
   const bool typing = keyboard_inset > 0;
-  const bool small = typing || view.state.small_verdict;
-  const float verdict_h = small ? kVerdictLine : kVerdict + verdict_phone_more(view, body.w - 2 * kMargin);
+  const bool small = !low && (typing || view.state.small_verdict);
   const float tabs_h = typing ? 0 : kTabs;
-  const Box top{body.x, body.y, body.w, verdict_h};
-  kit.fill(top, kit.theme().card);
-  kit.fill({top.x, top.bottom() - 1, top.w, 1}, kit.theme().header_border);
-  if (small) {
-    verdict_line(view, {top.x + kMargin, top.y, top.w - 2 * kMargin, top.h - 1});
-  } else {
-    verdict_phone(view, {top.x + kMargin + 2, top.y + 8, top.w - 2 * kMargin, top.h - 9});
-  }
-
-  const Box scroll{body.x, top.bottom(), body.w, body.h - verdict_h - tabs_h - keyboard_inset};
+  kit.semantics().begin(Role::main, kit.id("phone-main"), "Tollmeter", body);
+  const float above = low ? 0 : verdict_at(view, body.x, body.y, body.w, small);
+  const Box scroll{body.x, body.y + above, body.w, body.h - above - tabs_h - keyboard_inset};
   const std::string key = "tab-" + std::to_string(view.state.phone_tab);
-  const float content_top = kit.begin_scroll(key, scroll);
-  kit.semantics().begin(Role::main, kit.id("phone-main"), "Tollmeter", scroll);
-  const float bottom = tab_content(view, scroll.x + kMargin, content_top + kMargin,
-                                   scroll.w - 2 * kMargin, scroll.h);
-  kit.semantics().end();
+  const float top = kit.begin_scroll(key, scroll);
+  float y = top;
+  if (low) {
+    y += strip(view, y, body.w);
+    y += verdict_at(view, body.x, y, body.w, false);
+  }
+  const float bottom = tab_content(view, scroll.x + kMargin, y + kMargin, scroll.w - 2 * kMargin, scroll.h);
   kit.end_scroll(bottom + kMargin);
-  const float scrolled = scroll.y - content_top;
+  const float scrolled = scroll.y - top;
   view.state.small_verdict = view.state.small_verdict ? scrolled > kGrowAt : scrolled > kShrinkAt;
 
   if (tabs_h > 0) tab_bar(view, {body.x, scroll.bottom(), body.w, tabs_h});
+  kit.semantics().end();
 }
 
 }  // namespace tollmeter::ui

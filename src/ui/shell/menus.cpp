@@ -1,8 +1,10 @@
 #include <string>
 
 #include "core/format.h"
+#include "core/reply/reply_words.h"
 #include "core/report.h"
 #include "core/title.h"
+#include "ui/export/embed.h"
 #include "ui/own/own_dialog.h"
 #include "ui/shell/shell.h"
 #include "ui/solve/comparison_columns.h"
@@ -19,7 +21,9 @@ bool entry(View& view, std::string_view key, const Box& content, float& y, std::
   return pressed;
 }
 
-void title_field(View& view, const Box& box) {
+}  // namespace
+
+float title_field(View& view, const Box& box) {
   FieldSpec spec;
   spec.name = "Title of this calculation";
   spec.text = view.session.scenario().title;
@@ -29,21 +33,25 @@ void title_field(View& view, const Box& box) {
   if (const std::optional<std::string> text = view.kit.field("title-text", box, spec)) {
     Scenario next = view.session.scenario();
     next.title = clean_title(*text);
+    view.state.title_cut = title_cut_words(*text);
     view.session.edit(std::move(next));
   }
+  if (view.state.title_cut.empty()) return box.bottom();
+  const Run said[] = {{view.state.title_cut, Face::regular, Ink::warn}};
+  return box.bottom() + 4 + view.kit.paragraph({box.x, box.bottom() + 4, box.w, 0}, said, 12);
 }
-
-}  // namespace
 
 void title_popup(View& view, const Box& anchor) {
   Kit& kit = view.kit;
   Box content;
-  if (!kit.begin_popup("title-menu", "Title", anchor, 320, &view.state.title_open, &content)) return;
+  if (!kit.begin_popup("title-menu", "Title", anchor, 320, &view.state.title_open, &content)) {
+    view.state.title_cut.clear();
+    return;
+  }
   float y = content.y;
   kit.text(content.x, y, "Title", {12, Face::semibold, Ink::dim});
   y += kit.line_height(12) + 4;
-  title_field(view, {content.x, y, content.w, kit.control_height()});
-  y += kit.control_height() + 8;
+  y = title_field(view, {content.x, y, content.w, kit.control_height()}) + 8;
   const Run note[] = {{"It travels with the link.", Face::regular, Ink::dim}};
   y += kit.paragraph({content.x, y, content.w, 0}, note, 12);
   kit.end_popup(y);
@@ -66,8 +74,16 @@ void menu_popup(View& view, const Box& anchor) {
   kit.rule(content.x, y, content.w);
   y += 6;
   bool done = false;
+  if (view.session.can_redo() && entry(view, "redo", content, y, "Redo")) {
+    view.session.redo();
+    done = true;
+  }
   if (view.phone && entry(view, "rename", content, y, "Change the title")) {
     view.state.title_open = true;
+    done = true;
+  }
+  if (entry(view, "export", content, y, "Export, print or save a picture")) {
+    view.state.export_open = true;
     done = true;
   }
   if (entry(view, "copy-bill", content, y, "Copy the bill as a table")) {
@@ -87,6 +103,16 @@ void menu_popup(View& view, const Box& anchor) {
   if (entry(view, "own", content, y, "Your prices")) {
     open_own(view.state);
     done = true;
+  }
+  if (entry(view, "saved", content, y, "Saved calculations")) {
+    view.state.saved_open = true;
+    done = true;
+  }
+  if (const auto& replies = view.session.catalog().replies) {
+    if (entry(view, "reply", content, y, reply_words(*replies, ReplyWord::ask))) {
+      view.state.reply_open = true;
+      done = true;
+    }
   }
   if (entry(view, "presets", content, y, "Ready-made calculations")) {
     view.state.presets_open = true;
@@ -117,6 +143,7 @@ void share_dialog(View& view, const Box& screen) {
   Box content;
   if (!kit.begin_dialog("share-dialog", "Share", screen, 520, &view.state.share_open, &content)) {
     view.state.copied.clear();
+    view.state.title_cut.clear();
     return;
   }
   const std::string link = view.page_address + session.share_link();
@@ -124,8 +151,7 @@ void share_dialog(View& view, const Box& screen) {
   float y = content.y;
   kit.text(content.x, y, "Title", {12, Face::semibold, Ink::dim});
   y += kit.line_height(12) + 4;
-  title_field(view, {content.x, y, content.w, kit.control_height()});
-  y += kit.control_height() + 12;
+  y = title_field(view, {content.x, y, content.w, kit.control_height()}) + 12;
   const Run text[] = {{summary, Face::regular, Ink::text}};
   const float text_h = kit.paragraph_height(content.w - 24, text, 13);
   const Box preview{content.x, y, content.w, text_h + 20};
@@ -145,6 +171,12 @@ void share_dialog(View& view, const Box& screen) {
     view.output.copy_text = link;
     view.state.copied = "link";
   }
+  y += h + 8;
+  const bool embed_copied = view.state.copied == "embed";
+  if (kit.button("copy-embed", {content.x, y, content.w, h}, embed_copied ? "HTML copied ✓" : "Copy the HTML that shows it in another page")) {
+    view.output.copy_text = embed_html(session.scenario().title, view.page_address, session.share_link());
+    view.state.copied = "embed";
+  }
   y += h + 10;
   const std::string said = std::to_string(link.size()) +
                            " characters. The link holds the whole calculation; what stands behind # "
@@ -152,7 +184,7 @@ void share_dialog(View& view, const Box& screen) {
   const Run note[] = {{said, Face::regular, Ink::dim}};
   y += kit.paragraph({content.x, y, content.w, 0}, note, 12);
   if (!view.state.copied.empty()) {
-    kit.announce("copied", summary_copied ? "Summary with the link copied" : "Link copied");
+    kit.announce("copied", summary_copied ? "Summary with the link copied" : embed_copied ? "HTML copied" : "Link copied");
   }
   kit.end_dialog(y);
 }

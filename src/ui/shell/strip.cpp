@@ -4,6 +4,7 @@
 
 #include "core/format.h"
 #include "ui/shell/shell.h"
+#include "ui/solve/moved_beside.h"
 #include "ui/views/result_words.h"
 
 namespace tollmeter::ui {
@@ -53,10 +54,10 @@ Notice broken_notice(const Session& session) {
   return notice;
 }
 
-Notice shared_notice(const Session& session) {
+Notice shared_notice(const Session& session, bool saved) {
   Notice notice;
   const Document& document = *session.shared();
-  notice.lead = "Shared with you";
+  notice.lead = saved ? "Saved by you" : "Shared with you";
   if (!document.scenario.title.empty()) notice.before = "“" + document.scenario.title + "”: ";
   notice.figure = shared_money(*document.total);
   notice.between = " with the prices of " + date_text(document.scenario.date);
@@ -66,7 +67,7 @@ Notice shared_notice(const Session& session) {
   if (session.scenario() == document.scenario) {
     notice.actions.push_back({"today", "Use today’s prices", &Session::use_today});
   } else {
-    notice.actions.push_back({"shared", "Show as shared", &Session::show_as_shared});
+    notice.actions.push_back({"shared", saved ? "Show as saved" : "Show as shared", &Session::show_as_shared});
   }
   notice.actions.push_back({"mine", "Keep mine instead", &Session::keep_mine});
   return notice;
@@ -101,9 +102,10 @@ bool has_notice(const Session& session) {
   return session.origin() != Origin::own || session.scenario().date != session.today();
 }
 
-Notice notice_of(const Session& session) {
+Notice notice_of(const View& view) {
+  const Session& session = view.session;
   if (session.broken()) return broken_notice(session);
-  return session.shared() ? shared_notice(session) : dated_notice(session);
+  return session.shared() ? shared_notice(session, !view.state.saved_link.empty()) : dated_notice(session);
 }
 
 // The actions of a notice from x on, at most to `right`, going on below where they do not fit; returns how many lines
@@ -130,7 +132,9 @@ int actions(View& view, const Notice& notice, float x, float y, float right, flo
 float strip(View& view, float y, float width) {
   if (!has_notice(view.session)) return 0;
   Kit& kit = view.kit;
-  const Notice notice = notice_of(view.session);
+  Notice notice = notice_of(view);
+  const std::optional<Document>& shared = view.session.shared();
+  if (shared && !shared->others.empty() && !view.session.broken()) notice.after += moved_beside(view, *shared);
   const float pad = view.phone ? 14.0F : 20.0F;
   const float target = kit.fingers() ? 44.0F : 30.0F;
   std::vector<Run> runs = {{notice.lead, Face::semibold, notice.bad ? Ink::bad : Ink::text},

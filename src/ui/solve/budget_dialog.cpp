@@ -34,6 +34,30 @@ std::string currency_of(const Session& session) {
   return totals.empty() ? "USD" : totals.front().currency;
 }
 
+/// "$500", "500 EUR" and "EUR 500" are amounts of that currency; of another one they are left as they are, and refused.
+std::string without_currency(std::string_view typed, const std::string& currency) {
+  const std::string one = price_text(1, currency);
+  const std::string sign = one.substr(0, one.find('1'));
+  const auto trim = [&] {
+    while (typed.starts_with(' ')) typed.remove_prefix(1);
+    while (typed.ends_with(' ')) typed.remove_suffix(1);
+  };
+  trim();
+  for (const std::string& mark : {currency, sign}) {
+    if (mark.empty()) continue;
+    if (typed.starts_with(mark)) {
+      typed.remove_prefix(mark.size());
+    } else if (typed.ends_with(mark)) {
+      typed.remove_suffix(mark.size());
+    } else {
+      continue;
+    }
+    break;
+  }
+  trim();
+  return std::string(typed);
+}
+
 void drop_budget(View& view, std::optional<Scenario>& wanted) {
   view.state.usage.refused.erase(kKey);
   wanted = view.session.scenario();
@@ -55,23 +79,28 @@ float amount_row(View& view, const Box& at, std::optional<Scenario>& wanted) {
   if (const auto typed = checked_field(view, "amount", kKey, {at.x, y, kFieldWidth, h}, field)) {
     if (typed->find_first_not_of(' ') == std::string::npos) {
       drop_budget(view, wanted);
-    } else if (const auto budget = read_or_refuse(view, kKey, [&] { return parse_budget(*typed, currency); })) {
+    } else if (const auto budget = read_or_refuse(view, kKey, [&] { return parse_budget(without_currency(*typed, currency), currency); })) {
       wanted = session.scenario();
       wanted->budget = *budget;
     }
   }
   float x = at.x + kFieldWidth + 12;
   const std::vector<Money>& totals = session.shown().chosen.totals;
-  if (totals.size() > 1 && session.scenario().budget) {
-    SelectSpec spec;
-    spec.name = "Currency of the budget";
-    for (std::size_t i = 0; i < totals.size(); ++i) {
-      spec.options.push_back({totals[i].currency, money_text(totals[i]), "", false});
-      if (totals[i].currency == currency) spec.chosen = static_cast<int>(i);
-    }
+  SelectSpec spec;
+  spec.name = "Currency of the budget";
+  for (const Money& total : totals) {
+    if (total.currency == currency) spec.chosen = static_cast<int>(spec.options.size());
+    spec.options.push_back({total.currency, money_text(total), "", false});
+  }
+  // Nothing may be due any more in what the budget was set in.
+  if (spec.chosen < 0) {
+    spec.chosen = static_cast<int>(spec.options.size());
+    spec.options.push_back({currency, "nothing due", "", false});
+  }
+  if (spec.options.size() > 1 && session.scenario().budget) {
     if (const auto chosen = kit.select("currency", {x, y, 90, h}, spec)) {
       wanted = session.scenario();
-      wanted->budget->currency = totals[static_cast<std::size_t>(*chosen)].currency;
+      wanted->budget->currency = spec.options[static_cast<std::size_t>(*chosen)].label;
       wanted->budget->amount = wanted->budget->amount.round_half_up(currency_exponent(wanted->budget->currency));
     }
     x += 102;

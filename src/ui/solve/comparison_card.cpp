@@ -109,6 +109,10 @@ void column_menu(View& view, const Box& anchor, Wanted& wanted) {
   title.align = Align::left;
   const auto typed = kit.field("title", {content.x, y, content.w, h}, title);
   y += h + 8;
+  if (!state.title_cut.empty()) {
+    const Run said[] = {{state.title_cut, Face::regular, Ink::warn}};
+    y += kit.paragraph({content.x, y - 4, content.w, 0}, said, 12);
+  }
   const auto entry = [&](std::string_view key, const std::string& label) {
     const bool pressed = kit.button(key, {content.x, y, content.w, h}, label, ButtonLook::quiet);
     y += h + 2;
@@ -120,13 +124,15 @@ void column_menu(View& view, const Box& anchor, Wanted& wanted) {
   if (entry("copy", state.copied == letter ? "Its link is copied ✓" : "Copy its link")) {
     const Scenario& scenario = column_scenario(view.session, column);
     view.output.copy_text =
-        view.page_address + write_link(Document{scenario, total_to_share(estimate(scenario, view.session.world()))});
+        view.page_address + write_link(Document{scenario, total_to_share(estimate(scenario, view.session.world_of(scenario)))});
     state.copied = letter;
   }
   if (entry("remove", "Remove " + letter)) wanted.remove = column;
   if (wanted.edit || wanted.remove || view.output.open) state.menu_open = false;
   kit.end_popup(y);
-  if (typed) rename_column(view.session, column, *typed);
+  if (!typed) return;
+  state.title_cut = title_cut_words(*typed);
+  rename_column(view.session, column, *typed);
 }
 
 // Under the name of a column: what makes it the edited one, and its menu.
@@ -148,6 +154,7 @@ void column_controls(View& view, std::size_t column, float right, float y, Wante
     state.menu_open = !(state.menu_open && state.menu == column);
     state.menu = column;
     state.copied.clear();
+    state.title_cut.clear();
   }
   if (state.menu_open && state.menu == column) column_menu(view, box, wanted);
   kit.pop();

@@ -70,6 +70,16 @@ void rename_column(Session& session, std::size_t column, std::string_view title)
   show(session, std::move(all), session.beside().place);
 }
 
+std::string title_cut_words(std::string_view typed) {
+  const std::string kept = clean_title(typed);
+  if (kept == clean_text(typed, typed.size())) return "";
+  constexpr std::size_t kTail = 24;
+  std::size_t from = kept.size() > kTail ? kept.size() - kTail : 0;
+  while (from > 0 && (static_cast<unsigned char>(kept[from]) & 0xC0) == 0x80) --from;
+  return "The title is cut behind “… " + kept.substr(from) + "”: it has room for " + std::to_string(kMostTitleBytes) +
+         " letters, and for fewer of other alphabets than the Latin one.";
+}
+
 void end_comparison(Session& session) { session.arrange(session.scenario(), {}); }
 
 }  // namespace tollmeter::ui

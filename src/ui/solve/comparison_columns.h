@@ -23,6 +23,8 @@ void edit_column(Session& session, std::size_t column);
 /// Of two one remains, and there is no comparison. Of the edited one its left neighbour is edited on, or else its right one.
 void remove_column(Session& session, std::size_t column);
 void rename_column(Session& session, std::size_t column, std::string_view title);
+/// Where the title is longer than one may be, that it is cut and where; else empty.
+std::string title_cut_words(std::string_view typed);
 /// Only the edited one remains.
 void end_comparison(Session& session);
 

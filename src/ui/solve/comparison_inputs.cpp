@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <array>
 #include <functional>
 
 #include "core/format.h"
+#include "core/solve/ranged_input.h"
 #include "core/words.h"
 #include "ui/solve/comparison_words.h"
 #include "ui/views/result_words.h"
@@ -68,9 +70,31 @@ std::string plan_words(const PlatformEstimate& platform) {
       const Plan* asked = platform.platform->plan(platform.use->plan);
       return plan + ", for " + (asked ? asked->name : platform.use->plan) + ", not sold then";
     }
+    case PlanState::no_prices: return "no prices known";
     case PlanState::none: break;
   }
   return "none on this day";
+}
+
+constexpr std::array kDays = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+constexpr std::size_t kHours = 24;
+
+/// "busiest Monday 09:00 to 10:00": the first of the busiest hours of a drawn week, with those like it behind it on that day.
+std::string busiest_words(const std::string& week) {
+  const auto from = static_cast<std::size_t>(std::max_element(week.begin(), week.end()) - week.begin());
+  const std::size_t midnight = (from / kHours + 1) * kHours;
+  std::size_t to = from;
+  while (to < midnight && week[to] == week[from]) ++to;
+  const auto clock = [](std::size_t hour) { return clock_text(static_cast<int>(hour) * 3600); };
+  return std::string("busiest ") + kDays[from / kHours] + " " + clock(from % kHours) + " to " + (to == midnight ? "24:00" : clock(to % kHours));
+}
+
+/// Where the busiest hours do not tell two drawn weeks apart.
+std::string unlike_words(const TrafficPattern& traffic, const TrafficPattern& first) {
+  if (first.shape != Shape::week || traffic.week == first.week || busiest_words(traffic.week) != busiest_words(first.week)) return "";
+  int unlike = 0;
+  for (std::size_t hour = 0; hour < traffic.week.size(); ++hour) unlike += traffic.week[hour] != first.week[hour] ? 1 : 0;
+  return ", " + counted(unlike, "other hour is", "other hours are") + " drawn otherwise";
 }
 
 std::string traffic_words(const TrafficPattern& traffic, const TrafficPattern& first) {
@@ -80,7 +104,7 @@ std::string traffic_words(const TrafficPattern& traffic, const TrafficPattern& f
     words += ", " + std::to_string(traffic.bursts.count) + " a month of " + std::to_string(traffic.bursts.times) + " × for " +
              std::to_string(traffic.bursts.minutes) + " min";
   }
-  if (traffic.shape == Shape::week && first.shape == Shape::week && traffic.week != first.week) words = "another " + words;
+  if (traffic.shape == Shape::week) words += ", " + busiest_words(traffic.week) + unlike_words(traffic, first);
   return words + (traffic.zone == "UTC" ? "" : ", " + traffic.zone);
 }
 
@@ -94,12 +118,29 @@ std::string share_words(const Share& share) {
   return number_text((share.value * Rational(100)).round_half_up(4)) + " %";
 }
 
+/// "20,000 to 90,000 a month", "none".
+std::string range_words(const Range* range, RangeOf kind) {
+  if (!range) return "none";
+  const auto both = [&](const auto& words) { return words(range->low.value) + " to " + words(range->high.value); };
+  if (kind == RangeOf::share) return both([](const Rational& share) { return share_words({share, ""}); });
+  const std::string numbers = both([](const Rational& number) { return number_text(number); });
+  return kind == RangeOf::quantity ? join({numbers, " a ", per_word(range->per)}) : numbers;
+}
+
+/// Of an input of the whole scenario: a driver, or how many of the own unit.
+void add_range(Differing& out, const std::string& label, const RangedInput& input) {
+  out.add(label + ", range", [&](const ComparedColumn& column) { return range_words(range_of(input, *column.scenario), input.kind); });
+}
+
 void add_conditions(Differing& out) {
   out.add("Billing cycle begins", [](const ComparedColumn& column) {
     const int day = column.scenario->cycle_day;
     return day == 0 ? std::string("on that date") : "on day " + std::to_string(day);
   });
-  const TrafficPattern& first = out.columns().front().scenario->traffic;
+  // A drawn week is compared with the first of them.
+  const auto drawn = std::find_if(out.columns().begin(), out.columns().end(),
+                                  [](const ComparedColumn& column) { return column.scenario->traffic.shape == Shape::week; });
+  const TrafficPattern& first = (drawn == out.columns().end() ? out.columns().front() : *drawn).scenario->traffic;
   out.add("Traffic", [&](const ComparedColumn& column) { return traffic_words(column.scenario->traffic, first); });
   out.add("Refused calls", [](const ComparedColumn& column) {
     return std::string(column.scenario->retries ? "are tried again" : "are lost");
@@ -120,6 +161,7 @@ void add_answers(Differing& out, const Catalog& catalog) {
     out.add(sentence_case(driver.name), [&](const ComparedColumn& column) {
       return number_text(driver_value(*column.scenario, catalog, driver.id));
     });
+    add_range(out, sentence_case(driver.name), {RangeOf::driver, {}, driver.id});
   }
   for (const Choice& choice : catalog.choices) {
     out.add(sentence_case(choice.name), [&](const ComparedColumn& column) {
@@ -132,6 +174,7 @@ void add_answers(Differing& out, const Catalog& catalog) {
     if (!unit) return std::string("none");
     return group_digits(unit->count.value) + " × " + (unit->name.empty() ? "one unit" : unit->name);
   });
+  add_range(out, "Own unit", {RangeOf::unit_count, {}, {}});
 }
 
 void add_metric(Differing& out, const Platform& platform, const Metric& metric) {
@@ -145,6 +188,10 @@ void add_metric(Differing& out, const Platform& platform, const Metric& metric) 
     }
     const auto quantity = there->use->quantities.find(metric.id);
     return quantity == there->use->quantities.end() || quantity->second.value.is_zero() ? "nothing" : quantity_words(quantity->second);
+  });
+  const RangedInput input{metric.kind == Metric::Kind::part ? RangeOf::share : RangeOf::quantity, platform.id, metric.id};
+  out.add_of_platform(label + ", range", [&](const ComparedColumn& column) -> std::string {
+    return estimate_of(column, platform) ? range_words(range_of(input, *column.scenario), input.kind) : "";
   });
   out.add_of_platform(label + " for one unit", [&](const ComparedColumn& column) -> std::string {
     if (!column.scenario->unit || !estimate_of(column, platform)) return {};

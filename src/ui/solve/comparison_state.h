@@ -14,6 +14,7 @@ struct ComparisonState {
   std::size_t menu = 0;     ///< the column whose menu is open
   bool menu_open = false;
   std::size_t left = 0, right = 0;  ///< where not all have room: the columns shown; right = left: not picked, see shown_columns
+  std::string title_cut;    ///< why the last typed title was cut, a sentence
   std::string copied;       ///< what was copied last: "all", a letter, or empty
 
   /// The rows of these columns of the session, in this order.

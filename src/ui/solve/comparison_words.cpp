@@ -6,6 +6,7 @@
 #include "core/format.h"
 #include "core/solve/side_by_side.h"
 #include "ui/solve/comparison_columns.h"
+#include "ui/solve/unknown_prices.h"
 #include "ui/views/limit_words.h"
 #include "ui/views/result_words.h"
 
@@ -41,6 +42,7 @@ ComparisonCell converted_cell(const ComparedColumn& column) {
 
 ComparisonCell difference_cell(const ComparedColumn& base, const ComparedColumn& column) {
   if (base.index == column.index) return {"—", "what the others are compared with"};
+  if (nothing_known(*base.chosen) || nothing_known(*column.chosen)) return {"—", "not known"};
   const std::optional<Money> more = difference(side(base), side(column));
   if (!more) return {"other currency", {}, Ink::dim};
   if (more->amount.is_zero()) return {"the same", {}, Ink::dim};
@@ -50,6 +52,7 @@ ComparisonCell difference_cell(const ComparedColumn& base, const ComparedColumn&
 
 ComparisonCell breaches_cell(const ComparedColumn& column) {
   const int breaches = column.chosen->breaches;
+  if (nothing_known(*column.chosen)) return {"—", "not known"};
   if (breaches == 0) return {"none", {}, Ink::good};
   return {counted(breaches, "breach", "breaches"), {}, Ink::bad};
 }
@@ -64,6 +67,7 @@ ComparisonCell first_breach_cell(const ComparedColumn& column, Zones zones) {
 }
 
 ComparisonCell serves_all_cell(const ComparedColumn& column) {
+  if (nothing_known(*column.chosen)) return {"—", "not known"};
   if (column.chosen->breaches == 0) return {totals_text(*column.chosen)};
   const std::vector<PlatformEstimate>& platforms = column.serve_all->platforms;
   const bool all = std::all_of(platforms.begin(), platforms.end(),
@@ -74,6 +78,7 @@ ComparisonCell serves_all_cell(const ComparedColumn& column) {
 void add_results(std::vector<ComparisonRow>& rows, Columns columns, const World& world) {
   rows.push_back(row("Prices of", columns, [](const ComparedColumn& column) { return ComparisonCell{date_text(column.scenario->date)}; }));
   rows.push_back(row("Total a month, before tax", columns, [](const ComparedColumn& column) {
+    if (nothing_known(*column.chosen)) return ComparisonCell{"no prices known", {}, Ink::warn};
     return ComparisonCell{totals_text(*column.chosen), {}, Ink::text, true};
   }, true));
   const auto any = [&](auto is) { return std::any_of(columns.begin(), columns.end(), is); };

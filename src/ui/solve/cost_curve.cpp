@@ -4,8 +4,10 @@
 #include <vector>
 
 #include "core/format.h"
+#include "core/known_prices.h"
 #include "core/words.h"
 #include "ui/solve/curve_scene.h"
+#include "ui/solve/unknown_prices.h"
 #include "ui/views.h"
 #include "ui/views/slider_scale.h"
 #include "ui/views/usage_parts.h"
@@ -88,7 +90,9 @@ float cost_curve_chart(View& view, const Box& given) {
   CurveGesture wanted;
   if (scene.curve.plans.empty()) {
     empty_state(view, {box.x, top, box.w, box.bottom() - top},
-                choice.platform->short_name + " sells no plan on this day. Choose another date above.");
+                (is_before_prices(*choice.platform, session.scenario().date) ? no_prices_words(*choice.platform)
+                                                                             : choice.platform->short_name + " sells no plan on this day") +
+                    ". Choose another date above.");
   } else {
     const float words_top = curve_words_below(scene, box);
     const Box inside{box.x, top, box.w, words_top - kGap - top};

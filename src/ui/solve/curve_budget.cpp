@@ -33,7 +33,7 @@ float curve_words_below(const CurveScene& scene, const Box& box) {
               quoted_words(found, most_quoted_for(budget.value(), scene.curve, date), scene.noun);
   }
   std::string outlook = outlook_words(scene.curve, scene.now, scene.noun);
-  if (scene.other) outlook += (outlook.empty() ? "" : " ") + other_day_words(*scene.other, scene.now, scene.other_day);
+  if (scene.other) outlook += (outlook.empty() ? "" : " ") + other_day_words(*scene.other, *scene.choice.platform, scene.now, scene.other_day);
   const float h = kit.control_height();
   const std::string label = "For a budget of";
   const float label_w = kit.width(label, {kText}) + kGap;

@@ -150,7 +150,7 @@ void read_out(const CurveScene& scene, Chart& chart) {
   }
   if (scene.other) {
     // A sentence is too wide for the card: what it costs, and the next break-even, a line each.
-    const std::string words = other_day_words(*scene.other, units, scene.other_day);
+    const std::string words = other_day_words(*scene.other, *scene.choice.platform, units, scene.other_day);
     const std::size_t joint = words.find("; ");
     lines.push_back(words.substr(0, joint));
     if (joint != std::string::npos) lines.push_back(words.substr(joint + 2));

@@ -2,6 +2,8 @@
 
 #include "core/format.h"
 #include "core/history.h"
+#include "core/title.h"
+#include "core/typed_day.h"
 #include "core/words.h"
 #include "ui/solve/curve_scene.h"
 #include "ui/views/usage_parts.h"
@@ -16,6 +18,7 @@ constexpr float kLinkGap = 14;
 constexpr float kAxesWidth = 122;
 constexpr float kDayWidth = 168;
 constexpr float kDayField = 108;
+constexpr std::size_t kMostTyped = 24;
 constexpr float kOneRowFrom = 560;  // narrower, the controls take a row each
 
 /// The days that a person may want to compare with, the newest first: those on which something about the platform changes.
@@ -28,10 +31,18 @@ std::vector<Date> days_of(const Session& session, const DialChoice& choice) {
   return days;
 }
 
+constexpr const char* kDayKey = "curve/day";
+
+void forget_refused_day(View& view) {
+  view.state.curve.other_refused.clear();
+  view.state.usage.refused.erase(kDayKey);
+}
+
 /// "no other day", today, the days of change, and one that is typed.
 void day_select(View& view, const DialChoice& choice, const Box& box) {
   const Session& session = view.session;
   CurveState& state = view.state.curve;
+  if (view.kit.still() && !state.other_day) return;
   SelectSpec select;
   select.name = "Compare the cost curve with another day";
   std::vector<std::optional<Date>> days = {std::nullopt};
@@ -51,7 +62,7 @@ void day_select(View& view, const DialChoice& choice, const Box& box) {
   select.label = !state.other_day ? "Compare with …" : "and " + date_text(*state.other_day);
   const std::optional<int> picked = view.kit.select("other-day", box, select);
   if (!picked) return;
-  state.other_error.clear();
+  forget_refused_day(view);
   state.other_typed = static_cast<std::size_t>(*picked) == days.size();
   if (!state.other_typed) {
     state.other_day = days[static_cast<std::size_t>(*picked)];
@@ -64,14 +75,14 @@ void day_field(View& view, const Box& box) {
   CurveState& state = view.state.curve;
   FieldSpec field;
   field.name = "Other day of the cost curve, as year-month-day";
-  field.text = state.other_day ? state.other_day->iso() : "";
+  field.text = !state.other_refused.empty() ? state.other_refused : state.other_day ? state.other_day->iso() : "";
   field.numeric = false;
   field.align = Align::left;
-  field.error = state.other_error;
-  const std::optional<std::string> typed = view.kit.field("other-day-typed", box, field);
+  field.description = "year-month-day, such as 2023-04-25";
+  const std::optional<std::string> typed = checked_field(view, "other-day-typed", kDayKey, box, field);
   if (!typed) return;
-  const std::optional<Date> day = Date::parse(*typed);
-  state.other_error = day ? "" : "Not a day; expected year-month-day, such as 2023-04-25.";
+  const std::optional<Date> day = read_or_refuse(view, kDayKey, [&] { return parse_day(*typed); });
+  state.other_refused = day ? "" : clean_text(*typed, kMostTyped);
   if (day) state.other_day = day;
 }
 
@@ -115,16 +126,15 @@ CurveControls curve_controls(View& view, const std::vector<DialChoice>& choices,
     }
     day_field(view, {x, y, one_row ? kDayField : box.w, h});
     x += kDayField + kGap;
-    if (!state.other_error.empty()) y += kit.line_height(12) + 4;
   }
   // The links stand behind the selects where they have room, else below them.
   const char* table = state.table ? "show as chart" : "show as table";
   const float table_w = kit.width(table, {kText});
   const float zoom_w = zoom_links_width(kit);
   CurveControls result;
-  const bool beside = one_row && state.other_error.empty() && x + kLinkGap + zoom_w + table_w <= box.right();
+  const bool beside = one_row && state.other_refused.empty() && x + kLinkGap + zoom_w + table_w <= box.right();
   const float lh = kit.line_height(kText);
-  const float link_y = beside ? y + (h - lh) / 2 : y + h + kGap;
+  const float link_y = beside ? y + (h - lh) / 2 : refusal(view, state.other_typed ? kDayKey : "", box.x, y + h, box.w) + kGap;
   result.links = {beside ? x + kLinkGap - kGap : box.x, link_y, zoom_w, lh};
   result.below = (beside ? y + h : link_y + lh) + kGap;
   if (kit.link("as-table", box.right(), link_y, table, nullptr, Align::right)) state.table = !state.table;

@@ -22,7 +22,7 @@ struct CurveState {
   double linear_top = 0;     ///< of the linear axis; stays while the point is dragged
   std::optional<Date> other_day;  ///< whose cheapest plans are drawn beside
   bool other_typed = false;       ///< it has a field of its own, instead of being picked
-  std::string other_error;        ///< why the last typed day could not be read
+  std::string other_refused;      ///< what was typed last and is no day that can be computed; empty: it was one
   std::shared_ptr<const CurvePicture> picture;  ///< computed, for as long as nothing but the dial moves
   std::shared_ptr<const CurvePicture> other_picture;  ///< the same, of the other day
 };

@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "core/format.h"
+#include "core/known_prices.h"
 #include "core/words.h"
 #include "ui/solve/plan_words.h"
+#include "ui/solve/unknown_prices.h"
 #include "ui/views/result_words.h"
 
 namespace tollmeter::ui {
@@ -103,8 +105,9 @@ std::string outlook_words(const CostCurve& curve, std::int64_t now, const std::s
   return words;
 }
 
-std::string other_day_words(const CostCurve& other, std::int64_t now, Date day) {
+std::string other_day_words(const CostCurve& other, const Platform& platform, std::int64_t now, Date day) {
   std::string words = "On " + date_text(day) + ": ";
+  if (is_before_prices(platform, day)) return words + lower_first(no_prices_words(platform)) + ".";
   if (other.plans.empty()) return words + "no plan was sold.";
   const auto stretch = std::find_if(other.envelope.begin(), other.envelope.end(),
                                     [&](const Stretch& each) { return each.from <= now && now <= each.to; });

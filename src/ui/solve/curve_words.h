@@ -25,7 +25,7 @@ std::string quoted_words(const Affordable& found, const Affordable& quoted, cons
 std::string budget_words(const Affordable& found, std::int64_t top, const std::string& noun);
 
 /// What another day says of as much: "On 25 Apr 2023: $100 on Basic; above 10,000 only Pro serves it all."
-std::string other_day_words(const CostCurve& other, std::int64_t now, Date day);
+std::string other_day_words(const CostCurve& other, const Platform& platform, std::int64_t now, Date day);
 
 /// The plan's name, and how it can be had where that is not simply by buying it: "Enterprise, by contract".
 std::string plan_words(const PlanCurve& plan);

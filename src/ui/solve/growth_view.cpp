@@ -59,6 +59,7 @@ std::vector<StepSpan> spans_of(const Growth& growth, Line line) {
   for (const GrowthMonth& month : growth.months) {
     // Where nothing on sale serves it all there is no such cost.
     if (line == &GrowthMonth::cheapest_totals && !month.serves_all) continue;
+    if (!(month.*line).empty() && !(month.*line).front().amount.ok()) continue;
     const StepSpan span{drawn(month.cycle.start), drawn(month.cycle.end), drawn(month.*line)};
     if (!spans.empty() && spans.back().to == span.from && spans.back().y == span.y) {
       spans.back().to = span.to;
@@ -85,7 +86,7 @@ void mark_changes(Chart& chart, const Growth& growth, const Theme& theme) {
     const double at = drawn(month.cycle.start);
     chart.marker(at, drawn(month.cheapest_totals), theme.chart_line);
     chart.annotate({at, drawn(month.cycle.end), drawn(month.cheapest_totals),
-                    change.platform->short_name + " " + change.after->name, "", change.after->name, false, 50});
+                    platform_and_plan(*change.platform, change.after), "", change.after->name, false, 50});
   }
 }
 

@@ -11,10 +11,6 @@ namespace tollmeter::ui {
 
 namespace {
 
-std::string name_of(const Platform& platform, const Plan* plan) {
-  return platform.short_name + (plan ? " " + plan->name : "");
-}
-
 // The name of a limit says its window: "posts read a month".
 std::string limit_words(const GrowthBreak& broken) {
   return broken.limit ? lower_first(broken.limit->name) : lower_first(broken.metric->name) + " not offered";
@@ -27,7 +23,7 @@ Date day_of(const GrowthBreak& broken, const Growth& growth) {
 
 std::string outgrown_words(const Outgrown& plan, const Growth& growth) {
   const GrowthBreak& by = plan.by;
-  const std::string name = name_of(*by.platform, by.plan);
+  const std::string name = platform_and_plan(*by.platform, by.plan);
   const std::string why = " (" + limit_words(by) + ")";
   std::string text;
   if (by.month == 0) {
@@ -35,22 +31,22 @@ std::string outgrown_words(const Outgrown& plan, const Growth& growth) {
   } else {
     text = name + " is outgrown on " + long_date_text(day_of(by, growth)) + why;
   }
-  return text + (plan.then ? "; from then on " + name_of(*by.platform, plan.then) : "; no plan on sale then serves it all");
+  return text + (plan.then ? "; from then on " + platform_and_plan(*by.platform, plan.then) : "; no plan on sale then serves it all");
 }
 
 std::string change_words(const PlanChange& change, const Growth& growth) {
   const std::string from = "From " + long_date_text(growth.months[change.month].prices) + " on ";
   if (!change.after) return from + "no plan of " + change.platform->short_name + " can be had";
-  const std::string name = name_of(*change.platform, change.after);
+  const std::string name = platform_and_plan(*change.platform, change.after);
   return change.fits ? from + name + " is the cheapest that fits" : from + "not even " + name + " serves it all";
 }
 
 std::string stand_in_words(const PlanChange& change, const Growth& growth) {
   const std::string day = long_date_text(growth.months[change.month].prices);
-  if (!change.before) return "From " + day + " on " + name_of(*change.platform, change.after) + " can be had";
-  const std::string name = name_of(*change.platform, change.before);
+  if (!change.before) return "From " + day + " on " + platform_and_plan(*change.platform, change.after) + " can be had";
+  const std::string name = platform_and_plan(*change.platform, change.before);
   if (!change.after) return name + " is not sold from " + day + " on, and nothing else is";
-  return "From " + day + " on " + name_of(*change.platform, change.after) + " stands in for " + name;
+  return "From " + day + " on " + platform_and_plan(*change.platform, change.after) + " stands in for " + name;
 }
 
 struct Said {
@@ -73,8 +69,19 @@ bool is_told(const GrowthBreak& broken, const Growth& growth) {
   });
 }
 
+/// From when on the numbers are beyond what is computed, for good: they only grow.
+void say_too_large(const Growth& growth, std::vector<Said>& said) {
+  for (std::size_t i = 0; i < growth.months.size(); ++i) {
+    const std::vector<Money>& totals = growth.months[i].chosen_totals;
+    if (std::all_of(totals.begin(), totals.end(), [](const Money& total) { return total.amount.ok(); })) continue;
+    said.push_back({i, "From " + long_date_text(growth.months[i].cycle.start) + " on the numbers are too large to compute exactly"});
+    return;
+  }
+}
+
 std::vector<Said> said_of(const Growth& growth) {
   std::vector<Said> said;
+  say_too_large(growth, said);
   for (const Outgrown& plan : growth.outgrown) said.push_back({plan.by.month, outgrown_words(plan, growth)});
   for (const PlanChange& change : growth.stand_ins) said.push_back({change.month, stand_in_words(change, growth)});
   for (const PlanChange& change : growth.changes) {
@@ -82,7 +89,7 @@ std::vector<Said> said_of(const Growth& growth) {
   }
   for (const GrowthBreak& broken : growth.breaks) {
     if (is_told(broken, growth) || broken.month == 0) continue;
-    said.push_back({broken.month, name_of(*broken.platform, broken.plan) + ", " + limit_words(broken) +
+    said.push_back({broken.month, platform_and_plan(*broken.platform, broken.plan) + ", " + limit_words(broken) +
                                       (broken.refuses ? ": first refused on " : ": first waits on ") +
                                       long_date_text(day_of(broken, growth))});
   }
@@ -103,7 +110,7 @@ std::vector<std::string> growth_sentences(const Growth& growth) {
 
 std::string growth_rate_words(const GrowthRate& rate) {
   if (!rate.grows()) return "none";
-  const auto signless = [](const Rational& number) { return number.round_half_up(2).text() + " % a month"; };
+  const auto signless = [](const Rational& number) { return number_text(number.round_half_up(2)) + " % a month"; };
   if (!rate.is_target()) return signless(growth_percent(rate));
   return rate.times.text() + " × in " + counted(rate.months, "month", "months") + ", " +
          signless((monthly_growth(rate) - 1) * 100);

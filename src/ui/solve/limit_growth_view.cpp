@@ -7,6 +7,7 @@
 #include "core/words.h"
 #include "ui/solve/growth_words.h"
 #include "ui/solve/limit_growth_state.h"
+#include "ui/views/result_words.h"
 
 namespace tollmeter::ui {
 
@@ -35,7 +36,7 @@ std::vector<LimitGrowth> in_order_of_growth(std::vector<LimitGrowth> limits) {
 }
 
 std::string name_of(const LimitGrowth& limit) {
-  return limit.platform->short_name + " " + limit.plan->name + ": " + limit.limit->name;
+  return platform_and_plan(*limit.platform, limit.plan) + ": " + limit.limit->name;
 }
 
 /// Three cells of a row, in one line or, where there is little room, in two.
@@ -146,6 +147,8 @@ float limit_growth_table(View& view, float x, float y, float w) {
   if (kit.disclosure("limits-open", {x, y, w, h}, title, state.open)) state.open = !state.open;
   y += h;
   if (!state.open) return y;
+  // Clear of the ring around what opens it.
+  y += 6;
   if (state.advance(view.session)) kit.want_frame(0);
   if (const std::vector<LimitGrowth>* limits = state.shown()) return draw_table(view, *limits, x, y, w);
   kit.text(x, y, progress_words(state), {kText, Face::regular, Ink::dim});

@@ -6,6 +6,7 @@
 #include "core/format.h"
 #include "ui/solve/mix_state.h"
 #include "ui/solve/mix_words.h"
+#include "ui/solve/ranges_words.h"
 #include "ui/views.h"
 #include "ui/views/result_words.h"
 
@@ -157,6 +158,10 @@ float answer(View& view, const Mix& mix, bool changes, const Box& at, float y) {
                                                 [&](const PlatformUse& use) { return use.platform == id; });
       if (used) untold += (untold.empty() ? "" : " ") + platform->short_name + " stays as it is: " + one->why;
     }
+  }
+  for (const RangedInput& input : mix.lost_ranges) {
+    untold += (untold.empty() ? "" : " ") + std::string("The range of ") + ranged_name(input, view.session) +
+              " is left behind with this mix: there it is counted otherwise, or together with others.";
   }
   if (mix.beyond > 0) {
     untold += (untold.empty() ? "" : " ") +

@@ -44,6 +44,8 @@ std::string bar_words(const MixOther& other, const Catalog& catalog) {
       return "its price for this is only reported, or by contract";
     case MixBar::unknown:
       return "its price for this is not published";
+    case MixBar::cannot_all:
+      return "what is asked here may be of a kind that it does not do";
     case MixBar::start_unknown:
       return "nothing tells whether it was sold on this day";
   }
@@ -51,10 +53,6 @@ std::string bar_words(const MixOther& other, const Catalog& catalog) {
 }
 
 }  // namespace
-
-std::string platform_and_plan(const Platform& platform, const Plan* plan) {
-  return plan ? platform.short_name + " " + plan->name : platform.short_name;
-}
 
 std::string mix_verdict(const Mix& mix, bool changes) {
   const std::string now = totals_of_mix(mix.now);

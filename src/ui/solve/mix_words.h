@@ -7,8 +7,6 @@
 
 namespace tollmeter::ui {
 
-/// "X Basic"; the platform alone where it has no plan.
-std::string platform_and_plan(const Platform& platform, const Plan* plan);
 /// What comes of the mix, one or two sentences.
 std::string mix_verdict(const Mix& mix, bool changes);
 /// "6,000 posts, 60 accounts".

@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "core/format.h"
+#include "core/point_groups.h"
 #include "ui/solve/own_unit_parts.h"
 #include "ui/solve/own_unit_sentence.h"
 #include "ui/views/own_unit_words.h"
@@ -82,8 +83,9 @@ void count_field(View& view, const Box& box) {
     view.state.usage.refused.erase(kCountKey);
     return;
   }
-  const std::optional<Rational> count = read_or_refuse(view, kCountKey, [&] { return parse_unit_count(*text); });
-  if (count) set_count(view, {*count, *text}, true);
+  const std::string plain = without_point_groups(*text);
+  const std::optional<Rational> count = read_or_refuse(view, kCountKey, [&] { return parse_unit_count(plain); });
+  if (count) set_count(view, {*count, plain}, true);
 }
 
 float sentences(View& view, const UnitFindings& findings, float x, float y, float w) {

@@ -48,7 +48,7 @@ bool renew(std::shared_ptr<UnitFindings>& known, const Session& session) {
 /// Of these plans; nothing while it goes on.
 std::optional<MostUnits> go_on_with_most(UnitFindings& known, const Session& session, Plans plans) {
   if (!known.most_run) known.most_run = std::make_unique<MostUnitsRun>(session.scenario(), session.world(), plans);
-  known.most_run->step();
+  for (std::size_t i = 0; i < frame_share(session.scenario(), 8, 2); ++i) known.most_run->step();
   if (!known.most_run->done()) return std::nullopt;
   MostUnits most = known.most_run->most();
   known.most_run.reset();

@@ -69,7 +69,7 @@ std::string plans_words(const Session& session, const UnitStep& step) {
   each_of_unit(session, [&](const Platform& platform, std::size_t place) {
     if (place >= step.plans.size()) return;
     const Plan* plan = step.plans[place];
-    add_to_list(words, platform.short_name + " " + (plan ? plan->name : "without a plan"));
+    add_to_list(words, plan ? platform_and_plan(platform, plan) : platform.short_name + " without a plan");
   });
   return words;
 }

@@ -4,9 +4,11 @@
 #include <vector>
 
 #include "core/format.h"
+#include "core/known_prices.h"
 #include "core/words.h"
 #include "ui/solve/plan_rows.h"
 #include "ui/solve/plan_words.h"
+#include "ui/solve/unknown_prices.h"
 #include "ui/views/result_words.h"
 #include "ui/views/sources.h"
 
@@ -46,8 +48,12 @@ bool begins_open(const View& view, const ScenarioReview& review, const PlanRevie
   return chosen && platform.taken && (!chosen->fits || chosen->plan != platform.taken->plan);
 }
 
-std::string next_in_short(const PlanReview& review) {
-  if (!review.taken) return "nothing sold on this day";
+bool has_no_prices(const View& view, const PlanReview& review) {
+  return is_before_prices(*review.platform, view.session.scenario().date);
+}
+
+std::string next_in_short(const View& view, const PlanReview& review) {
+  if (!review.taken) return has_no_prices(view, review) ? "no prices known" : "nothing sold on this day";
   std::string text = marked_name(*review.taken);
   if (!review.taken->fits) return text + ", which does not serve it all";
   if (!review.next) return text;
@@ -63,11 +69,13 @@ float platform_header(PlanRows& rows, const PlanReview& review, const Box& at, b
   const bool folds = rows.findings.review.platforms.size() > 1;
   *open = rows.is_open(review.platform->id);
   const std::string price = review.taken ? entry_price(*review.taken) : "no plan";
-  const std::string brief = next_in_short(review);
+  const std::string brief = next_in_short(rows.view, review);
   const float line = kit.line_height(kTitle);
   const float h = line + (*open ? 0 : kit.line_height(kPlanText)) + 20;
   kit.rule(at.x, at.y, at.w);
-  if (folds && kit.disclosure("open", {at.x, at.y, at.w, h}, review.platform->name + ": " + brief + ", " + price, *open)) {
+  // The ring keeps clear of the line above and of what is opened below.
+  const Box target{at.x - 6, at.y + 4, at.w + 12, *open ? line + 12 : h - 8};
+  if (folds && kit.disclosure("open", target, review.platform->name + ": " + brief + ", " + price, *open)) {
     rows.turn(review.platform->id);
   }
   const float y = at.y + 10;
@@ -89,7 +97,9 @@ float platform_header(PlanRows& rows, const PlanReview& review, const Box& at, b
 float taken_section(PlanRows& rows, const PlanReview& review, const Box& at) {
   Kit& kit = rows.view.kit;
   if (!review.taken) {
-    const Run run[] = {{"No plan of it is sold on this day.", Face::regular, Ink::bad}};
+    const std::string said = has_no_prices(rows.view, review) ? no_prices_words(*review.platform) + ". Choose a later day."
+                                                              : "No plan of it is sold on this day.";
+    const Run run[] = {{said, Face::regular, Ink::bad}};
     return at.y + kit.paragraph(at, run, kPlanText);
   }
   const PlanEntry& taken = *review.taken;
@@ -157,7 +167,7 @@ float platform_section(PlanRows& rows, const PlanReview& review, const Box& at) 
   bool open = false;
   float y = platform_header(rows, review, at, &open);
   if (open) {
-    y = taken_section(rows, review, {at.x, y - 12, at.w, 0});
+    y = taken_section(rows, review, {at.x, y - 8, at.w, 0});
     for (const YearlyPair& pair : review.yearly) y = yearly_section(rows, review, pair, {at.x, y, at.w, 0});
     y = lists(rows, review, {at.x, y, at.w, 0}) + 10;
   }
@@ -183,7 +193,7 @@ float scenario_section(PlanRows& rows, const Box& at) {
   };
   std::string unserved;
   for (const PlanReview& platform : review.platforms) {
-    if (platform.taken && platform.taken->fits) continue;
+    if ((platform.taken && platform.taken->fits) || has_no_prices(rows.view, platform)) continue;
     unserved += (unserved.empty() ? "" : ", ") + platform.platform->short_name;
   }
   if (unserved.empty()) {
@@ -195,6 +205,7 @@ float scenario_section(PlanRows& rows, const Box& at) {
   const auto any = [&](bool Money::*mark) {
     return std::any_of(review.totals.begin(), review.totals.end(), [&](const Money& total) { return total.*mark; });
   };
+  if (const std::string unknown = unknown_prices_words(rows.view.session.shown().chosen); !unknown.empty()) say(unknown, Ink::bad);
   if (any(&Money::press)) say("A part of it was only reported by the press.", Ink::warn);
   if (any(&Money::at_least)) say("A part of it has no published price.", Ink::warn);
   for (const StepUp& step : review.steps) say(step_words(review, step), Ink::text);

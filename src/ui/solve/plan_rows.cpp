@@ -4,6 +4,7 @@
 
 #include "core/format.h"
 #include "ui/solve/plan_words.h"
+#include "ui/views/result_words.h"
 #include "ui/views/usage_parts.h"
 
 namespace tollmeter::ui {
@@ -79,7 +80,7 @@ float plan_row(PlanRows& rows, const PlanReview& review, const PlanEntry& entry,
   const float link_w = offers ? kit.width(label, {kPlanText, Face::semibold, Ink::accent}) + 2 * kGap : 0;
   const Run run[] = {{said, Face::regular, Ink::dim}};
   if (offers && kit.link("choose", at.x + at.w, y, label, nullptr, Align::right,
-                         std::string(label) + ": " + review.platform->short_name + " " + entry.plan->name + paid_words(*entry.plan))) {
+                         std::string(label) + ": " + platform_and_plan(*review.platform, entry.plan) + paid_words(*entry.plan))) {
     choose(rows, review, *entry.plan, held_back);
   }
   const float said_h = said.empty() ? 0 : kit.paragraph({at.x, y, at.w - link_w, 0}, run, kPlanText);
@@ -110,7 +111,7 @@ float plan_fold(PlanRows& rows, const std::string& key, const std::string& text,
   *open = rows.is_open(key);
   const float h = std::max(kit.control_height(), 30.0F);
   kit.rule(at.x, at.y, at.w);
-  if (kit.disclosure(key, {at.x, at.y, at.w, h}, text, *open)) rows.turn(key);
+  if (kit.disclosure(key, {at.x - 6, at.y + 2, at.w + 12, h - 4}, text, *open)) rows.turn(key);
   const float y = at.y + (h - kit.line_height(kPlanText)) / 2;
   kit.silent_text(at.x, y, text, {kPlanText, Face::regular, Ink::dim}, Align::left, at.w - 20);
   kit.icon(*open ? Kit::Icon::chevron_up : Kit::Icon::chevron_down, at.x + at.w - 7, at.y + h / 2, Ink::dim);
@@ -156,7 +157,7 @@ float yearly_section(PlanRows& rows, const PlanReview& review, const YearlyPair&
   const bool is_yearly = use->plan == pair.yearly->id;
   const Plan& other = is_yearly ? *pair.monthly : *pair.yearly;
   const std::string label = is_yearly ? "Pay by the month" : "Pay a year ahead";
-  if (kit.link("choose", at.x, y, label, nullptr, Align::left, label + ": " + review.platform->short_name + " " + pair.monthly->name)) {
+  if (kit.link("choose", at.x, y, label, nullptr, Align::left, label + ": " + platform_and_plan(*review.platform, pair.monthly))) {
     choose(rows, review, other, false);
   }
   kit.pop();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <vector>
 
 #include "core/solve/price_news.h"
@@ -14,8 +15,7 @@ struct PriceNewsState {
   Date today;
   const Platform* catalog = nullptr;
   std::size_t platforms = 0;
-  std::vector<PriceNews> ahead;
-  bool ahead_known = false;
+  std::unique_ptr<PriceNewsRun> ahead;  ///< begun when its list is opened
   std::map<Date, std::vector<RowChange>> past;  ///< of the days that were asked for
 };
 

@@ -6,6 +6,7 @@
 #include "core/scenario_month.h"
 #include "core/format.h"
 #include "ui/solve/growth_words.h"
+#include "ui/solve/frame_share.h"
 #include "ui/solve/price_news_state.h"
 #include "ui/views/sources.h"
 
@@ -36,14 +37,17 @@ PriceNewsState& state_of(View& view) {
   return *known;
 }
 
-const std::vector<PriceNews>& ahead(View& view) {
+const PriceNewsRun& ahead(View& view) {
   PriceNewsState& state = state_of(view);
   const Session& session = view.session;
-  if (!state.ahead_known) {
-    state.ahead = price_news(session.scenario(), session.world(), std::max(session.today(), session.scenario().date));
-    state.ahead_known = true;
+  const Scenario& scenario = session.scenario();
+  if (!state.ahead) {
+    const Date after = std::max(session.today(), scenario.date);
+    state.ahead = std::make_unique<PriceNewsRun>(scenario, session.world(), after);
   }
-  return state.ahead;
+  for (std::size_t i = 0; i < frame_share(scenario, 8, 1); ++i) state.ahead->step();
+  if (!state.ahead->done()) view.kit.want_frame(0);
+  return *state.ahead;
 }
 
 const std::vector<RowChange>& past(View& view, Date day) {
@@ -126,7 +130,8 @@ void price_news_list(View& view, const Box& box) {
   Kit& kit = view.kit;
   float y = kit.begin_scroll("news-scroll", box);
   const float w = box.w - kThumb;
-  for (const PriceNews& news : ahead(view)) {
+  const PriceNewsRun& run = ahead(view);
+  for (const PriceNews& news : run.news()) {
     kit.push(news.day.iso());
     kit.heading(box.x, y, "From " + long_date_text(news.day) + " on", 3, {kTitle, Face::semibold, Ink::text});
     y += kit.line_height(kTitle) + 2;
@@ -141,6 +146,10 @@ void price_news_list(View& view, const Box& box) {
     }
     y += 8;
     kit.pop();
+  }
+  if (!run.done()) {
+    const std::string known = std::to_string(run.news().size()) + " of " + std::to_string(run.days()) + " days are computed.";
+    y = say(kit, box.x, y, w, known, kText, Face::regular, Ink::dim);
   }
   kit.end_scroll(y);
 }

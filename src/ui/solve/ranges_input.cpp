@@ -23,10 +23,14 @@ constexpr float kGap = 10;
 constexpr float kRowGap = 6;
 constexpr float kAddWidth = 200;
 
-std::string refusal_key(const RangedInput& input) { return "range/" + input_key(input); }
+std::string refusal_key(const RangedInput& input, bool high) { return "range/" + input_key(input) + (high ? "/high" : "/low"); }
+
+void forget_refusals(View& view, const RangedInput& input) {
+  for (const bool high : {false, true}) view.state.usage.refused.erase(refusal_key(input, high));
+}
 
 void edit_range(View& view, const RangedInput& input, std::optional<Range> range) {
-  view.state.usage.refused.erase(refusal_key(input));
+  forget_refusals(view, input);
   Scenario next = view.session.scenario();
   set_range(next, input, std::move(range));
   view.session.edit(std::move(next));
@@ -37,9 +41,8 @@ std::optional<Problem> misfit(const View& view, const RangedInput& input, const 
   const Session& session = view.session;
   if (input.kind == RangeOf::driver) {
     const Driver* driver = session.catalog().driver(input.id);
-    if (driver && (range.low.value < driver->least || driver->most < range.high.value)) {
-      return Problem{{}, driver->name + " are out of range", group_digits(driver->least) + " to " + group_digits(driver->most)};
-    }
+    if (!driver) return std::nullopt;
+    if (std::optional<Problem> problem = out_of_range(range, *driver)) return problem;
   }
   Scenario with = session.scenario();
   set_range(with, input, range);
@@ -58,7 +61,29 @@ std::optional<Problem> misfit(const View& view, const RangedInput& input, const 
   return std::nullopt;
 }
 
-void end_field(View& view, const RangedInput& input, const Range& range, bool high, const Box& box) {
+/// The range with another end.
+Result<Range> with_end(const View& view, const RangedInput& input, const Range& range, bool high, const std::string& typed) {
+  Result<Range> both = high ? parse_range(input.kind, range.low.typed, typed, range.per)
+                            : parse_range(input.kind, typed, range.high.typed, range.per);
+  if (!both) return both;
+  if (std::optional<Problem> problem = misfit(view, input, both.value())) return *problem;
+  return both;
+}
+
+/// What was refused may be right since: the other end, the likely value or the unit was changed, here or by undo.
+void review_refusal(View& view, RangesState& state, const RangedInput& input, const Range& range, bool high) {
+  const std::string key = refusal_key(input, high);
+  const auto refused = view.state.usage.refused.find(key);
+  if (refused == view.state.usage.refused.end()) return;
+  const Result<Range> again = with_end(view, input, range, high, state.refused_ends[key]);
+  if (again) {
+    view.state.usage.refused.erase(refused);
+  } else {
+    refused->second = again.problem().sentence();
+  }
+}
+
+void end_field(View& view, RangesState& state, const RangedInput& input, const Range& range, bool high, const Box& box) {
   const TypedNumber& end = high ? range.high : range.low;
   FieldSpec field;
   field.name = (high ? "High of " : "Low of ") + ranged_name(input, view.session);
@@ -66,20 +91,16 @@ void end_field(View& view, const RangedInput& input, const Range& range, bool hi
   field.edit_text = end.typed;
   if (input.kind == RangeOf::quantity) field.suffix = per_suffix(range.per);
   field.description = high ? "the most that it may be" : "the least that it may be";
-  const std::string key = refusal_key(input);
+  const std::string key = refusal_key(input, high);
+  review_refusal(view, state, input, range, high);
   const auto typed = checked_field(view, high ? "high" : "low", key, box, field);
   if (!typed) return;
   if (*typed == field.edit_text) {
     view.state.usage.refused.erase(key);
     return;
   }
-  const auto read = read_or_refuse(view, key, [&]() -> Result<Range> {
-    Result<Range> both = high ? parse_range(input.kind, range.low.typed, *typed, range.per)
-                              : parse_range(input.kind, *typed, range.high.typed, range.per);
-    if (!both) return both;
-    if (std::optional<Problem> problem = misfit(view, input, both.value())) return *problem;
-    return both;
-  });
+  state.refused_ends[key] = *typed;
+  const auto read = read_or_refuse(view, key, [&] { return with_end(view, input, range, high, *typed); });
   if (read) edit_range(view, input, *read);
 }
 
@@ -89,7 +110,7 @@ std::string likely_words(const View& view, const RangedInput& input) {
 }
 
 // "low [ ] likely 30,000 high [ ]", or without the likely value where that has no room between the fields.
-void ends(View& view, const RangedInput& input, const Range& range, bool with_likely, const Box& at) {
+void ends(View& view, RangesState& state, const RangedInput& input, const Range& range, bool with_likely, const Box& at) {
   Kit& kit = view.kit;
   const Style dim{kText, Face::regular, Ink::dim};
   const float text_y = at.y + (at.h - kit.line_height(kText)) / 2;
@@ -106,10 +127,10 @@ void ends(View& view, const RangedInput& input, const Range& range, bool with_li
     kit.text(low.right() + kGap, text_y, kit.width(likely, dim) <= room ? likely : likely.substr(7), dim, Align::left, room);
   }
   kit.silent_text(high_x, text_y, "high", dim);
-  end_field(view, input, range, false, low);
+  end_field(view, state, input, range, false, low);
   // What was typed into the first may have changed it.
   const Range* now = range_of(input, view.session.scenario());
-  end_field(view, input, now ? *now : range, true, high);
+  end_field(view, state, input, now ? *now : range, true, high);
 }
 
 // The likely value was moved out of the range, by a slider say.
@@ -119,7 +140,7 @@ std::string stretched_words(const View& view, const RangedInput& input) {
   return "The likely value lies outside: the range reaches to it.";
 }
 
-float input_row(View& view, const RangedInput& input, float x, float y, float w) {
+float input_row(View& view, RangesState& state, const RangedInput& input, float x, float y, float w) {
   Kit& kit = view.kit;
   kit.push(input_key(input));
   const Range range = *range_of(input, view.session.scenario());
@@ -140,9 +161,9 @@ float input_row(View& view, const RangedInput& input, float x, float y, float w)
   const Box cross{x + w - remove_w, y + (name_h - h) / 2, remove_w, h};
   const bool removed = kit.icon_button("remove", cross, Kit::Icon::close, "No range of " + ranged_name(input, view.session), ButtonLook::quiet);
   const Box at = one_line ? Box{x + name_w + kGap, y, ends_w, h} : Box{x, y + name_h, w, h};
-  ends(view, input, range, one_line, at);
+  ends(view, state, input, range, one_line, at);
   y = at.bottom();
-  y = refusal(view, refusal_key(input), x, y, w);
+  for (const bool high : {false, true}) y = refusal(view, refusal_key(input, high), x, y, w);
   if (const std::string said = stretched_words(view, input); !said.empty()) {
     kit.text(x, y + 2, said, {12, Face::regular, Ink::warn}, Align::left, w);
     y += 2 + kit.line_height(12);
@@ -181,6 +202,13 @@ float add_select(View& view, const Box& box) {
     spec.options.push_back(std::move(option));
     inputs.push_back(input);
   }
+  // Lists are read one by one: what two platforms call alike is told apart by them.
+  const std::vector<SelectSpec::Option> all = spec.options;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const auto alike = std::count_if(all.begin(), all.end(), [&](const SelectSpec::Option& other) { return other.label == all[i].label; });
+    const Platform* platform = session.catalog().platform(inputs[i].platform);
+    if (alike > 1 && platform) spec.options[i].label += ", " + platform->short_name;
+  }
   if (inputs.empty() || count_ranges(scenario) == kMostRanges) {
     const std::string said = inputs.empty() ? "Every input has a range." : "More than 32 inputs cannot have a range.";
     const float text_y = box.y + (box.h - view.kit.line_height(kText)) / 2;
@@ -196,7 +224,7 @@ float ranges_input(View& view, RangesState& state, float x, float y, float w) {
   Kit& kit = view.kit;
   for (const RangedInput& input : ranged_inputs(view.session.scenario(), view.session.catalog())) {
     // The cross of a row before it may have taken it away.
-    if (range_of(input, view.session.scenario())) y = input_row(view, input, x, y, w);
+    if (range_of(input, view.session.scenario())) y = input_row(view, state, input, x, y, w);
   }
   const float h = kit.control_height();
   const float text_y = y + (h - kit.line_height(kText)) / 2;

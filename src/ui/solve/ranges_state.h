@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
+#include <string>
 
 #include "core/solve/ranges.h"
 #include "ui/session.h"
@@ -13,6 +15,7 @@ namespace tollmeter::ui {
 struct RangesState {
   bool as_table = false;
   std::size_t total = 0;  ///< which of the totals is shown, where there are several
+  std::map<std::string, std::string> refused_ends;  ///< what was typed last into an end, by its key among the refused fields
   bool in_sight = false;  ///< the tab was drawn since the verdict last looked: it computes itself
 
   /// One slice; true while more are needed. Of a scenario without ranges only what one could begin with is sought.

@@ -9,6 +9,7 @@
 #include "ui/solve/ranges_state.h"
 #include "ui/solve/ranges_table.h"
 #include "ui/solve/ranges_words.h"
+#include "ui/solve/unknown_prices.h"
 #include "ui/views.h"
 #include "ui/views/result_words.h"
 
@@ -128,6 +129,7 @@ float ranges_view(View& view, const Box& box) {
 }
 
 float range_line(View& view, float x, float y, float w) {
+  if (nothing_known(view.session.shown().chosen)) return y;
   Kit& kit = view.kit;
   if (!view.state.ranges) {
     // The first frame is for what everybody looks at.

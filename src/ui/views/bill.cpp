@@ -109,7 +109,7 @@ float bill(View& view, float x, float y, float w) {
     return card.end(row + kit.line_height(kText)).bottom();
   }
   copy_link(view, card.x + card.w, card.y);
-  if (!view.session.scenario().budget && kit.link("set-budget", card.x + title_w + 14, card.y, "set a budget")) {
+  if (!view.embedded && !view.session.scenario().budget && kit.link("set-budget", card.x + title_w + 14, card.y, "set a budget")) {
     view.state.budget_open = true;
   }
 
@@ -150,8 +150,8 @@ float bill(View& view, float x, float y, float w) {
     if (!view.state.open_lines.erase(kFree)) view.state.open_lines.insert(kFree);
   }
   // The phone's verdict has no room for the link to the rates, so it stands here.
-  row = conversion_line(view, card.x, row, card.w, view.phone);
-  if (has_jobs(view.session.catalog().jobs, view.session.scenario())) {
+  row = conversion_line(view, card.x, row, card.w, view.phone && !view.embedded);
+  if (!view.embedded && has_jobs(view.session.catalog().jobs, view.session.scenario())) {
     row += 8;
     if (kit.link("mix", card.x, row, "Could another service do this for less?")) view.state.mix_open = true;
     row += kit.line_height(kText);

@@ -61,7 +61,8 @@ void heading_row(View& view, const PlatformEstimate& platform, const BillColumns
     kit.header_cell(columns.served, y + kPad, "Served", Align::right);
     kit.header_cell(columns.each, y + kPad, "Each", Align::right);
   } else {
-    kit.header_cell(columns.left, y + kPad, "");
+    // Nothing is written above it, but a table has to say what the column holds.
+    kit.semantics().add(Role::columnheader, kit.semantics().read_id(), "Asked and served", {columns.left, y + kPad, 1, 1});
   }
   kit.header_cell(columns.amount, y + kPad, "Amount", Align::right);
   kit.end_row();

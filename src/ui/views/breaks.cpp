@@ -173,6 +173,7 @@ float desktop_breaks(View& view, float x, float y, float w, const LimitGroups& g
     kit.text(card.x, row, "No limit is touched yet.", {13, Face::regular, Ink::dim});
     row += kit.line_height(13) + kRowGap;
   }
+  if (view.session.catalog().replies) row = reply_line(view, card.x, row, card.w) + kRowGap;
   return card.end(row - kRowGap).bottom();
 }
 
@@ -196,7 +197,7 @@ float phone_card(View& view, const LimitRef& ref, float x, float y, float w, std
 // The phone's header has no room for the question behind its figures.
 float phone_why(View& view, float x, float y, float w) {
   const VerdictWords words = verdict_words(view.session);
-  if (words.ask_plans.empty()) return y;
+  if (words.ask_plans.empty() || view.embedded) return y;
   Kit& kit = view.kit;
   const VerdictSide& side = words.two ? words.serve : words.chosen;
   Kit::Card card(kit, "serve-all", side.label, x, y, w);
@@ -227,6 +228,7 @@ float phone_breaks(View& view, float x, float y, float w, const LimitGroups& gro
   }
   const float why = phone_why(view, x, next(), w);
   if (why != next()) bottom = why;
+  if (view.session.catalog().replies) bottom = reply_line(view, x, next(), w);
   kit.pop();
   return bottom;
 }

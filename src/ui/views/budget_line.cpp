@@ -39,6 +39,7 @@ float budget_line(View& view, float x, float y, float w) {
   const float line = kit.line_height(kText);
   const bool beside = end_x + 8 + kit.width(question, {kText, Face::semibold, Ink::accent}) <= x + w;
   const float link_y = beside ? y + height - line : y + height;
+  if (view.embedded) return y + height;
   if (kit.link("budget", beside ? end_x + 8 : x, link_y, question, nullptr, Align::left,
                state.within ? "Change the budget" : "What holds the budget?", kText)) {
     view.state.budget_open = true;

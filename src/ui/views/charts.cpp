@@ -3,6 +3,9 @@
 #include <string>
 #include <vector>
 
+#include "core/known_prices.h"
+#include "ui/export/exports.h"
+#include "ui/solve/unknown_prices.h"
 #include "ui/views.h"
 
 namespace tollmeter::ui {
@@ -27,7 +30,8 @@ constexpr std::array kCharts = {
 
 constexpr float kTabHeight = 32;
 constexpr float kBelowTabs = 10;
-constexpr float kTabsFrom = 520;  // narrower, the tabs would not stand beside each other
+constexpr float kPicture = 44;
+constexpr float kTabsFrom = 560;  // narrower, the tabs would not stand beside each other
 
 /// Tabs, or a list where there is no room for them. Returns its height.
 float choose_chart(View& view, const Box& at) {
@@ -54,9 +58,18 @@ float charts_card(View& view, float x, float y, float w, float height) {
   view.kit.semantics().add(Role::heading, view.kit.id("heading"), "Charts", {card.x, card.y, card.w, 1}).level = 2;
   height = std::max(height, kCharts[static_cast<std::size_t>(view.state.chart)].least);
   Box inside{card.x, card.y, card.w, height - 2 * Kit::kCardPadding};
-  const float head = choose_chart(view, inside) + kBelowTabs;
+  const float head = choose_chart(view, {inside.x, inside.y, inside.w - kPicture, inside.h}) + kBelowTabs;
+  const float link_y = inside.y + (head - kBelowTabs - view.kit.line_height(13)) / 2;
+  if (view.kit.link("picture", inside.right(), link_y, "PNG", nullptr, Align::right, "Picture of this chart (PNG)")) {
+    view.output.deliver = kExportPicture + view.state.chart;
+  }
   inside = {inside.x, inside.y + head, inside.w, inside.h - head};
-  return card.end(kCharts[static_cast<std::size_t>(view.state.chart)].draw(view, inside)).bottom();
+  const bool early = view.session.scenario().date < kFirstPrices;
+  // The price history leads to days of which more is known, the cost curve compares with one.
+  const float bottom = early && view.state.chart > 1 && nothing_known(view.session.shown().chosen)
+                           ? unknown_prices_note(view, inside)
+                           : kCharts[static_cast<std::size_t>(view.state.chart)].draw(view, inside);
+  return card.end(bottom).bottom();
 }
 
 }  // namespace tollmeter::ui

@@ -120,11 +120,12 @@ const HistoryStep* step_on(const History& history, Date date) {
 }
 
 std::string serve_words(const HistoryStep& step) {
+  if (!step.known) return "no prices known";
   return step.serves_all ? with_press(step.serve_all, step.serve_all_plan) : "nothing sold serves it all";
 }
 
 std::string chosen_words(const HistoryStep& step) {
-  if (!step.chosen_sold) return "not sold";
+  if (!step.chosen_sold) return step.known ? "not sold" : "no prices known";
   std::string text = with_press(step.as_chosen, step.chosen_plan);
   if (step.chosen_breaches > 0) text += ", " + counted(step.chosen_breaches, "breach", "breaches");
   return text;

@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "core/format.h"
+#include "core/point_groups.h"
 #include "core/words.h"
 #include "ui/views/own_unit_words.h"
 #include "ui/views/slider_scale.h"
@@ -113,7 +114,7 @@ void quantity_controls(const Row& row, const MetricLimits& limits, const Standin
       return;
     }
     const std::optional<Quantity> typed =
-        read_or_refuse(view, row.key, [&] { return parse_quantity(*text, quantity.per); });
+        read_or_refuse(view, row.key, [&] { return parse_quantity(without_point_groups(*text), quantity.per); });
     if (typed) set_quantity(row, *typed, true);
   }
 }

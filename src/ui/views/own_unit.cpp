@@ -29,8 +29,11 @@ float own_unit(View& view, float x, float y, float w) {
   float link_w = 0;
   const bool pressed = kit.link("own_unit", x + Kit::kCardPadding, top, "Count in your own unit", &link_w);
   const float hint_x = x + Kit::kCardPadding + link_w;
-  kit.text(hint_x, top, view.phone ? ", such as one customer" : ", such as one customer a month", {13, Face::regular, Ink::dim}, Align::left,
-           x + w - Kit::kCardPadding - hint_x);
+  for (const std::string_view hint : {", such as one customer a month", ", such as one customer"}) {
+    if (kit.width(hint, {13}) > x + w - Kit::kCardPadding - hint_x) continue;
+    kit.text(hint_x, top, hint, {13, Face::regular, Ink::dim});
+    break;
+  }
   if (pressed) begin_unit(view);
   return y + h + Kit::kCardGap;
 }

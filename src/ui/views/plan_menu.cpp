@@ -1,6 +1,7 @@
 #include <string_view>
 
 #include "core/format.h"
+#include "core/known_prices.h"
 #include "core/own/own_prices.h"
 #include "ui/views/usage_plan_menu.h"
 
@@ -79,10 +80,11 @@ PlanMenu plan_menu(const Platform& platform, const PlatformUse& use, const PlanC
   };
   offer(cheapest_label(cheapest),
         cheapest.plan != nullptr ? plan_price_words(platform, *cheapest.plan, scenario, world) : "", "", {}, false);
+  const bool known = !is_before_prices(platform, scenario.date);
   for (const std::string_view group : {kSold, kContract, kAlreadyOn, kOwn, kNotSold}) {
     for (const Plan& plan : platform.plans) {
       std::string_view own_group = kNotSold;
-      switch (offer_on(plan, scenario.date)) {
+      switch (known ? offer_on(plan, scenario.date) : Offer::not_yet) {
         case Offer::sold: own_group = kSold; break;
         case Offer::by_contract: own_group = kContract; break;
         case Offer::by_invitation:

@@ -139,7 +139,8 @@ Box desktop_buttons(View& view, const LimitRef& breach, const std::vector<Offere
 }  // namespace
 
 Box remedy_buttons(View& view, const LimitRef& breach, const Box& box, std::optional<Scenario>& wanted) {
-  const std::vector<Offered> offers = offered(breach, view.session);
+  std::vector<Offered> offers;
+  if (!view.embedded) offers = offered(breach, view.session);
   if (offers.empty()) return {box.right(), box.y, 0, 0};
   view.kit.push("remedies");
   const Box taken = view.phone ? phone_buttons(view, breach, offers, box, wanted)

@@ -53,9 +53,14 @@ std::string dollar_label(double value) {
 
 std::string whole_label(double value) { return group_digits(Rational(std::llround(value))); }
 
+std::string platform_and_plan(const Platform& platform, const Plan* plan) {
+  if (!plan) return platform.short_name;
+  const bool said = plan->name.find(platform.short_name) != std::string::npos;
+  return said ? plan->name : platform.short_name + " " + plan->name;
+}
+
 std::string plan_title(const PlatformEstimate& platform) {
-  return (platform.platform ? platform.platform->short_name : platform.use->platform) +
-         (platform.plan ? " " + platform.plan->name : "");
+  return platform.platform ? platform_and_plan(*platform.platform, platform.plan) : platform.use->platform;
 }
 
 std::string cycle_text(const Cycle& cycle) {

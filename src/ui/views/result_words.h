@@ -21,7 +21,8 @@ std::string brief_money(const Money& money);
 /// What a tick of an axis says, in whole units: of US dollars, or of another currency, which the axis need not name.
 std::string dollar_label(double value);
 std::string whole_label(double value);
-/// "X Basic".
+/// "X Basic"; "Instagram Platform", which names it already; the platform alone where it has no plan.
+std::string platform_and_plan(const Platform& platform, const Plan* plan);
 std::string plan_title(const PlatformEstimate& platform);
 /// "25 Apr to 25 May 2023", with both years where they differ.
 std::string cycle_text(const Cycle& cycle);

@@ -4,6 +4,7 @@
 
 #include "core/advice.h"
 #include "core/format.h"
+#include "ui/solve/unknown_prices.h"
 #include "ui/views/result_words.h"
 
 namespace tollmeter::ui {
@@ -261,6 +262,7 @@ std::string plan_notice(const PlatformEstimate& platform, Date date) {
         default: return named->name + " is not sold on " + day + computed;
       }
     }
+    case PlanState::no_prices: return no_prices_words(*platform.platform) + ".";
     case PlanState::none: break;
   }
   return platform.platform->name + " has no plan on " + day + ", so nothing of it is computed.";

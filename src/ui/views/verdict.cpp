@@ -238,7 +238,8 @@ float conversion_line(View& view, float x, float y, float w, bool linked) {
 
 float verdict(View& view, float x, float y, float w) {
   Kit& kit = view.kit;
-  const VerdictWords words = verdict_words(view.session);
+  VerdictWords words = verdict_words(view.session);
+  if (view.embedded) words.ask_plans.clear();
   Kit::Card card(kit, "verdict", "Verdict", x, y, w);
   kit.announce("announcement", words.announcement);
   float bottom = card.y;
@@ -250,7 +251,7 @@ float verdict(View& view, float x, float y, float w) {
   } else {
     bottom = one_figure(view, card.x, card.y, card.w, words);
   }
-  if (words.invitation.empty()) bottom = conversion_line(view, card.x, bottom, card.w, true);
+  if (words.invitation.empty()) bottom = conversion_line(view, card.x, bottom, card.w, !view.embedded);
   if (count_ranges(view.session.scenario()) > 0) bottom = range_line(view, card.x, bottom, card.w);
   bottom = budget_line(view, card.x, bottom, card.w);
   for (const Problem& problem : view.session.shown().chosen.problems) {

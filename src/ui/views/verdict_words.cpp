@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/format.h"
+#include "ui/solve/unknown_prices.h"
 #include "ui/views/limit_words.h"
 #include "ui/views/result_words.h"
 #include "ui/views/sources.h"
@@ -17,7 +18,7 @@ std::string stand_ins(const Estimate& estimate) {
   for (const PlatformEstimate& platform : estimate.platforms) {
     if (platform.state != PlanState::not_sold || !platform.plan) continue;
     const Plan* asked = platform.platform->plan(platform.use->plan);
-    text += ". " + platform.platform->short_name + " " + (asked ? asked->name : platform.use->plan) +
+    text += ". " + (asked ? platform_and_plan(*platform.platform, asked) : platform.platform->short_name + " " + platform.use->plan) +
             " is not sold on this day, " + platform.plan->name + " stands in";
   }
   return text;
@@ -169,6 +170,7 @@ VerdictWords verdict_words(const Session& session) {
     words.serve = serve_side(session);
     words.announcement += "; to serve it all: " + words.serve.figure;
   }
+  if (session.scenario().date < kFirstPrices) say_unknown_prices(session, words);
   return words;
 }
 

@@ -1,9 +1,9 @@
-#include "web/json_text.h"
+#include "core/json_text.h"
 
 #include <algorithm>
 #include <cmath>
 
-namespace tollmeter::web {
+namespace tollmeter {
 
 void JsonText::separate() {
   if (text_.empty()) return;
@@ -72,4 +72,4 @@ void JsonText::boolean(bool value) {
   text_ += value ? "true" : "false";
 }
 
-}  // namespace tollmeter::web
+}  // namespace tollmeter

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace tollmeter::web {
+namespace tollmeter {
 
 /// JSON being written: values are separated by commas of their own accord. The caller closes what it opens.
 class JsonText {
@@ -16,7 +16,7 @@ class JsonText {
   void key(std::string_view name);
   void string(std::string_view value);
   void integer(std::int64_t value);
-  void number(double value);  ///< to six decimal places; what is not finite becomes 0
+  void number(double value);  ///< of a place on the screen, never of money: to six decimal places; what is not finite becomes 0
   void boolean(bool value);
 
  private:
@@ -26,4 +26,4 @@ class JsonText {
   std::string& text_;
 };
 
-}  // namespace tollmeter::web
+}  // namespace tollmeter

@@ -1,0 +1,110 @@
+#include "core/saved.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "core/json_cursor.h"
+#include "core/json_document.h"
+#include "core/json_text.h"
+#include "core/scenario.h"
+#include "core/title.h"
+
+namespace tollmeter {
+namespace {
+
+constexpr JsonBounds kBounds{4u << 20, 8, 16};
+constexpr std::size_t kMostLink = 5 * 16'384;  // a comparison of four, sealed
+
+SavedCalculation read_one(const JsonCursor& at) {
+  SavedCalculation one;
+  at.read({{"title", one.title}, {"saved", one.saved}, JsonField("total", one.total).if_any(), "link"});
+  const std::string title = clean_title(one.title);
+  if (!one.title.empty() && title.empty()) at.member("title").fail("it holds no character that can be shown", "a name");
+  one.title = title;
+  one.total = clean_text(one.total, kMostTitleBytes);
+  const JsonCursor link = at.member("link");
+  one.link = link.text(kMostLink);
+  const bool printable = std::all_of(one.link.begin(), one.link.end(), [](char c) { return c > ' ' && c <= '~'; });
+  if (!printable) link.fail("it holds characters that no link has", "what stands behind # in an address of Tollmeter");
+  return one;
+}
+
+}  // namespace
+
+Result<std::vector<SavedCalculation>> read_saved(std::string_view json) {
+  const Result<JsonValue> document = parse_json_document(json, kBounds);
+  if (!document) return document.problem();
+  std::optional<Problem> problem;
+  const JsonCursor at(document.value(), problem);
+  at.read({"tollmeter", "version", "calculations"});
+  at.word("tollmeter", "calculations");
+  if (!problem && at.member("version").number_of_any_kind() != Rational(1)) {
+    at.member("version").fail("it is of a version that this page does not know", "1");
+  }
+  std::vector<SavedCalculation> all;
+  at.each("calculations", [&](const JsonCursor& place) {
+    SavedCalculation one = read_one(place);
+    if (all.size() == kMostSaved) return place.fail("there are too many", "at most 100 calculations");
+    one.title = free_title(all, one.title);
+    all.push_back(std::move(one));
+  });
+  if (problem) return *problem;
+  return all;
+}
+
+std::string write_saved(std::span<const SavedCalculation> all) {
+  std::string text;
+  JsonText json(text);
+  json.open('{');
+  json.key("tollmeter");
+  json.string("calculations");
+  json.key("version");
+  json.integer(1);
+  json.key("calculations");
+  json.open('[');
+  for (const SavedCalculation& one : all) {
+    json.open('{');
+    json.key("title");
+    json.string(one.title);
+    json.key("saved");
+    json.string(one.saved.iso());
+    if (!one.total.empty()) {
+      json.key("total");
+      json.string(one.total);
+    }
+    json.key("link");
+    json.string(one.link);
+    json.close('}');
+  }
+  json.close(']');
+  json.close('}');
+  return text;
+}
+
+const SavedCalculation* find_saved(std::span<const SavedCalculation> all, std::string_view title) {
+  const auto found = std::find_if(all.begin(), all.end(), [&](const SavedCalculation& one) { return one.title == title; });
+  return found == all.end() ? nullptr : &*found;
+}
+
+std::string free_title(std::span<const SavedCalculation> all, std::string_view title) {
+  if (!find_saved(all, title)) return std::string(title);
+  for (int number = 2;; ++number) {
+    const std::string suffix = " (" + std::to_string(number) + ")";
+    std::string numbered = clean_text(title, kMostTitleBytes - suffix.size()) + suffix;
+    if (!find_saved(all, numbered)) return numbered;
+  }
+}
+
+std::vector<SavedCalculation> merged(std::vector<SavedCalculation> all, std::span<const SavedCalculation> more) {
+  for (const SavedCalculation& one : more) {
+    const SavedCalculation* same = find_saved(all, one.title);
+    if (all.size() == kMostSaved || (same && same->link == one.link)) continue;
+    SavedCalculation added = one;
+    added.title = free_title(all, one.title);
+    all.push_back(std::move(added));
+  }
+  return all;
+}
+
+}  // namespace tollmeter

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/calendar.h"
+#include "core/result.h"
+
+namespace tollmeter {
+
+/// A calculation that the person keeps under a name.
+struct SavedCalculation {
+  std::string title;  ///< cleaned, not empty, each once
+  Date saved;
+  std::string total;  ///< as it was shown: "$311.00"; may be empty
+  std::string link;   ///< see write_link; read only when it is opened
+  friend bool operator==(const SavedCalculation&, const SavedCalculation&) = default;
+};
+
+inline constexpr std::size_t kMostSaved = 100;
+
+/// {"tollmeter": "calculations", "version": 1, "calculations": [{"title", "saved", "total", "link"}]}: what the browser keeps
+/// and what a file holds. At most 4 MB; a title that is there twice is told apart by a number.
+Result<std::vector<SavedCalculation>> read_saved(std::string_view json);
+std::string write_saved(std::span<const SavedCalculation> all);
+
+const SavedCalculation* find_saved(std::span<const SavedCalculation> all, std::string_view title);
+/// "Plan" where nothing has that title yet, else "Plan (2)" and so on.
+std::string free_title(std::span<const SavedCalculation> all, std::string_view title);
+/// `all` with those of `more` that are not there in the same title and link, under titles that are free; at most kMostSaved.
+std::vector<SavedCalculation> merged(std::vector<SavedCalculation> all, std::span<const SavedCalculation> more);
+
+}  // namespace tollmeter

@@ -1,0 +1,195 @@
+// Calculations that the browser keeps under their titles: the one on the page among them, each a link that is followed.
+#include "core/saved.h"
+
+#include "core/format.h"
+#include "core/link.h"
+#include "ui/shell/shell.h"
+#include "ui/views/result_words.h"
+
+namespace tollmeter::ui {
+
+struct SavedState {
+  std::string json;  ///< that `all` was read from
+  std::vector<SavedCalculation> all;
+  std::string unreadable;  ///< why it could not be, a sentence
+  std::vector<SavedCalculation> before_deleting;
+  std::string deleted;  ///< the title that was, for the line that brings it back
+};
+
+namespace {
+
+constexpr float kText = 13;
+constexpr float kName = 14;
+constexpr float kPad = 8;
+
+SavedState& state_of(View& view) {
+  std::shared_ptr<SavedState>& known = view.state.saved;
+  if (!known) known = std::make_shared<SavedState>();
+  if (known->json != view.state.saved_json) {
+    known->json = view.state.saved_json;
+    known->all.clear();
+    known->unreadable.clear();
+    if (known->json.empty()) return *known;
+    Result<std::vector<SavedCalculation>> read = read_saved(known->json);
+    if (read) known->all = std::move(read.value());
+    else known->unreadable = "What this browser keeps of your calculations cannot be read. " + read.problem().sentence() + ".";
+  }
+  return *known;
+}
+
+void put(View& view, SavedState& state, std::vector<SavedCalculation> all) {
+  state.all = std::move(all);
+  state.json = view.state.saved_json = write_saved(state.all);
+  view.state.saved_refused = false;
+  view.output.keep.emplace_back("saved", state.json);
+}
+
+std::string title_of(const Scenario& scenario) { return scenario.title.empty() ? "Untitled" : scenario.title; }
+
+SavedCalculation present(View& view) {
+  const Session& session = view.session;
+  return {title_of(session.scenario()), session.today(), totals_text(session.shown().chosen), session.share_link()};
+}
+
+float say(Kit& kit, const Box& content, float y, std::string_view words, Ink ink) {
+  const Run run[] = {{words, Face::regular, ink}};
+  return y + kit.paragraph({content.x, y, content.w, 0}, run, kText) + 6;
+}
+
+// The button that saves, or what became of it.
+float save_row(View& view, SavedState& state, const Box& content, float y) {
+  Kit& kit = view.kit;
+  const float h = kit.control_height();
+  const float half = (content.w - 10) / 2;
+  const SavedCalculation now = present(view);
+  const SavedCalculation* there = find_saved(state.all, now.title);
+  if (there && there->link == now.link) {
+    return say(kit, content, y, "This calculation is saved as “" + now.title + "”.", Ink::text);
+  }
+  std::vector<SavedCalculation> all = state.all;
+  const bool full = all.size() == kMostSaved;
+  if (there) {
+    y = say(kit, content, y, "Another calculation is saved as “" + now.title + "”.", Ink::text);
+    if (kit.button("replace", {content.x, y, half, h}, "Replace it")) {
+      all[static_cast<std::size_t>(there - state.all.data())] = now;
+      put(view, state, std::move(all));
+    } else if (kit.button("both", {content.x + half + 10, y, half, h}, "Keep both", ButtonLook::primary, {}, full)) {
+      all.push_back(now);
+      all.back().title = free_title(state.all, now.title);
+      Scenario renamed = view.session.scenario();
+      renamed.title = all.back().title;
+      view.session.edit(std::move(renamed));
+      all.back().link = view.session.share_link();
+      put(view, state, std::move(all));
+    }
+    y += h;
+  } else {
+    if (kit.button("save", {content.x, y, content.w, h}, "Save this calculation", ButtonLook::primary, {}, full)) {
+      if (view.session.scenario().title.empty()) {
+        Scenario named = view.session.scenario();
+        named.title = now.title;
+        view.session.edit(std::move(named));
+      }
+      all.push_back(present(view));
+      put(view, state, std::move(all));
+    }
+    y += h;
+  }
+  y += 6;
+  if (full) y = say(kit, content, y, "There is room for 100. Delete one to save another.", Ink::bad);
+  return y;
+}
+
+std::string details(const SavedCalculation& one) {
+  const std::string saved = "saved " + date_text(one.saved);
+  return one.total.empty() ? saved : one.total + ", " + saved;
+}
+
+float rows(View& view, SavedState& state, const Box& content, float y) {
+  Kit& kit = view.kit;
+  const float close_w = kit.fingers() ? 44.0F : 34.0F;
+  std::optional<std::size_t> gone;
+  for (std::size_t i = 0; i < state.all.size(); ++i) {
+    const SavedCalculation& one = state.all[i];
+    const std::string said = details(one);
+    const float name_h = kit.line_height(kName);
+    const float h = std::max(close_w, name_h + kit.line_height(kText) + 2 * kPad);
+    kit.push(one.title);
+    const float w = content.w - close_w - 4;
+    if (kit.button("open", {content.x, y, w, h}, "", ButtonLook::quiet, "Open " + one.title + ": " + said)) {
+      view.state.saved_link = one.link;
+      view.output.open = one.link;
+      view.state.saved_open = false;
+    }
+    const float top = y + (h - name_h - kit.line_height(kText)) / 2;
+    kit.silent_text(content.x + 10, top, one.title, {kName, Face::semibold, Ink::text}, Align::left, w - 20);
+    kit.silent_text(content.x + 10, top + name_h, said, {kText, Face::regular, Ink::dim}, Align::left, w - 20);
+    if (kit.icon_button("delete", {content.right() - close_w, y + (h - close_w) / 2, close_w, close_w}, Kit::Icon::close,
+                        "Delete " + one.title, ButtonLook::quiet)) {
+      gone = i;
+    }
+    kit.pop();
+    y += h + 2;
+  }
+  if (gone) {
+    std::vector<SavedCalculation> rest = state.all;
+    state.deleted = rest[*gone].title;
+    state.before_deleting = state.all;
+    rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(*gone));
+    put(view, state, std::move(rest));
+  }
+  return y;
+}
+
+float deleted_row(View& view, SavedState& state, const Box& content, float y) {
+  if (state.deleted.empty()) return y;
+  Kit& kit = view.kit;
+  const std::string said = "“" + state.deleted + "” is deleted.";
+  kit.announce("deleted", said);
+  y = say(kit, content, y, said, Ink::text);
+  if (kit.link("bring-back", content.x, y, "Bring it back")) {
+    put(view, state, merged(state.all, state.before_deleting));
+    state.deleted.clear();
+  }
+  return y + std::max(kit.line_height(kText), kit.fingers() ? 44.0F : 0.0F) + 8;
+}
+
+}  // namespace
+
+void saved_dialog(View& view, const Box& screen) {
+  Kit& kit = view.kit;
+  Box content;
+  if (!kit.begin_dialog("saved", "Saved calculations", screen, 520, &view.state.saved_open, &content)) {
+    if (view.state.saved) view.state.saved->deleted.clear();
+    return;
+  }
+  SavedState& state = state_of(view);
+  float y = content.y;
+  if (!state.unreadable.empty()) {
+    y = say(kit, content, y, state.unreadable, Ink::bad);
+  } else {
+    kit.text(content.x, y, "Title", {12, Face::semibold, Ink::dim});
+    y += kit.line_height(12) + 4;
+    y = title_field(view, {content.x, y, content.w, kit.control_height()}) + 10;
+    y = save_row(view, state, content, y);
+    if (view.state.saved_refused) {
+      y = say(kit, content, y,
+              "The browser did not keep the last change: its storage is full or blocked. The link in the address still holds "
+              "this calculation.",
+              Ink::bad);
+    }
+    y += 4;
+    kit.rule(content.x, y, content.w);
+    y += 8;
+    y = deleted_row(view, state, content, y);
+    if (state.all.empty()) {
+      y = say(kit, content, y, "Nothing is saved yet. What you save stands here, with the total it had.", Ink::dim);
+    }
+    y = rows(view, state, content, y);
+  }
+  y += 4;
+  y = say(kit, content, y, "Kept in this browser only. A link or a file takes a calculation elsewhere.", Ink::dim);
+  kit.end_dialog(y);
+}
+
+}  // namespace tollmeter::ui

@@ -1,0 +1,67 @@
+#include "ui/solve/unknown_prices.h"
+
+#include <algorithm>
+
+#include "core/format.h"
+
+namespace tollmeter::ui {
+
+namespace {
+
+bool is_unknown(const PlatformEstimate& platform) { return platform.state == PlanState::no_prices; }
+
+}  // namespace
+
+std::string no_prices_words(const Platform& platform) {
+  return "No prices of " + platform.short_name + " are known before " + date_text(prices_known_from(platform));
+}
+
+std::string unknown_prices_words(const Estimate& estimate) {
+  std::string said;
+  for (const PlatformEstimate& one : estimate.platforms) {
+    if (!is_unknown(one)) continue;
+    said += (said.empty() ? "No prices are known of " : ", of ") + one.platform->short_name + " before " +
+            date_text(prices_known_from(*one.platform));
+  }
+  return said.empty() ? said : said + ".";
+}
+
+bool nothing_known(const Estimate& estimate) {
+  return !estimate.platforms.empty() && std::all_of(estimate.platforms.begin(), estimate.platforms.end(), is_unknown);
+}
+
+void say_unknown_prices(const Session& session, VerdictWords& words) {
+  const Estimate& chosen = session.shown().chosen;
+  const std::string said = unknown_prices_words(chosen);
+  if (said.empty()) return;
+  VerdictSide& side = words.chosen;
+  side.label = "As chosen";
+  side.tone = Tone::warn;
+  side.note = "no prices known then";
+  side.note_ink = Ink::warn;
+  if (nothing_known(chosen)) {
+    side.figure = "no prices known";
+    side.is_money = false;
+    side.badge.clear();
+    side.before = said + " Choose a later day.";
+    side.doubts.clear();
+    words.ask_plans.clear();
+    words.announcement = said;
+  } else {
+    if (chosen.breaches == 0) side.badge = "not all prices known";
+    side.after += ". " + said.substr(0, said.size() - 1);
+    words.announcement = side.figure + " a month as chosen, " + side.badge + ". " + said;
+  }
+  // What serves it all cannot be said either.
+  words.two = false;
+  words.line = side.figure + (nothing_known(chosen) ? "" : ", " + side.note);
+}
+
+float unknown_prices_note(View& view, const Box& box) {
+  const std::string said = unknown_prices_words(view.session.shown().chosen) + " Choose a later day above, and the chart stands here.";
+  const Run run[] = {{said, Face::regular, Ink::dim}};
+  view.kit.paragraph({box.x, box.y, box.w, 0}, run, 13);
+  return box.bottom();
+}
+
+}  // namespace tollmeter::ui

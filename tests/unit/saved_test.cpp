@@ -1,0 +1,101 @@
+// Saved calculations: what the browser keeps and what a file holds, read back, and bad ones refused in one sentence.
+#include "core/saved.h"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "core/scenario.h"
+
+namespace tollmeter {
+namespace {
+
+SavedCalculation named(const char* title, const char* link = "1;d=2026-03-03~abc") {
+  return {title, *Date::parse("2026-11-24"), "$311.00", link};
+}
+
+TEST(Saved, ComesBackAsItWasWritten) {
+  const std::vector<SavedCalculation> all = {named("Q3 \"launch\" \\ plan"), named("プラン", "2;1;x~a;1;y~b~c"), named("none")};
+  const Result<std::vector<SavedCalculation>> read = read_saved(write_saved(all));
+  ASSERT_TRUE(read.ok());
+  EXPECT_EQ(read.value(), all);
+  EXPECT_TRUE(read_saved(write_saved({})).value().empty());
+}
+
+// As another reader of JSON sees it.
+TEST(Saved, IsTheJsonThatItsDescriptionSays) {
+  const nlohmann::json json = nlohmann::json::parse(write_saved(std::vector{named("Plan")}));
+  EXPECT_EQ(json["tollmeter"], "calculations");
+  EXPECT_EQ(json["version"], 1);
+  EXPECT_EQ(json["calculations"][0]["title"], "Plan");
+  EXPECT_EQ(json["calculations"][0]["saved"], "2026-11-24");
+  EXPECT_EQ(json["calculations"][0]["link"], "1;d=2026-03-03~abc");
+}
+
+TEST(Saved, TitlesAreCleanAndEachThereOnce) {
+  const char* json = R"({"tollmeter": "calculations", "version": 1, "calculations": [
+    {"title": " Plan\u0007 ", "saved": "2026-11-24", "link": "a"}, {"title": "Plan", "saved": "2026-11-24", "link": "b"},
+    {"title": "Plan", "saved": "2026-11-24", "link": "c"}]})";
+  const Result<std::vector<SavedCalculation>> read = read_saved(json);
+  ASSERT_TRUE(read.ok()) << read.problem().sentence();
+  ASSERT_EQ(read.value().size(), 3U);
+  EXPECT_EQ(read.value()[0].title, "Plan");
+  EXPECT_EQ(read.value()[1].title, "Plan (2)");
+  EXPECT_EQ(read.value()[2].title, "Plan (3)");
+}
+
+TEST(Saved, ALongTitleKeepsItsNumberWithinWhatATitleMayHold) {
+  const std::string longest(kMostTitleBytes, 'x');
+  const std::string free = free_title(std::vector{named(longest.c_str())}, longest);
+  EXPECT_EQ(free.size(), static_cast<std::size_t>(kMostTitleBytes));
+  EXPECT_TRUE(free.ends_with("x (2)"));
+}
+
+TEST(Saved, MergingLosesNothingAndAddsNothingTwice) {
+  const std::vector<SavedCalculation> here = {named("A", "a"), named("B", "b")};
+  const std::vector<SavedCalculation> file = {named("B", "b"), named("A", "other"), named("C", "c")};
+  const std::vector<SavedCalculation> both = merged(here, file);
+  ASSERT_EQ(both.size(), 4U);
+  EXPECT_EQ(both[0], here[0]);
+  EXPECT_EQ(both[1], here[1]);
+  EXPECT_EQ(both[2], named("A (2)", "other"));
+  EXPECT_EQ(both[3], named("C", "c"));
+  EXPECT_EQ(merged(both, {}), both);
+}
+
+
+TEST(Saved, RefusesWhatIsNoListOfCalculations) {
+  const std::string head = R"({"tollmeter": "calculations", "version": 1, "calculations": [)";
+  const auto sentence = [](const std::string& json) {
+    const Result<std::vector<SavedCalculation>> read = read_saved(json);
+    return read.ok() ? "" : read.problem().sentence();
+  };
+  EXPECT_NE(sentence(""), "");
+  EXPECT_NE(sentence("[]"), "");
+  EXPECT_NE(sentence("null"), "");
+  EXPECT_NE(sentence(std::string(1'000'000, '[')), "");
+  EXPECT_NE(sentence(std::string(5'000'000, ' ')), "");
+  EXPECT_NE(sentence(R"({"tollmeter": "prices", "version": 1, "calculations": []})"), "");
+  EXPECT_EQ(sentence(R"({"tollmeter": "calculations", "version": 2, "calculations": []})"),
+            "version: it is of a version that this page does not know; expected 1");
+  EXPECT_EQ(sentence(head + R"({"title": "A", "saved": "2026-11-24", "link": "1;<script>\n"}]})"),
+            "calculations[0].link: it holds characters that no link has; expected what stands behind # in an address of Tollmeter");
+  EXPECT_EQ(sentence(head + R"({"title": "\u0007", "saved": "2026-11-24", "link": "x"}]})"),
+            "calculations[0].title: it holds no character that can be shown; expected a name");
+  EXPECT_NE(sentence(head + R"({"title": "A", "saved": "2026-02-30", "link": "x"}]})"), "");
+  EXPECT_NE(sentence(head + R"({"title": "A", "saved": "2026-11-24"}]})"), "");
+  EXPECT_NE(sentence(head + R"({"title": "A", "saved": "2026-11-24", "link": "x", "run": "y"}]})"), "");
+  EXPECT_NE(sentence(head + R"({"title": "A", "saved": "2026-11-24", "link": ")" + std::string(90'000, 'x') + R"("}]})"), "");
+  std::vector<SavedCalculation> many(kMostSaved, named("A"));
+  EXPECT_TRUE(read_saved(write_saved(many)).ok());
+  many.push_back(named("A"));
+  EXPECT_EQ(sentence(write_saved(many)), "calculations[100]: there are too many; expected at most 100 calculations");
+}
+
+TEST(Saved, AnyCutIsRefused) {
+  const std::string whole = write_saved(std::vector{named("A"), named("B")});
+  for (std::size_t size = 0; size < whole.size(); ++size) EXPECT_FALSE(read_saved(whole.substr(0, size)).ok()) << size;
+}
+
+}  // namespace
+}  // namespace tollmeter

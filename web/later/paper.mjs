@@ -1,0 +1,145 @@
+// The report that is printed: made of the same data as the JSON export (docs/export.md), while the browser prints.
+import { exported, json, pictures } from './exported.mjs';
+import { picturesOf } from './pictures.mjs';
+import { style } from './style.mjs';
+
+const size = { width: 960, height: 560, density: 2 };
+
+function make(tag, content, className) {
+  const element = document.createElement(tag);
+  if (className) element.className = className;
+  element.append(...[content].flat().filter((part) => part !== undefined && part !== ''));
+  return element;
+}
+
+// columns: [heading, text of a row, whether it is a number]
+function table(columns, rows) {
+  const cells = (tag, texts) => texts.map((text, i) => make(tag, text ?? '', columns[i][2] ? 'number' : ''));
+  const head = make('thead', make('tr', cells('th', columns.map(([heading]) => heading))));
+  for (const cell of head.querySelectorAll('th')) cell.scope = 'col';
+  return make('table', [head, make('tbody', rows.map((row) => make('tr', cells('td', columns.map(([, text]) => text(row))))))]);
+}
+
+const section = (title, ...content) => make('section', [make('h2', title), ...content]);
+const cite = ({ source }) => (source === undefined ? '' : `[${source + 1}]`);
+const joined = (...parts) => parts.filter(Boolean).join(', ');
+const breaches = (n) => (n === 0 ? 'nothing breaks' : n === 1 ? '1 breach' : `${n} breaches`);
+
+function head(report) {
+  const lines = [make('h1', report.title ?? 'What the API use costs')];
+  lines.push(make('p', `Prices of ${report.prices_of_text}. Billing cycle from ${report.cycle.from} to ${report.cycle.to}.`, 'dim'));
+  lines.push(make('p', [make('strong', report.totals_text), ` a month before tax, ${breaches(report.breaches)}.`], 'total'));
+  if (report.converted) lines.push(make('p', `Together ${report.converted.text} at the rates below.`));
+  if (report.totals_serving_text) {
+    const words = report.serves_all ? 'To serve it all, on the cheapest plans that fit: ' : 'On the plans that refuse the least: ';
+    lines.push(make('p', [words, make('strong', report.totals_serving_text), '.']));
+  }
+  if (report.budget) lines.push(make('p', `${report.budget}.`));
+  for (const problem of report.problems) lines.push(make('p', problem));
+  return make('header', lines);
+}
+
+function inputs(report) {
+  const range = ({ low, high }) => low && `between ${low} and ${high}`;
+  return section('What is used', table([
+    ['Platform', ({ platform }) => platform],
+    ['Input', ({ name }) => name],
+    ['Value', ({ text }) => text, true],
+    ['', (input) => joined(input.assumed && 'assumed', range(input))],
+  ], report.inputs));
+}
+
+function limits(report) {
+  const rows = report.platforms.flatMap((platform) => [
+    ...platform.not_offered.map((name) => ({ platform: platform.name, name, verdict: 'breaks: not offered', cap: '' })),
+    ...platform.limits.map((limit) => ({
+      ...limit,
+      platform: platform.name,
+      cap: limit.cap_text ? joined(`${limit.cap_text} ${limit.window}`, `for each ${limit.scope}`, limit.reset) : '',
+      refused: limit.state === 'breached' && limit.refused !== '0' ? `${limit.refused_about ? 'about ' : ''}${limit.refused_text}` : '',
+    })),
+  ]);
+  if (rows.length === 0) return section('Limits', make('p', 'No limit is touched.'));
+  const verdict = ({ verdict: said, state }) => make(state === 'holds' || state === 'not published' ? 'span' : 'strong', said);
+  return section('Limits', table([
+    ['Platform', ({ platform }) => platform],
+    ['Limit', ({ name }) => name],
+    ['Cap', ({ cap }) => cap],
+    ['Busiest window', ({ busiest_text: busiest }) => busiest, true],
+    ['Verdict', verdict],
+    ['From', ({ breaks_text: from }) => from],
+    ['Refused', ({ refused }) => refused, true],
+    ['Source', cite],
+  ], rows));
+}
+
+function bill(report) {
+  const columns = [
+    ['Line', ({ name }) => name],
+    ['Asked', ({ asked_text: asked }) => asked, true],
+    ['Served', ({ served_text: served }) => served, true],
+    ['Amount', ({ text }) => text, true],
+    ['Note', ({ note }) => note],
+    ['Source', cite],
+  ];
+  const part = (platform) => {
+    const lines = table(columns, platform.lines);
+    const title = `${joined(platform.name, platform.plan?.name)}: ${platform.subtotal.text}`;
+    [...lines.querySelectorAll('tbody tr')].forEach((row, i) => {
+      const steps = platform.lines[i].arithmetic;
+      if (steps.length) row.cells[0].append(...steps.map((step) => make('div', step, 'step')));
+    });
+    return make('div', [make('h3', title), make('p', platform.plan_state, 'dim'), platform.lines.length ? lines : ''], 'platform');
+  };
+  const total = make('p', ['Total before tax ', make('strong', report.totals_text)], 'total');
+  return section('The bill', ...report.platforms.map(part), total);
+}
+
+function charts(page) {
+  const figure = ({ canvas, text }) => {
+    canvas.setAttribute('role', 'img');
+    canvas.setAttribute('aria-label', text);
+    return make('figure', canvas);
+  };
+  const found = picturesOf(page, Array.from({ length: pictures }, (_, i) => i), size);
+  return found.length ? section('Charts', ...found.map(figure)) : '';
+}
+
+function sources(report) {
+  const line = ({ platform, title, confidence, read, address }) => {
+    const item = make('li', joined(`${platform}: ${title}`, confidence, `read ${read}`));
+    if (address) item.append(make('div', address, 'address'));
+    return item;
+  };
+  return section('Sources', make('ol', report.sources.map(line)));
+}
+
+function reportOf(page) {
+  const report = JSON.parse(exported(page.program, json).text);
+  const link = make('a', report.link, 'address');
+  link.href = report.link;
+  const parts = [head(report), inputs(report), limits(report), bill(report), charts(page)];
+  parts.push(section('What it rests on', make('ul', report.assumptions.map((text) => make('li', text)))), sources(report));
+  parts.push(section('This calculation', make('p', link)));
+  const article = make('article', parts);
+  article.id = 'paper';
+  return article;
+}
+
+export function listenToPrint(page) {
+  let article;
+  const begin = () => {
+    if (!article && !page.program.ended) document.body.append((article = reportOf(page)));
+  };
+  const end = () => {
+    article?.remove();
+    article = undefined;
+  };
+  addEventListener('beforeprint', begin);
+  addEventListener('afterprint', end);
+  // Where paper is only looked at, as in the developer tools.
+  const print = matchMedia('print');
+  print.addEventListener('change', () => (print.matches ? begin() : end()));
+  if (print.matches) begin();
+  return style('later/paper.css');
+}
