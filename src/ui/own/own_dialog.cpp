@@ -129,6 +129,8 @@ void forget_own_catalogs(Session& session, ViewState& state) {
   state.ranges.reset();
   state.comparison.reset();
   state.mix.reset();
+  state.reply.reset();
+  state.reply_open = false;
   state.price_news.reset();
   state.limit_growth.reset();
   state.plans.reset();
