@@ -25,6 +25,9 @@ file(GLOB later_sources RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}" CONFIGURE_DEPENDS
   src/core/known_prices.cpp
   src/core/report.cpp
   src/core/job_reader.cpp
+  # One's own prices: a link with some waits for later.wasm like any other.
+  src/core/own/*.cpp
+  src/ui/own/*.cpp
   src/core/reply/*.cpp
   src/core/saved.cpp
   src/core/solve/*.cpp

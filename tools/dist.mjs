@@ -24,6 +24,7 @@ const entries = {
   'later/embed': 'later/embed.css',
   'later/paper': 'later/paper.css',
   'later/update': 'later/update.css',
+  'later/drop': 'later/drop.css',
   'platforms/style': 'platforms/style.css',
 };
 

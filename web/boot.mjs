@@ -108,6 +108,7 @@ async function run(canvasElement, { program, later, plain }) {
     if (output.copy !== undefined) copy(output.copy);
     if (output.load !== undefined) platforms.add(output.load).then(request);
     if (output.open !== undefined) address.go(output.open);
+    if (output.pick || output.save) after().then(({ handleFiles }) => handleFiles(output));
     if (output.deliver !== undefined) after().then(({ deliver }) => deliver(output.deliver, page));
     if (output.visit !== undefined) location.assign(output.visit);
     for (const [key, value] of output.keep ?? []) {

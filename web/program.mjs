@@ -44,6 +44,14 @@ export class Program {
     this.#seam.call('platform', []);
   }
 
+  file(name, bytes) {
+    const head = new TextEncoder().encode(`${name.replaceAll('\n', ' ')}\n`);
+    const all = new Uint8Array(head.length + bytes.length);
+    all.set(head);
+    all.set(bytes, head.length);
+    this.#call('file', [], all);
+  }
+
   // Without an id it is the index that could not be had.
   noPlatform(id) {
     this.call('no_platform', [], id);

@@ -183,6 +183,7 @@ struct Plan {
   std::vector<AccessPeriod> access;  ///< outside all of them: open
   bool yearly = false;  ///< paid a year ahead: a candidate only when the person chose it
   std::string yearly_of;  ///< the plan of the platform that is the same, paid by the month; empty: none is
+  bool own = false;     ///< a person's own prices (core/own)
   bool apart = false;   ///< a product of its own, such as a model: never proposed in place of another
   std::string ask_url;  ///< by contract: where to ask
   std::string note;

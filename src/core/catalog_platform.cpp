@@ -28,14 +28,16 @@ void read_typical(const JsonCursor& at, Platform& platform) {
 }
 
 /// A platform's own drivers and choices join those of the catalogue: their ids stand once in all files.
-void read_questions(const JsonCursor& at, Catalog& catalog) {
+void read_questions(const JsonCursor& at, Catalog& catalog, bool own) {
   at.each("drivers", [&](const JsonCursor& place) {
     Driver driver = read_driver(place);
+    if (own && catalog.driver(driver.id) != nullptr) return;
     check_question(place, driver.id, catalog);
     catalog.drivers.push_back(std::move(driver));
   });
   at.each("choices", [&](const JsonCursor& place) {
     Choice choice = read_choice(place);
+    if (own && catalog.choice(choice.id) != nullptr) return;
     check_question(place, choice.id, catalog);
     catalog.choices.push_back(std::move(choice));
   });
@@ -143,8 +145,9 @@ Metric read_metric(const JsonCursor& at, const Platform& platform, const Catalog
   return metric;
 }
 
-Platform read_platform(const JsonCursor& at, Catalog& catalog) {
+Platform read_platform(const JsonCursor& at, Catalog& catalog, bool own) {
   Platform platform;
+  platform.own = own;
   at.read({"$schema",
            {"id", platform.id, JsonField::Kind::id},
            {"name", platform.name},
@@ -162,7 +165,7 @@ Platform read_platform(const JsonCursor& at, Catalog& catalog) {
            "events"});
   at.each("aliases", [&](const JsonCursor& place) { platform.aliases.push_back(place.text()); });
   check_currency(at, platform.currency);
-  read_questions(at, catalog);
+  read_questions(at, catalog, own);
   for (const char* key : {"sources", "metrics", "plans"}) at.member(key);
   at.each_member("sources", [&](const std::string& id, const JsonCursor& place) {
     platform.sources.push_back(read_source(place, id));

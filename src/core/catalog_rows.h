@@ -63,8 +63,9 @@ Choice read_choice(const JsonCursor& at);
 void check_question(const JsonCursor& at, std::string_view id, const Catalog& catalog);
 /// Fails where "currency" is no ISO 4217 code.
 void check_currency(const JsonCursor& at, std::string_view currency);
-/// Adds the platform's own drivers and choices to the catalogue.
-Platform read_platform(const JsonCursor& at, Catalog& catalog);
+/// Adds the platform's own drivers and choices to the catalogue. Of a person's own one (`own`) rows need no source, and drivers and
+/// choices that are there already are taken as they are.
+Platform read_platform(const JsonCursor& at, Catalog& catalog, bool own = false);
 
 /// On every day of the plan each metric is priced, included or not offered, and only one of these. Parts and derived
 /// metrics may be left to the metric they come from.

@@ -19,6 +19,7 @@ struct Money {
   bool at_least = false;     ///< a part of it has no published price
   bool press = false;        ///< rests on press only
   bool conflicting = false;  ///< rests on sources that disagree
+  bool own = false;          ///< rests on a person's own prices
 };
 
 /// One line of the bill.

@@ -15,6 +15,7 @@ enum class Confidence {
   dated_copy,        ///< B: a dated transcription by someone else
   press,             ///< C: press or blog
   sources_disagree,  ///< X
+  own,               ///< entered by a person: no platform says so
 };
 
 struct Source {

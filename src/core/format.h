@@ -36,7 +36,7 @@ std::string duration_text(const Rational& seconds);      ///< "20 days", "15 min
 std::string clock_text(int seconds);  ///< of the day: "09:30"
 std::string window_text(const Window& window);    ///< "a month", "in 24 h", "a day", "in 15 min"
 std::string reset_text(const Window& window);     ///< "resets 00:00 UTC", "rolling", "resets on your cycle day"
-std::string_view confidence_words(Confidence c);  ///< "platform's own page", "dated copy", "press", "sources disagree"
+std::string_view confidence_words(Confidence c);  ///< "platform's own page", "dated copy", "press", "sources disagree", "not the platform's"
 /// "29 Mar 2023 to about late October 2024", "since 9 Feb 2023", "seen in 2026; start not known"; the end is the last day
 /// that it holds.
 std::string validity_text(const Validity& v);

@@ -46,6 +46,12 @@ using JsonFields = std::span<const JsonField>;
 class JsonCursor {
  public:
   JsonCursor(const JsonValue& root, std::optional<Problem>& first) : value_(&root), first_(&first) {}
+  /// The same place with a problem of its own, for a part that may be left out where it is wrong.
+  JsonCursor apart(std::optional<Problem>& first) const {
+    JsonCursor cursor = *this;
+    cursor.first_ = &first;
+    return cursor;
+  }
 
   const JsonValue& value() const { return *value_; }
   void fail(std::string_view what, std::string_view expected) const;

@@ -148,9 +148,9 @@ OpenedLink open_comparison(std::string_view text, bool sealed, const Catalog& ca
   return opened;
 }
 
-Document comparison_to_share(const Scenario& current, const Beside& beside, const World& world) {
-  Document document{current, total_to_share(estimate(current, world))};
-  for (const Scenario& other : beside.others) document.others.push_back({other, total_to_share(estimate(other, world))});
+Document comparison_to_share(const Scenario& current, const Beside& beside, FunctionRef<World(const Scenario&)> world_of) {
+  Document document{current, total_to_share(estimate(current, world_of(current)))};
+  for (const Scenario& other : beside.others) document.others.push_back({other, total_to_share(estimate(other, world_of(other)))});
   document.place = beside.place;
   return document;
 }

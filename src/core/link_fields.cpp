@@ -4,6 +4,8 @@
 
 #include "core/format.h"
 #include "core/link_text.h"
+#include "core/own/own_json.h"
+#include "core/own/own_prices.h"
 #include "core/title.h"
 #include "core/traffic_text.h"
 #include "core/utf8.h"
@@ -151,8 +153,9 @@ void LinkFields::read_header(std::string_view key, const Parts& value) {
   if (key == kBudget) return read_budget(value[0]);
   if (key == kRetries) return read_retries(value[0]);
   if (key == kInto) return read_into(value[0]);
+  if (key == kOwn) return read_own(value[0]);
   if (key.starts_with(kDriverPrefix)) return read_answer(key.substr(kDriverPrefix.size()), value[0]);
-  fail(key, "is not known", "t, d, c, s, r, b, g, in, rate.<currency>, sum, you.<driver>, unit, range.<input> or p");
+  fail(key, "is not known", "t, d, c, s, r, b, g, in, rate.<currency>, sum, own, you.<driver>, unit, range.<input> or p");
 }
 
 void LinkFields::read_title(const std::string& value) {
@@ -256,6 +259,22 @@ void LinkFields::read_total(const Parts& value) {
     mark = true;
   }
   document_.total = total;
+}
+
+void LinkFields::read_own(const std::string& value) {
+  if (!document_.scenario.drivers.empty() || !document_.scenario.choices.empty()) {
+    return fail(kOwn, "stands behind what may depend on it", "own prices before 'you.' fields");
+  }
+  std::optional<std::string> own = own_of_link_text(value);
+  if (!own) return fail(kOwn, "is not encoded well", "own prices in base64url");
+  OwnReading reading = read_own_prices(*catalog_, *own);
+  if (!reading.problems.empty()) {
+    const Problem& problem = reading.problems.front();
+    fail(kOwn, join({"cannot be read: ", problem.where, problem.where.empty() ? "" : ": ", problem.what}), problem.expected);
+  }
+  with_own_ = std::make_unique<const Catalog>(std::move(reading.catalog));
+  catalog_ = with_own_.get();
+  document_.scenario.own = std::move(*own);
 }
 
 void LinkFields::read_answer(std::string_view id, const std::string& value) {

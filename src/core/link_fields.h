@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -48,6 +49,7 @@ class LinkFields {
   void check_rates();
   void read_total(const Parts& value);
   void read_answer(std::string_view id, const std::string& value);
+  void read_own(const std::string& value);
   void read_unit(const Parts& value);
   void read_unit_part(std::string_view id, const Parts& value);
   std::optional<Range> range_in(std::string_view key, RangeOf kind, const Parts& value);
@@ -57,6 +59,7 @@ class LinkFields {
   void read_metric(std::string_view id, const Parts& value);
 
   const Catalog* catalog_;
+  std::unique_ptr<const Catalog> with_own_;  ///< where the link has own prices, what catalog_ then points to
   Document document_;
   std::optional<Problem> problem_;
   std::vector<std::string> seen_;  ///< keys of the header, then of the current platform

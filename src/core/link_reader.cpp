@@ -5,6 +5,7 @@
 #include "core/link_comparison.h"
 #include "core/link_fields.h"
 #include "core/link_text.h"
+#include "core/own/own_prices.h"
 #include "core/words.h"
 
 namespace tollmeter {
@@ -99,7 +100,8 @@ std::vector<std::string> platforms_to_add(std::string_view fragment, const Catal
       const std::string_view rest = text.substr(at + kField.size());
       const std::string id(rest.substr(0, rest.find_first_of(":;~")));
       const bool is_id = !id.empty() && id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_-") == std::string::npos;
-      const bool known = catalog.platform(id) != nullptr || std::find(ids.begin(), ids.end(), id) != ids.end();
+      // One's own platforms travel in the link.
+      const bool known = catalog.platform(id) != nullptr || id.starts_with(kOwnIdPrefix) || std::find(ids.begin(), ids.end(), id) != ids.end();
       if (is_id && !known && ids.size() < most) ids.push_back(id);
     }
   };

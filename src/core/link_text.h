@@ -30,6 +30,7 @@ inline constexpr std::string_view kTotal = "sum";
 inline constexpr std::string_view kAbout = "about";
 inline constexpr std::string_view kAtLeast = "atleast";
 inline constexpr std::string_view kDriverPrefix = "you.";
+inline constexpr std::string_view kOwn = "own";
 inline constexpr std::string_view kUnit = "unit";
 inline constexpr std::string_view kUnitPrefix = "unit.";
 inline constexpr std::string_view kRangePrefix = "range.";

@@ -5,6 +5,7 @@
 #include "core/link_comparison.h"
 #include "core/link_ranges.h"
 #include "core/link_text.h"
+#include "core/own/own_json.h"
 #include "core/title.h"
 #include "core/traffic_text.h"
 #include "core/words.h"
@@ -123,6 +124,7 @@ std::string write_link(const Document& document) {
   if (document.total && document.total->amount.ok()) {
     out.field(link_word::kTotal, total_value(*document.total));
   }
+  if (!s.own.empty()) out.field(link_word::kOwn, link_text_of_own(s.own));
   for (const auto& [id, value] : s.drivers) {
     out.field(join({link_word::kDriverPrefix, percent_encoded(id)}), decimal(value));
   }

@@ -51,6 +51,7 @@ void mark(Money& money, const Charge& charge, Access access, const Usage& usage)
   // A price without a source is the person's own.
   const Confidence confidence = source ? source->confidence : Confidence::platform_page;
   money.press = confidence == Confidence::press;
+  money.own = confidence == Confidence::own;
   money.conflicting = confidence == Confidence::sources_disagree || !charge.alternatives.empty();
   money.approximate = charge.price.approximate || money.press || access == Access::contract;
 }
@@ -187,7 +188,7 @@ std::vector<BillLine> rate(const Tariff& tariff, const Plan& plan, Date date, co
     // What costs nothing whatever the price blurs nothing.
     const bool free_of_charge = row.charge->model == ChargeModel::included ||
                                 (row.exact.is_zero() && (row.unknown || line.metric != nullptr));
-    if (free_of_charge) line.amount.approximate = line.amount.press = line.amount.conflicting = false;
+    if (free_of_charge) line.amount.approximate = line.amount.press = line.amount.conflicting = line.amount.own = false;
     kept.push_back(std::move(line));
   }
   return kept;
@@ -199,6 +200,7 @@ void add_to(Money& sum, const Money& more) {
   sum.at_least |= more.at_least;
   sum.press |= more.press;
   sum.conflicting |= more.conflicting;
+  sum.own |= more.own;
 }
 
 Money exact_sum_of(const std::vector<BillLine>& bill, std::string_view currency) {

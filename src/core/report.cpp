@@ -12,6 +12,7 @@ std::string totals_text(const Estimate& estimate) {
     if (!text.empty()) text += " + ";
     text += money_text(total);
     if (total.press) text += " (press report)";
+    if (total.own) text += " (own prices)";
   }
   return text;
 }
@@ -49,6 +50,7 @@ std::string marks_text(const Money& money, bool unknown) {
   add(money.approximate, "about");
   add(money.press, "press report");
   add(money.conflicting, "sources disagree");
+  add(money.own, "own price");
   return text;
 }
 

@@ -52,6 +52,7 @@ struct Scenario {
   Conversion conversion;
   std::vector<PlatformUse> platforms;
   std::optional<OwnUnit> unit;  ///< its parts name platforms above
+  std::string own;  ///< the person's own prices, as core/own/own_document.h writes them; empty: none
   friend bool operator==(const Scenario&, const Scenario&) = default;
 };
 

@@ -151,6 +151,8 @@ std::string_view confidence_words(Confidence c) {
       return "dated copy";
     case Confidence::press:
       return "press";
+    case Confidence::own:
+      return "not the platform's";
     case Confidence::sources_disagree:
       break;
   }

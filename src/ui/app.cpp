@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ui/imgui_frame.h"
+#include "ui/own/own_dialog.h"
 #include "ui/shell/shell.h"
 #include "ui/views.h"
 
@@ -59,8 +60,14 @@ void App::platform_failed(std::string_view id) {
   settle();
 }
 
+void App::take_file(std::string name, std::string text) {
+  receive_own_file(state_, std::move(name), std::move(text));
+  settle();
+}
+
 FrameOutput App::frame(const FrameInput& input) {
   FrameOutput output;
+  if (session_.many_own_catalogs()) forget_own_catalogs(session_, state_);
   const bool dark = state_.theme == ThemeChoice::system ? input.prefers_dark
                                                         : state_.theme == ThemeChoice::dark;
   session_.set_today(input.today);
@@ -140,6 +147,7 @@ void App::draw_page(View& view, const FrameInput& input, const Box& screen) {
   if (state_.mix_open) mix_dialog(view, screen);
   if (state_.export_open) export_dialog(view, screen);
   if (state_.reply_open) reply_dialog(view, screen);
+  if (state_.own) own_dialog(view, screen);
 }
 
 void App::finish(FrameOutput& output) {

@@ -24,6 +24,8 @@ class App {
   /// A platform came into the catalogue, or `id` could not be had.
   void platform_came();
   void platform_failed(std::string_view id);
+  /// A file that the person dropped or chose: prices to read (ui/own).
+  void take_file(std::string name, std::string text);
   /// What the browser keeps under "saved" (FrameOutput::keep), which another tab may have changed; `refused`: it did not take
   /// what was to be kept last.
   void saved_came(std::string json, bool refused);

@@ -53,6 +53,11 @@ struct FrameOutput {
   std::optional<NodeId> focus;
   std::string load;                    ///< a platform whose file is wanted, see App::add_platform; empty: none
   std::optional<std::string> open;     ///< a fragment to go to, as if the person had followed a link
+  bool pick_file = false;              ///< the person is to choose a file, which comes to App::take_file
+  struct File {
+    std::string name, text;
+  };
+  std::optional<File> save;            ///< a file for the person to keep
   std::string visit;                   ///< a page of the site to leave for, by its path from this one; empty: none
   int deliver = -1;                    ///< what is to be handed over to the person, see ui/export/exports.h; negative: nothing
   std::vector<std::pair<std::string, std::string>> keep;  ///< key and value for the browser's storage

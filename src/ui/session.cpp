@@ -27,7 +27,18 @@ Date history_end(Date scenario_date, Date today, const std::vector<Date>& change
 }  // namespace
 
 Session::Session(const Catalog& catalog, Zones zones, Date today)
-    : world_{&catalog, zones}, today_(today), scenario_(example_scenario()) {
+    : list_(&catalog), world_{&catalog, zones}, today_(today), scenario_(example_scenario()) {
+  recompute();
+}
+
+World Session::world_of(const Scenario& scenario) const {
+  World world{list_, world_.zones};
+  if (!scenario.own.empty()) world.catalog = &own_.of(*list_, scenario.own);
+  return world;
+}
+
+void Session::catalog_changed() {
+  own_.renew();
   recompute();
 }
 
@@ -37,7 +48,13 @@ void Session::set_today(Date today) {
   recompute();
 }
 
+void Session::forget_own_catalogs() {
+  own_.clear();
+  recompute();
+}
+
 void Session::recompute() {
+  world_ = world_of(scenario_);
   shown_.chosen = estimate(scenario_, world_);
   shown_.serve_all = serve_all(scenario_, world_);
   shown_.one_figure = shown_.chosen.breaches == 0;
@@ -53,8 +70,9 @@ void Session::recompute() {
   shown_.today_chosen = same_use_on(scenario_, world_, today_);
   shown_.today_serve_all = serve_all_on(scenario_, world_, today_);
   if (shared_) {
-    shared_today_ = same_use_on(shared_->scenario, world_, today_);
-    moved_ = compare(estimate(shared_->scenario, world_), shared_->scenario.date, shared_today_, today_);
+    const World world = world_of(shared_->scenario);
+    shared_today_ = same_use_on(shared_->scenario, world, today_);
+    moved_ = compare(estimate(shared_->scenario, world), shared_->scenario.date, shared_today_, today_);
   }
 }
 
@@ -108,13 +126,13 @@ void Session::undo() { step(past_, future_); }
 void Session::redo() { step(future_, past_); }
 
 void Session::open_address(std::string_view fragment, std::string_view kept) {
-  const OpenedLink opened = open_link(fragment, *world_.catalog);
+  const OpenedLink opened = open_link(fragment, *list_);
   // What the person had: what is on the page if it is their own, else what the browser kept.
   if (origin_ == Origin::own) {
     mine_ = scenario_;
     mine_beside_ = beside_;
   } else if (!mine_) {
-    const OpenedLink own = open_link(kept, *world_.catalog);
+    const OpenedLink own = open_link(kept, *list_);
     mine_ = own.kind == OpenedLink::Kind::whole ? own.document.scenario : example_scenario();
     if (!own.document.others.empty()) mine_beside_ = beside_of(own.document);
   }
@@ -150,6 +168,12 @@ void Session::open_example() {
   origin_ = Origin::example;
   arrange(example_scenario(), {});
   recompute();
+}
+
+void Session::start_empty() {
+  Scenario empty = empty_scenario(today_);
+  if (!shared_) empty.own = scenario_.own;  // prices are nothing of the calculation that is left
+  start_with(std::move(empty));
 }
 
 void Session::start_with(Scenario scenario) {
@@ -209,7 +233,10 @@ std::string Session::address() const {
 }
 
 std::string Session::share_link() const {
-  if (!beside_.others.empty()) return write_link(comparison_to_share(scenario_, beside_, world_));
+  if (!beside_.others.empty()) {
+    const auto world = [this](const Scenario& scenario) { return world_of(scenario); };
+    return write_link(comparison_to_share(scenario_, beside_, world));
+  }
   return write_link(Document{scenario_, total_to_share(shown_.chosen)});
 }
 

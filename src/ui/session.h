@@ -9,6 +9,7 @@
 #include "core/estimate.h"
 #include "core/history.h"
 #include "core/link.h"
+#include "core/own/own_catalogs.h"
 
 namespace tollmeter::ui {
 
@@ -39,12 +40,21 @@ class Session {
   Session(const Session&) = delete;  // what it shows points into it
   Session& operator=(const Session&) = delete;
 
+  /// With the scenario's own prices, if it has any.
   const Catalog& catalog() const { return *world_.catalog; }
   const World& world() const { return world_; }
+  /// As it ships, without anybody's own prices.
+  const Catalog& list_catalog() const { return *list_; }
+  /// Of a scenario that may have other own prices than the current one.
+  World world_of(const Scenario& scenario) const;
   Date today() const { return today_; }
   void set_today(Date today);
   /// The catalogue holds more than it did.
-  void catalog_changed() { recompute(); }
+  void catalog_changed();
+  /// Many catalogues with own prices have been made: before a frame, forget_own_catalogs() frees those that are not needed.
+  bool many_own_catalogs() const { return own_.many(); }
+  /// What points into one is no longer valid.
+  void forget_own_catalogs();
 
   const Scenario& scenario() const { return scenario_; }
   const Shown& shown() const { return shown_; }
@@ -79,7 +89,7 @@ class Session {
   /// browser's storage.
   void open_address(std::string_view fragment, std::string_view kept);
   void open_example();
-  void start_empty() { start_with(empty_scenario(today_)); }
+  void start_empty();
   /// A calculation of the person's own in place of what is on the page, as one step of undo.
   void start_with(Scenario scenario);
   void use_today();
@@ -107,6 +117,8 @@ class Session {
   void step(std::vector<Step>& from, std::vector<Step>& to);
   bool is_as_shared() const;
 
+  const Catalog* list_;
+  mutable OwnCatalogs own_;
   World world_;
   Date today_;
   Scenario scenario_;

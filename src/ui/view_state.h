@@ -23,6 +23,7 @@ struct PriceNewsState;
 struct RangesState;
 struct ComparisonState;
 struct MixState;
+struct OwnState;
 struct SavedState;
 struct ReplyState;
 struct MovedBeside;
@@ -46,6 +47,7 @@ struct ViewState {
   std::shared_ptr<MovedBeside> moved_beside;    ///< of a shared comparison, kept by solve/moved_beside.cpp
   bool mix_open = false;                ///< the dialog of what other platforms could do for less
   std::shared_ptr<MixState> mix;        ///< made when it is first opened
+  std::shared_ptr<OwnState> own;        ///< the dialog of one's own prices, while it is open (own/own_dialog.h)
   bool reply_open = false;              ///< the dialog that reads a pasted reply
   std::shared_ptr<ReplyState> reply;    ///< while that is open
   std::set<std::string> not_had;        ///< platforms whose prices could not be loaded (ids)

@@ -69,6 +69,17 @@ void write_output(const ui::FrameOutput& output, JsonText& json) {
     json.key("open");
     json.string(*output.open);
   }
+  if (output.pick_file) {
+    json.key("pick");
+    json.boolean(true);
+  }
+  if (output.save) {
+    json.key("save");
+    json.open('[');
+    json.string(output.save->name);
+    json.string(output.save->text);
+    json.close(']');
+  }
   if (!output.visit.empty()) {
     json.key("visit");
     json.string(output.visit);

@@ -89,6 +89,17 @@ EMSCRIPTEN_KEEPALIVE int tollmeter_no_platform() {
   return kDone;
 }
 
+/// The buffer holds a file's name, a line feed and what is in the file.
+EMSCRIPTEN_KEEPALIVE int tollmeter_file() {
+  std::string text = std::exchange(buffer(), {});
+  const std::size_t end = text.find('\n');
+  if (end == std::string::npos) return status("A file was handed over incomplete.");
+  std::string name = text.substr(0, end);
+  text.erase(0, end + 1);
+  page().app().take_file(std::move(name), std::move(text));
+  return kDone;
+}
+
 EMSCRIPTEN_KEEPALIVE int tollmeter_start(int today) {
   return status(page().start(Date{today}));
 }

@@ -33,6 +33,21 @@ for (const file of readdirSync('assets/catalog')) {
   seed('catalog', file, JSON.stringify({ common: { drivers: common.drivers }, platforms: [platform] }));
 }
 
+// Own prices and prices of Stripe: what the tests of both hold, and a platform's file.
+for (const file of ['own_prices', 'own_import']) {
+  const texts = readFileSync(`tests/unit/${file}_test.cpp`, 'utf8').match(/R"\(\{[^]*?\)"/g) ?? [];
+  texts.forEach((text, i) => seed('own', `${file}-${i}`, text.slice(3, -2)));
+}
+seed('own', 'linkedin', JSON.stringify(JSON.parse(readFileSync('assets/catalog/linkedin.json', 'utf8'))));
+const price = { object: 'price', id: 'price_1', active: true, currency: 'usd', product: 'prod_1', nickname: 'Requests' };
+const metered = { interval: 'month', interval_count: 1, usage_type: 'metered' };
+const tiers = [{ up_to: 5, unit_amount: 500, flat_amount: 1000 }, { up_to: null, unit_amount_decimal: '0.05' }];
+[
+  { ...price, unit_amount: 4900, recurring: { interval: 'month', usage_type: 'licensed' } },
+  { ...price, billing_scheme: 'tiered', tiers_mode: 'graduated', tiers, recurring: metered },
+  { ...price, unit_amount: 100, transform_quantity: { divide_by: 1000, round: 'down' }, recurring: metered },
+].forEach((one, i) => seed('own', `stripe-${i}`, JSON.stringify({ object: 'list', data: [one] })));
+
 // Plan and usage files: the conformance vectors.
 for (const kind of ['prices', 'months', 'decisions']) {
   for (const file of readdirSync(join('tests/conformance', kind))) {

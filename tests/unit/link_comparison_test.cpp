@@ -171,7 +171,7 @@ TEST(LinkComparison, FourOfTheLongestFit) {
 TEST(LinkComparison, SharedOnesHoldEachTotal) {
   Scenario today = example_scenario();
   today.date = day("2026-11-23");
-  const Document document = comparison_to_share(example_scenario(), {{today}, 1}, real_world());
+  const Document document = comparison_to_share(example_scenario(), {{today}, 1}, [](const Scenario&) { return real_world(); });
   EXPECT_EQ(document.total->amount, Rational(100));
   EXPECT_EQ(document.others[0].total->amount, estimate(today, real_world()).totals[0].amount);
   EXPECT_EQ(beside_of(document), (Beside{{today}, 1}));

@@ -49,6 +49,8 @@ const Published kVersion1[] = {
      "", "2026-11-23", 1},
     {"1;d=2026-11-23;range.you.accounts=1:5;p=x;posts_read=200:day;range.posts_created=0:5k;range.posts_read=100:300:day~3z336",
      "", "2026-11-23", 1},
+    {"1;d=2023-04-25;sum=80.00USD;own=eyJwbGF0Zm9ybXMiOlt7ImlkIjoieCIsInBsYW5zIjpbeyJpZCI6Im93bi1iYXNpYyIsIm5hbWUiOiJCYXNpYyIsImV4dGVuZHMiOiJiYXNpYyIsImFjY2VzcyI6W10sInByaWNlcyI6eyJmZWUiOiI4MCJ9LCJlbnRlcmVkIjoiMjAyNi0xMS0yNCJ9XX1dfQ;p=x:own-basic;posts_created=6000;posts_read=30000~i62av",
+     "", "2023-04-25", 1},
 };
 
 // Comparisons, version 2: the same holds for them. The title, date and platforms are those of the calculation that is edited.

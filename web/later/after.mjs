@@ -2,12 +2,15 @@
 import './keys.mjs';
 import { embedded } from '../surroundings.mjs';
 import { linkOut } from './embed.mjs';
+import { listenToFiles } from './files.mjs';
 import { keepOffline } from './offline.mjs';
 import { listenToPrint } from './paper.mjs';
 
 export { deliver } from './exports.mjs';
+export { handleFiles } from './files.mjs';
 
 export async function begin(page) {
+  listenToFiles((name, bytes) => (page.program.file(name, bytes), page.frames.request()));
   await listenToPrint(page);
   // What is shown within another page is not installed with it.
   await (embedded ? linkOut() : keepOffline());

@@ -6,7 +6,7 @@ import { picturesOf } from './pictures.mjs';
 const types = ['text/csv;charset=utf-8', 'application/json', 'text/markdown;charset=utf-8'];
 const size = { width: 960, height: 600, density: 2 };
 
-function save(blob, name) {
+export function save(blob, name) {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
   link.download = name;

@@ -21,10 +21,13 @@ bool all_same(const std::vector<std::optional<Money>>& amounts) {
   });
 }
 
+// Columns with own prices of their own have catalogues of their own, so that platforms and metrics are known by their ids.
+std::string_view id_of(const Metric* metric) { return metric ? std::string_view(metric->id) : std::string_view(); }
+
 /// Where a column's line goes: behind the last one of the same bill that stands there already, so that a platform stays together.
 std::size_t place_for(const LineGroup& group, const std::vector<SideLine>& lines) {
   for (std::size_t i = lines.size(); i > 0; --i) {
-    if (lines[i - 1].platform == group.platform->platform) return i;
+    if (lines[i - 1].platform->id == group.platform->platform->id) return i;
   }
   return lines.size();
 }
@@ -36,7 +39,8 @@ struct Collected {
 
 SideLine& line_for(const LineGroup& group, Collected& all, std::size_t columns) {
   for (std::size_t i = 0; i < all.lines.size(); ++i) {
-    if (all.lines[i].platform == group.platform->platform && all.metrics[i] == group.metric) return all.lines[i];
+    const bool same = all.lines[i].platform->id == group.platform->platform->id && id_of(all.metrics[i]) == id_of(group.metric);
+    if (same) return all.lines[i];
   }
   const auto at = static_cast<std::ptrdiff_t>(place_for(group, all.lines));
   SideLine line{group.platform->platform, line_title(group), {}};

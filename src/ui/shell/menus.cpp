@@ -5,6 +5,7 @@
 #include "core/report.h"
 #include "core/title.h"
 #include "ui/export/embed.h"
+#include "ui/own/own_dialog.h"
 #include "ui/shell/shell.h"
 #include "ui/solve/comparison_columns.h"
 
@@ -97,6 +98,10 @@ void menu_popup(View& view, const Box& anchor) {
   }
   if (entry(view, "rates", content, y, "Total in another currency")) {
     view.state.rates_open = true;
+    done = true;
+  }
+  if (entry(view, "own", content, y, "Your prices")) {
+    open_own(view.state);
     done = true;
   }
   if (entry(view, "saved", content, y, "Saved calculations")) {

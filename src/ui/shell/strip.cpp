@@ -63,7 +63,7 @@ Notice shared_notice(const Session& session, bool saved) {
   notice.between = " with the prices of " + date_text(document.scenario.date);
   notice.second = totals_text(session.shared_today());
   notice.between += "; with today’s prices ";
-  notice.after = ".";
+  notice.after = document.scenario.own.empty() ? "." : ". It contains prices that its author entered.";
   if (session.scenario() == document.scenario) {
     notice.actions.push_back({"today", "Use today’s prices", &Session::use_today});
   } else {

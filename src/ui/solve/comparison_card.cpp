@@ -124,7 +124,7 @@ void column_menu(View& view, const Box& anchor, Wanted& wanted) {
   if (entry("copy", state.copied == letter ? "Its link is copied ✓" : "Copy its link")) {
     const Scenario& scenario = column_scenario(view.session, column);
     view.output.copy_text =
-        view.page_address + write_link(Document{scenario, total_to_share(estimate(scenario, view.session.world()))});
+        view.page_address + write_link(Document{scenario, total_to_share(estimate(scenario, view.session.world_of(scenario)))});
     state.copied = letter;
   }
   if (entry("remove", "Remove " + letter)) wanted.remove = column;

@@ -55,7 +55,7 @@ class Differing {
 
 const PlatformEstimate* estimate_of(const ComparedColumn& column, const Platform& platform) {
   for (const PlatformEstimate& one : column.chosen->platforms) {
-    if (one.platform == &platform) return &one;
+    if (one.platform && one.platform->id == platform.id) return &one;
   }
   return nullptr;
 }

@@ -19,8 +19,9 @@ void ComparisonState::keep_up(const Session& session) {
     }
     auto kept = std::make_unique<Kept>();
     kept->scenario = scenario;
-    kept->chosen = estimate(kept->scenario, session.world());
-    kept->serve_all = serve_all(kept->scenario, session.world());
+    const World world = session.world_of(kept->scenario);
+    kept->chosen = estimate(kept->scenario, world);
+    kept->serve_all = serve_all(kept->scenario, world);
     others_.push_back(std::move(kept));
     ++made_;
   }

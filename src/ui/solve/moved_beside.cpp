@@ -9,7 +9,7 @@ namespace tollmeter::ui {
 
 namespace {
 
-std::string words_of(const Document& shared, const World& world, Date today) {
+std::string words_of(const Document& shared, const Session& session) {
   std::string words;
   for (std::size_t i = 0; i < shared.others.size(); ++i) {
     const BesideDocument& other = shared.others[i];
@@ -21,7 +21,7 @@ std::string words_of(const Document& shared, const World& world, Date today) {
     was.at_least = other.total->at_least;
     const std::string before = money_text(was);
     // A link holds the total of the first currency.
-    const std::string now = money_text(total_in(was.currency, same_use_on(other.scenario, world, today).totals));
+    const std::string now = money_text(total_in(was.currency, same_use_on(other.scenario, session.world_of(other.scenario), session.today()).totals));
     if (before == now) continue;
     const std::string& title = other.scenario.title;
     words += (words.empty() ? " Also moved: " : "; ") + column_letter(i < shared.place ? i : i + 1) +
@@ -37,7 +37,7 @@ const std::string& moved_beside(View& view, const Document& shared) {
   const std::size_t platforms = session.catalog().platforms.size();
   std::shared_ptr<MovedBeside>& kept = view.state.moved_beside;
   if (!kept || !(kept->shared == shared) || kept->today != session.today() || kept->platforms != platforms) {
-    kept = std::make_shared<MovedBeside>(MovedBeside{shared, session.today(), platforms, words_of(shared, session.world(), session.today())});
+    kept = std::make_shared<MovedBeside>(MovedBeside{shared, session.today(), platforms, words_of(shared, session)});
   }
   return kept->words;
 }

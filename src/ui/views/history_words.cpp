@@ -56,6 +56,7 @@ std::vector<HistoryStretch> stretches(const History& history, const HistoryRange
 std::string with_press(const Money& money, const std::string& plan) {
   std::string inside = plan;
   if (money.press) inside += inside.empty() ? "press" : ", press";
+  if (money.own) inside += inside.empty() ? "own" : ", own";
   return money_text(money) + (inside.empty() ? "" : " (" + inside + ")");
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/advice.h"
 #include "core/format.h"
+#include "ui/own/own_dialog.h"
 #include "ui/views/result_words.h"
 #include "ui/views/usage_picker.h"
 
@@ -133,7 +134,12 @@ void picker(View& view) {
   } else if (const Listing* pressed = rows(view, found, grouped, {content.x, y, content.w, 0}, &y)) {
     chosen = pressed;
   }
-  kit.end_dialog(y);
+  y += 8;
+  if (kit.button("own", {content.x, y, content.w, h}, "Add a platform of your own …", ButtonLook::add)) {
+    open = false;
+    open_own_platform(view, "");
+  }
+  kit.end_dialog(y + h);
   if (chosen != nullptr) {
     want(view, *chosen);
   } else if (!open) {

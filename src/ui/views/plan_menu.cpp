@@ -2,6 +2,7 @@
 
 #include "core/format.h"
 #include "core/known_prices.h"
+#include "core/own/own_prices.h"
 #include "ui/views/usage_plan_menu.h"
 
 namespace tollmeter::ui {
@@ -11,6 +12,7 @@ namespace {
 constexpr std::string_view kSold = "Sold on this date";
 constexpr std::string_view kContract = "By contract";
 constexpr std::string_view kAlreadyOn = "I am already on it";
+constexpr std::string_view kOwn = "Your own prices";
 constexpr std::string_view kNotSold = "Not sold on this date";
 
 std::string cheapest_label(const PlanChoice& cheapest) {
@@ -79,7 +81,7 @@ PlanMenu plan_menu(const Platform& platform, const PlatformUse& use, const PlanC
   offer(cheapest_label(cheapest),
         cheapest.plan != nullptr ? plan_price_words(platform, *cheapest.plan, scenario, world) : "", "", {}, false);
   const bool known = !is_before_prices(platform, scenario.date);
-  for (const std::string_view group : {kSold, kContract, kAlreadyOn, kNotSold}) {
+  for (const std::string_view group : {kSold, kContract, kAlreadyOn, kOwn, kNotSold}) {
     for (const Plan& plan : platform.plans) {
       std::string_view own_group = kNotSold;
       switch (known ? offer_on(plan, scenario.date) : Offer::not_yet) {
@@ -90,12 +92,14 @@ PlanMenu plan_menu(const Platform& platform, const PlatformUse& use, const PlanC
         case Offer::not_yet:
         case Offer::ended: break;
       }
+      if (plan.own && own_group == kSold) own_group = kOwn;
       const bool gone = own_group == kNotSold;
       // What cannot be had is shown only where it is what the person chose.
       if (own_group != group || (gone && plan.id != use.plan)) continue;
       offer(plan.name, gone ? "" : plan_price_words(platform, plan, scenario, world), group,
-            {plan.id, own_group == kAlreadyOn}, gone);
+            {plan.id, own_group == kAlreadyOn, false}, gone);
     }
+    if (group == kOwn) offer("Write your own plan …", "", kOwn, {std::string(kOwnIdPrefix), false, true}, false);
   }
   return menu;
 }

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "core/format.h"
+#include "ui/own/own_dialog.h"
 #include "ui/views/usage_parts.h"
 #include "ui/views/usage_plan_menu.h"
 #include "ui/views/usage_words.h"
@@ -62,6 +63,7 @@ void fold(View& view, const std::string& platform) {
 }
 
 void choose_plan(View& view, const Platform& platform, const PlanMenu::Pick& pick) {
+  if (pick.write) return open_own_plan(view, platform.id, "");
   edit_use(view, platform.id, true, [&](PlatformUse& use) {
     use.plan = pick.plan;
     use.already_on = pick.already_on;
@@ -94,12 +96,17 @@ void card_menu(View& view, const Platform& platform, const Box& anchor) {
   };
   const bool folded = item("fold", content.y, "Fold to one line");
   const bool compared = item("plans", content.y + h, "Compare its plans");
-  const bool removed = item("remove", content.y + 2 * h, "Remove " + platform.short_name);
-  kit.end_popup(content.y + 3 * h);
+  const bool priced = item("prices", content.y + 2 * h, "Edit prices …");
+  const bool removed = item("remove", content.y + 3 * h, "Remove " + platform.short_name);
+  kit.end_popup(content.y + 4 * h);
   if (folded) fold(view, platform.id);
   if (removed) remove_platform(view, platform);
   if (compared) view.state.open_plans(platform.id);
-  if (folded || compared || removed || !open) view.state.usage.card_menu.clear();
+  if (priced) {
+    const PlatformEstimate* estimate = find_estimate(view.session, platform.id);
+    open_own_plan(view, platform.id, estimate && estimate->plan ? estimate->plan->id : "");
+  }
+  if (folded || compared || priced || removed || !open) view.state.usage.card_menu.clear();
 }
 
 float notice(View& view, const Platform& platform, float x, float y, float w) {

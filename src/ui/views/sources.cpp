@@ -56,7 +56,7 @@ bool costs(const BillLine& line) { return !line.unknown && !line.amount.amount.i
 }  // namespace
 
 bool is_doubtful(const PlatformEstimate& platform, const BillLine& line, Date date) {
-  return costs(line) && (line.amount.press || line.amount.conflicting || is_old(platform, line, date));
+  return costs(line) && (line.amount.press || line.amount.conflicting || line.amount.own || is_old(platform, line, date));
 }
 
 Doubts doubts(const Estimate& estimate, Date date) {
@@ -64,7 +64,7 @@ Doubts doubts(const Estimate& estimate, Date date) {
   for (const PlatformEstimate& platform : estimate.platforms) {
     for (const BillLine& line : platform.bill) {
       if (!is_doubtful(platform, line, date)) continue;
-      ++(line.amount.conflicting ? found.conflicting : line.amount.press ? found.press : found.old);
+      ++(line.amount.conflicting ? found.conflicting : line.amount.press ? found.press : line.amount.own ? found.own : found.old);
     }
   }
   return found;
@@ -79,6 +79,7 @@ std::string doubt_words(const Doubts& doubts) {
   };
   add(doubts.press, "press only");
   add(doubts.conflicting, "sources that disagree");
+  add(doubts.own, "own prices");
   if (doubts.old > 0) {
     if (!text.empty()) text += "; ";
     text += counted(doubts.old, "amount was", "amounts were") + " read more than a year before";
@@ -91,7 +92,8 @@ std::string doubt_badge(const Estimate& estimate) {
     return std::any_of(estimate.totals.begin(), estimate.totals.end(), [&](const Money& total) { return total.*mark; });
   };
   if (any(&Money::press)) return "press report";
-  return any(&Money::conflicting) ? "sources disagree" : "";
+  if (any(&Money::conflicting)) return "sources disagree";
+  return any(&Money::own) ? "own prices" : "";
 }
 
 float paragraphs(Kit& kit, const Box& at, std::span<const std::string> lines, float size, Ink ink) {

@@ -23,13 +23,14 @@ std::vector<std::string> figure_facts(const Platform& platform, const Figure& fi
 struct Doubts {
   int press = 0;
   int conflicting = 0;
+  int own = 0;  ///< entered by a person
   int old = 0;  ///< read more than a year before the day whose prices hold
 };
 Doubts doubts(const Estimate& estimate, Date date);
 bool is_doubtful(const PlatformEstimate& platform, const BillLine& line, Date date);
 /// "1 amount rests on press only", "2 amounts rest on sources that disagree"; empty without doubts.
 std::string doubt_words(const Doubts& doubts);
-/// For a badge: "press report", "sources disagree", or empty.
+/// For a badge: "press report", "sources disagree", "own prices", or empty.
 std::string doubt_badge(const Estimate& estimate);
 
 /// Paragraphs below each other, and the height that they take.

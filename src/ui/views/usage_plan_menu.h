@@ -13,6 +13,7 @@ struct PlanMenu {
   struct Pick {
     std::string plan;  ///< id; empty: cheapest that fits
     bool already_on = false;
+    bool write = false;  ///< none: one's own is to be written
   };
   SelectSpec spec;
   std::vector<Pick> picks;  ///< by the row of spec.options
