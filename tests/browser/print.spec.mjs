@@ -31,7 +31,7 @@ for (const [name, viewport, colorScheme] of [
       'Multi-platform ad scheduler', 'Prices of 25 April 2023', '$100.00 a month before tax, 1 breach', 'about $42,000',
       'Posts read', '30,000 a month', 'connected accounts', '60',
       '10,000 a month', 'breaks: 3.0 × the cap', '5 May 00:00 UTC', '20,000',
-      'X (Twitter), Basic: $100.00', 'Amounts are before tax', 'https://', '#1;t=Multi-platform',
+      'X (Twitter), Basic', '30,000 asked − 20,000 refused = 10,000 served', 'Amounts are before tax', 'https://', '#1;t=Multi-platform',
     ]) {
       expect(text).toContain(said);
     }

@@ -4,6 +4,9 @@
 #include <cctype>
 #include <set>
 
+#include <nlohmann/json.hpp>
+
+#include "core/format.h"
 #include "ui/app.h"
 #include "ui/export/embed.h"
 #include "ui/shell/shell.h"
@@ -13,6 +16,7 @@
 namespace tollmeter::ui::test {
 namespace {
 
+using Json = nlohmann::json;
 using testing::HasSubstr;
 using testing::Not;
 
@@ -71,11 +75,9 @@ std::string all_words(const ViewPage& page, const Semantics& semantics) {
   return all;
 }
 
-/// The document without what is no figure of the calculation: dates of reading and the link.
+/// The document without what is no figure of the calculation: addresses, and what it rests on.
 std::string figures_of(std::string markdown) {
-  const std::size_t link = markdown.find("[Open the calculation]");
-  const std::size_t end = markdown.find('\n', link);
-  markdown.erase(link, end - link);
+  for (std::size_t at = markdown.find("](<"); at != std::string::npos; at = markdown.find("](<", at)) markdown.erase(at, markdown.find(">)", at) - at);
   return markdown.substr(0, markdown.find("## What it rests on"));
 }
 
@@ -105,6 +107,25 @@ TEST_P(ExportedIsShown, EveryNumber) {
   const std::string markdown = exported_text(page.session(), "https://example.org/#", kExportMarkdown);
   for (const std::string& number : numbers_of(figures_of(markdown))) {
     EXPECT_TRUE(shown.contains(number)) << number << " is exported and not shown; in\n" << markdown;
+  }
+  // The exact numbers of the data are those of the page once they are rounded as it rounds.
+  const Json json = Json::parse(exported_text(page.session(), "https://example.org/#", kExportJson));
+  const auto expect_shown = [&](const Json& object, const char* key) {
+    if (!object.contains(key)) return;
+    const Rational value = Rational::parse(object.at(key).get<std::string>());
+    if (!value.ok()) return;  // a fraction without an end
+    for (const std::string& number : numbers_of(group_digits(value))) EXPECT_TRUE(shown.contains(number)) << key << " in " << object.dump();
+  };
+  for (const Json& platform : json.at("platforms")) {
+    expect_shown(platform.at("subtotal"), "amount");
+    for (const Json& line : platform.at("lines")) {
+      expect_shown(line.at("amount"), "amount");
+      expect_shown(line, "asked");
+      expect_shown(line, "served");
+    }
+    for (const Json& limit : platform.at("limits")) {
+      for (const char* key : {"cap", "busiest", "refused"}) expect_shown(limit, key);
+    }
   }
 }
 

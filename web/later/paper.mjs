@@ -27,7 +27,7 @@ const breaches = (n) => (n === 0 ? 'nothing breaks' : n === 1 ? '1 breach' : `${
 
 function head(report) {
   const lines = [make('h1', report.title ?? 'What the API use costs')];
-  lines.push(make('p', `Prices of ${report.prices_of_text}. Billing cycle from ${report.cycle.from} to ${report.cycle.to}.`, 'dim'));
+  lines.push(make('p', `Prices of ${report.prices_of_text}. Billing cycle ${report.cycle.text}.`, 'dim'));
   lines.push(make('p', [make('strong', report.totals_text), ` a month before tax, ${breaches(report.breaches)}.`], 'total'));
   if (report.converted) lines.push(make('p', `Together ${report.converted.text} at the rates below.`));
   if (report.totals_serving_text) {
@@ -55,7 +55,7 @@ function limits(report) {
     ...platform.limits.map((limit) => ({
       ...limit,
       platform: platform.name,
-      cap: limit.cap_text ? joined(`${limit.cap_text} ${limit.window}`, `for each ${limit.scope}`, limit.reset) : '',
+      cap: limit.cap_text ? joined(`${limit.cap_text} ${limit.window}`, limit.scope, limit.reset) : '',
       refused: limit.state === 'breached' && limit.refused !== '0' ? `${limit.refused_about ? 'about ' : ''}${limit.refused_text}` : '',
     })),
   ]);
@@ -73,26 +73,29 @@ function limits(report) {
   ], rows));
 }
 
+// One table, so that amounts stand below each other; a part of it for each platform.
 function bill(report) {
   const columns = [
-    ['Line', ({ name }) => name],
+    ['Line', ({ name, arithmetic }) => [name, ...arithmetic.map((step) => make('div', step, 'step'))]],
     ['Asked', ({ asked_text: asked }) => asked, true],
     ['Served', ({ served_text: served }) => served, true],
     ['Amount', ({ text }) => text, true],
     ['Note', ({ note }) => note],
     ['Source', cite],
   ];
-  const part = (platform) => {
-    const lines = table(columns, platform.lines);
-    const title = `${joined(platform.name, platform.plan?.name)}: ${platform.subtotal.text}`;
-    [...lines.querySelectorAll('tbody tr')].forEach((row, i) => {
-      const steps = platform.lines[i].arithmetic;
-      if (steps.length) row.cells[0].append(...steps.map((step) => make('div', step, 'step')));
-    });
-    return make('div', [make('h3', title), make('p', platform.plan_state, 'dim'), platform.lines.length ? lines : ''], 'platform');
-  };
+  const lines = table(columns, []);
+  for (const platform of report.platforms) {
+    const name = make('th', [make('span', joined(platform.name, platform.plan?.name), 'name'), make('div', platform.plan_state, 'step')]);
+    Object.assign(name, { colSpan: 3, scope: 'rowgroup' });
+    const subtotal = make('th', platform.subtotal.text, 'number');
+    const heading = make('tr', [name, subtotal, make('td', ''), make('td', '')], 'platform');
+    const part = table(columns, platform.lines).tBodies[0];
+    part.prepend(heading);
+    lines.append(part);
+  }
+  lines.tBodies[0].remove();
   const total = make('p', ['Total before tax ', make('strong', report.totals_text)], 'total');
-  return section('The bill', ...report.platforms.map(part), total);
+  return section('The bill', report.platforms.length ? lines : '', total);
 }
 
 function charts(page) {

@@ -91,7 +91,7 @@ ExportedLimit exported_limit(const PlatformEstimate& platform, const LimitOutcom
   if (limit.spend) out.currency = platform.plan->currency;
   out.window = window_text(limit.window);
   out.reset = reset_text(limit.window);
-  out.scope = limit.scope.name;
+  out.scope = join({limit.scope.per.empty() ? "for the " : "for each ", limit.scope.name});
   out.counters = outcome.counters;
   out.verdict = verdict_of(outcome);
   out.source = sources.of(*platform.platform, limit);

@@ -51,7 +51,7 @@ struct ExportedLimit {
   std::optional<Rational> cap, busiest;  ///< in the fullest window of one counter; none of an unpublished one
   bool approximate = false;  ///< the cap
   Rational utilisation;    ///< busiest / cap; the overflow state where the cap is zero
-  std::string window, reset, scope;      ///< "a month", "rolling", "app"
+  std::string window, reset, scope;      ///< "a month", "rolling", "for each user"
   Rational counters = 1;   ///< how many share the use
   std::optional<Rational> breaks_at;     ///< the instant
   std::string breaks_text;               ///< "5 May 00:00 UTC"; empty where nothing breaks

@@ -79,7 +79,7 @@ Record limit_record(const Calculation& calculation, const ExportedPlatform& plat
   record.text(kVerdict, limit.verdict);
   if (limit.state == LimitState::breached) record.number(kRefused, limit.refused);
   if (limit.breaks_at) record.text(kWhen, instant_iso(*limit.breaks_at));
-  std::string note = join({"for each ", limit.scope, ", ", limit.reset});
+  std::string note = join({limit.scope, ", ", limit.reset});
   if (limit.approximate) note += ", the cap is about";
   if (limit.simulated) note += ", refused is about";
   if (!limit.delayed.is_zero()) append(note, {", ", group_digits(limit.delayed), " delayed"});

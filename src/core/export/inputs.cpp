@@ -173,7 +173,7 @@ std::vector<ExportedInput> exported_inputs(const Scenario& scenario, const Estim
 std::vector<std::string> exported_assumptions(const Scenario& scenario, Date read_to) {
   std::vector<std::string> out;
   out.push_back(join({"Prices, plans and limits are those of ", long_date_text(scenario.date), ", as they were read to ", long_date_text(read_to), "."}));
-  out.emplace_back("Amounts are before tax and exact until they are rounded once, half-up: a line of the bill and the total of a platform each.");
+  out.emplace_back("Amounts are before tax and exact until they are rounded once, half-up: each line of the bill, and the total of each platform.");
   out.emplace_back(scenario.retries ? "A refused call comes again as soon as there is room."
                                     : "What goes beyond a limit is refused and does not come again.");
   for (const ExchangeRate& rate : scenario.conversion.rates) {
