@@ -24,7 +24,7 @@ const Shaped kReplies[] = {
     {"X, the window of 15 minutes, curl -i",
      "HTTP/2 429 \r\ndate: Tue, 24 Nov 2026 10:00:00 GMT\r\ncontent-type: application/problem+json\r\nx-rate-limit-limit: 450\r\n"
      "x-rate-limit-remaining: 0\r\nx-rate-limit-reset: 1795514700\r\n\r\n"
-     "{\"title\":\"Too Many Requests\",\"detail\":\"Too Many Requests\",\"type\":\"about:blank\",\"status\":429}\nGET https://api.x.com/2/tweets/search/recent?query=a",
+     "{\"title\":\"Too Many Requests\",\"detail\":\"Too Many Requests\",\"type\":\"about:blank\",\"status\":429}",
      "", "", "", "", "at 1795514700"},
     {"X, the same with the call, curl -v",
      "*   Trying 104.244.42.2:443...\n* Connected to api.x.com (104.244.42.2) port 443\n> GET /2/tweets/search/recent?query=news HTTP/2\n> Host: api.x.com\n"
@@ -35,7 +35,7 @@ const Shaped kReplies[] = {
      "HTTP/2 429\ndate: Tue, 24 Nov 2026 10:00:00 GMT\nx-rate-limit-limit: 40000\nx-rate-limit-remaining: 39999\nx-rate-limit-reset: 1795515300\n\n"
      "{\n \"account_id\": 12, \"product_name\": \"standard-basic\",\n \"title\": \"UsageCapExceeded\", \"period\": \"Monthly\", \"scope\": \"Product\",\n"
      " \"detail\": \"Usage cap exceeded: Monthly product cap\",\n \"type\": \"https://api.twitter.com/2/problems/usage-capped\"\n}",
-     "x", "reads-month", "", "ppu", ""},
+     "x", "reads-month", "", "", ""},
     {"X, posts of 24 hours of the app, in 2023",
      "HTTP/1.1 429 Too Many Requests\nDate: Fri, 28 Jul 2023 09:00:00 GMT\nx-rate-limit-limit: 1200000\nx-rate-limit-remaining: 1199999\n"
      "x-rate-limit-reset: 1690536000\nx-app-limit-24hour-limit: 50\nx-app-limit-24hour-remaining: 0\nx-app-limit-24hour-reset: 1690570000\n"
@@ -44,7 +44,7 @@ const Shaped kReplies[] = {
     {"X, v1.1 body",
      "HTTP/1.1 429 Too Many Requests\nx-rate-limit-limit: 180\nx-rate-limit-remaining: 0\nx-rate-limit-reset: 1610000000\ndate: Thu, 07 Jan 2021 06:00:00 GMT\n"
      ":authority: api.twitter.com\n:path: /1.1/search/tweets.json?q=a\n:method: GET\n\n{\"errors\":[{\"code\":88,\"message\":\"Rate limit exceeded\"}]}",
-     "x", "search-15min-user", "posts_read", "", "at 1610000000"},
+     "x", "search-15min-user", "posts_read", "v11", "at 1610000000"},
     {"GitHub, no token",
      "HTTP/2 403\ndate: Tue, 24 Nov 2026 10:00:00 GMT\nserver: github.com\nx-ratelimit-limit: 60\nx-ratelimit-remaining: 0\nx-ratelimit-reset: 1795516200\n"
      "x-ratelimit-used: 60\nx-ratelimit-resource: core\nx-github-request-id: C1:2A\n\n"
