@@ -102,7 +102,7 @@ const Shaped kReplies[] = {
      "HTTP/2 429\ndate: Tue, 24 Nov 2026 10:00:00 GMT\nretry-after: 14\nanthropic-ratelimit-requests-limit: 1000\nanthropic-ratelimit-requests-remaining: 998\n"
      "anthropic-ratelimit-requests-reset: 2026-11-24T10:00:01Z\nanthropic-ratelimit-input-tokens-limit: 2000000\nanthropic-ratelimit-input-tokens-remaining: 0\n"
      "anthropic-ratelimit-input-tokens-reset: 2026-11-24T10:00:14Z\n\n{\"type\":\"error\",\"error\":{\"type\":\"rate_limit_error\",\"message\":\"This request would exceed your organization's rate limit of 2,000,000 input tokens per minute.\"}}",
-     "anthropic", "input-minute", "input_tokens", "?", "at 1795514414"},
+     "anthropic", "input-minute", "", "?", "at 1795514414"},
     {"Groq, the day's requests",
      "HTTP/1.1 429\nx-groq-region: fra\nretry-after: 2\nx-ratelimit-limit-requests: 14400\nx-ratelimit-limit-tokens: 18000\nx-ratelimit-remaining-requests: 0\nx-ratelimit-remaining-tokens: 17997\n"
      "x-ratelimit-reset-requests: 2m59.56s\nx-ratelimit-reset-tokens: 7.66s\n\n{}",
