@@ -91,7 +91,7 @@ TEST(ReplyHostile, TakesNoLongTime) {
     reading_of("HTTP/2 429\n\n" + repeated(part));
   }
   const auto took = std::chrono::steady_clock::now() - begin;
-  EXPECT_LT(std::chrono::duration_cast<std::chrono::seconds>(took).count(), 20);
+  EXPECT_LT(std::chrono::duration_cast<std::chrono::seconds>(took).count(), 60);
 }
 
 TEST(ReplyHostile, NumbersThatAreTooLargeAreLeftOut) {

@@ -24,7 +24,7 @@ const Shaped kReplies[] = {
     {"X, the window of 15 minutes, curl -i",
      "HTTP/2 429 \r\ndate: Tue, 24 Nov 2026 10:00:00 GMT\r\ncontent-type: application/problem+json\r\nx-rate-limit-limit: 450\r\n"
      "x-rate-limit-remaining: 0\r\nx-rate-limit-reset: 1795514700\r\n\r\n"
-     "{\"title\":\"Too Many Requests\",\"detail\":\"Too Many Requests\",\"type\":\"about:blank\",\"status\":429}\nGET https://api.x.com/2/tweets/search/recent?query=a",
+     "{\"title\":\"Too Many Requests\",\"detail\":\"Too Many Requests\",\"type\":\"about:blank\",\"status\":429}",
      "", "", "", "", "at 1795514700"},
     {"X, the same with the call, curl -v",
      "*   Trying 104.244.42.2:443...\n* Connected to api.x.com (104.244.42.2) port 443\n> GET /2/tweets/search/recent?query=news HTTP/2\n> Host: api.x.com\n"
@@ -35,7 +35,7 @@ const Shaped kReplies[] = {
      "HTTP/2 429\ndate: Tue, 24 Nov 2026 10:00:00 GMT\nx-rate-limit-limit: 40000\nx-rate-limit-remaining: 39999\nx-rate-limit-reset: 1795515300\n\n"
      "{\n \"account_id\": 12, \"product_name\": \"standard-basic\",\n \"title\": \"UsageCapExceeded\", \"period\": \"Monthly\", \"scope\": \"Product\",\n"
      " \"detail\": \"Usage cap exceeded: Monthly product cap\",\n \"type\": \"https://api.twitter.com/2/problems/usage-capped\"\n}",
-     "x", "reads-month", "", "ppu", ""},
+     "x", "reads-month", "", "", ""},
     {"X, posts of 24 hours of the app, in 2023",
      "HTTP/1.1 429 Too Many Requests\nDate: Fri, 28 Jul 2023 09:00:00 GMT\nx-rate-limit-limit: 1200000\nx-rate-limit-remaining: 1199999\n"
      "x-rate-limit-reset: 1690536000\nx-app-limit-24hour-limit: 50\nx-app-limit-24hour-remaining: 0\nx-app-limit-24hour-reset: 1690570000\n"
@@ -44,7 +44,7 @@ const Shaped kReplies[] = {
     {"X, v1.1 body",
      "HTTP/1.1 429 Too Many Requests\nx-rate-limit-limit: 180\nx-rate-limit-remaining: 0\nx-rate-limit-reset: 1610000000\ndate: Thu, 07 Jan 2021 06:00:00 GMT\n"
      ":authority: api.twitter.com\n:path: /1.1/search/tweets.json?q=a\n:method: GET\n\n{\"errors\":[{\"code\":88,\"message\":\"Rate limit exceeded\"}]}",
-     "x", "search-15min-user", "posts_read", "", "at 1610000000"},
+     "x", "search-15min-user", "posts_read", "v11", "at 1610000000"},
     {"GitHub, no token",
      "HTTP/2 403\ndate: Tue, 24 Nov 2026 10:00:00 GMT\nserver: github.com\nx-ratelimit-limit: 60\nx-ratelimit-remaining: 0\nx-ratelimit-reset: 1795516200\n"
      "x-ratelimit-used: 60\nx-ratelimit-resource: core\nx-github-request-id: C1:2A\n\n"
@@ -102,7 +102,7 @@ const Shaped kReplies[] = {
      "HTTP/2 429\ndate: Tue, 24 Nov 2026 10:00:00 GMT\nretry-after: 14\nanthropic-ratelimit-requests-limit: 1000\nanthropic-ratelimit-requests-remaining: 998\n"
      "anthropic-ratelimit-requests-reset: 2026-11-24T10:00:01Z\nanthropic-ratelimit-input-tokens-limit: 2000000\nanthropic-ratelimit-input-tokens-remaining: 0\n"
      "anthropic-ratelimit-input-tokens-reset: 2026-11-24T10:00:14Z\n\n{\"type\":\"error\",\"error\":{\"type\":\"rate_limit_error\",\"message\":\"This request would exceed your organization's rate limit of 2,000,000 input tokens per minute.\"}}",
-     "anthropic", "input-minute", "input_tokens", "?", "at 1795514414"},
+     "anthropic", "input-minute", "", "?", "at 1795514414"},
     {"Groq, the day's requests",
      "HTTP/1.1 429\nx-groq-region: fra\nretry-after: 2\nx-ratelimit-limit-requests: 14400\nx-ratelimit-limit-tokens: 18000\nx-ratelimit-remaining-requests: 0\nx-ratelimit-remaining-tokens: 17997\n"
      "x-ratelimit-reset-requests: 2m59.56s\nx-ratelimit-reset-tokens: 7.66s\n\n{}",

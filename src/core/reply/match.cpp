@@ -28,6 +28,8 @@ Rational length_of(const Window& window) { return window.is_month() ? Rational(0
 
 bool has_cap(const LimitOutcome& outcome) { return outcome.state != LimitState::unpublished && outcome.state != LimitState::unlimited && outcome.cap.ok(); }
 
+std::ptrdiff_t place_of(const std::vector<std::string>& ids, const Row& row) { return std::find(ids.begin(), ids.end(), row.outcome.limit->id) - ids.begin(); }
+
 std::vector<Row> rows_of(const Platform& platform, const ReplyReading& reading, const Said& said, const Scenario& scenario, const World& world) {
   std::vector<Row> rows;
   const std::vector<std::string>* ids = reading.limit_case ? &reading.limit_case->limits : nullptr;
@@ -46,6 +48,8 @@ std::vector<Row> rows_of(const Platform& platform, const ReplyReading& reading, 
   int best = 0;
   for (const Row& row : rows) best = std::max(best, row.score);
   std::erase_if(rows, [&](const Row& row) { return row.score < best; });
+  // A rule names first what is likeliest.
+  if (ids) std::stable_sort(rows.begin(), rows.end(), [&](const Row& a, const Row& b) { return place_of(*ids, a) < place_of(*ids, b); });
   return rows;
 }
 
@@ -71,7 +75,7 @@ void choose_plan(ReplyMatch& match, const std::vector<Row>& rows, const ReplyRea
   }
   if (const Plan* product = named_product(rows, reading.pasted)) {
     match.plans = {product};
-    match.plan_by_amount = true;
+    match.product_named = true;
   }
   const auto fits = [&](std::string_view id) {
     const auto found = std::find_if(match.plans.begin(), match.plans.end(), [&](const Plan* plan) { return plan->id == id; });

@@ -26,6 +26,7 @@ struct ReplyMatch {
   std::vector<const Plan*> plans;  ///< that fit what the reply says, in the catalogue's order
   const Plan* plan = nullptr;      ///< of them the one that is told, or that the person is on; null: not told
   bool plan_by_amount = false;     ///< the reply says an amount, and it is that of `plans`
+  bool product_named = false;      ///< `plan` is a product, such as a model, that the reply names
   bool other_amount = false;       ///< the reply says an amount that no plan of the catalogue has
   std::optional<Rational> cap;     ///< units in the window: as stated, else of the plan
   std::optional<Rational> needed;  ///< units in the window that are at least asked for

@@ -12,6 +12,8 @@ namespace {
 // A number that is an instant and not a wait: 2001 in seconds is three hundred years of waiting, and the same in milliseconds.
 constexpr std::int64_t kInstantFrom = 1'000'000'000;
 constexpr std::int64_t kMillisecondsFrom = 100'000'000'000;
+constexpr std::int64_t kLastInstant = 7'258'118'400;  // 2200
+constexpr std::int64_t kLongestWait = 3660LL * 86400;
 constexpr std::int64_t kDay = 86400;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -161,12 +163,14 @@ std::optional<Moment> parse_moment(std::string_view text) {
   text = trimmed(text);
   std::string_view rest;
   if (const std::optional<Rational> number = leading_number(text, &rest); number && trimmed(rest).empty()) {
-    if (*number >= kMillisecondsFrom) return Moment{*number / 1000, true};
-    return Moment{*number, *number >= kInstantFrom};
+    const bool instant = *number >= kInstantFrom;
+    const Rational seconds = *number >= kMillisecondsFrom ? *number / 1000 : *number;
+    if (seconds > (instant ? kLastInstant : kLongestWait)) return std::nullopt;
+    return Moment{seconds, instant};
   }
   if (const std::optional<Moment> instant = iso_instant(text)) return instant;
   if (const std::optional<Moment> instant = http_date(text)) return instant;
-  if (const std::optional<Rational> length = length_of(text)) return Moment{*length, false};
+  if (const std::optional<Rational> length = length_of(text); length && *length <= kLongestWait) return Moment{*length, false};
   return std::nullopt;
 }
 

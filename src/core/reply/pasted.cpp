@@ -11,10 +11,11 @@ namespace {
 constexpr std::size_t kLongestName = 64;
 constexpr std::size_t kMostHosts = 20;
 
+/// Of a header; or of what developer tools put beside them, "remote address".
 bool is_name(std::string_view text) {
-  if (text.empty() || text.size() > kLongestName) return false;
+  if (text.empty() || text.size() > kLongestName || std::count(text.begin(), text.end(), ' ') > 1) return false;
   return std::all_of(text.begin(), text.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == ':';
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == ':' || c == ' ';
   });
 }
 
@@ -41,13 +42,13 @@ class PastedReader {
       rest.remove_prefix(std::min(end + 1, rest.size()));
     }
     reply_.members = read_pairs(reply_.body);
-    const bool printed = reply_.headers.empty();
+    const bool printed = reply_.headers.empty() || !said_status_;
     if (printed) promote();
     for (const NameValue& one : reply_.headers) take(Within::header, one);
     for (const NameValue& one : reply_.members) {
       if (printed) take(Within::member, one);
     }
-    if (!path_.empty()) reply_.call = method_ + (method_.empty() ? "" : " ") + path_;
+    if (!path_.empty()) reply_.call = (method_.empty() ? "?" : method_) + " " + path_;
   }
 
  private:
@@ -81,7 +82,8 @@ class PastedReader {
     const std::string name = small_letters(trimmed(said.substr(0, std::min(colon, said.size()))));
     const bool known = field_of(table_, Within::header, name) != nullptr;
     // Behind the blank line only what is known to be a header is one: developer tools put such lines between their parts.
-    const bool is_header = colon != std::string_view::npos && (known || (!blank_ && is_name(name) && (name[0] != ':' || name.size() > 1)));
+    const bool is_header = colon != std::string_view::npos && (known || (begun_ && !blank_ && is_name(name)));
+    begun_ = begun_ || known;
     if (is_header) {
       const std::string_view value = trimmed(said.substr(colon + 1));
       blank_ = false;
@@ -90,7 +92,8 @@ class PastedReader {
     } else if (colon == std::string_view::npos && known && name.find('-') != std::string::npos) {
       open_ = name;
     } else if (!asked) {
-      in_body_ = true;
+      // Before the first line that is surely of a reply, anything may stand: a program's own words.
+      in_body_ = begun_;
       body(text);
     }
   }
@@ -120,6 +123,7 @@ class PastedReader {
     reply_.headers.clear();
     reply_.body.clear();
     in_body_ = blank_ = false;
+    begun_ = said_status_ = true;
     reply_.status = static_cast<int>(status->to_int64());
     return true;
   }
@@ -161,7 +165,8 @@ class PastedReader {
       const bool known = field_of(table_, Within::header, one.name) || std::any_of(table_.platforms.begin(), table_.platforms.end(), [&](const ReplyPlatform& p) {
         return std::any_of(p.headers.begin(), p.headers.end(), [&](const std::string& like) { return is_like(one.name, like); });
       });
-      if (known && reply_.headers.size() < kMostReplyHeaders) reply_.headers.push_back(one);
+      const bool there = std::any_of(reply_.headers.begin(), reply_.headers.end(), [&](const NameValue& h) { return h.name == one.name; });
+      if (known && !there && reply_.headers.size() < kMostReplyHeaders) reply_.headers.push_back(one);
     }
   }
 
@@ -179,6 +184,8 @@ class PastedReader {
   PastedReply& reply_;
   const ReplyTable& table_;
   bool verbose_ = false, in_body_ = false;
+  bool begun_ = false;  ///< a line was surely of a reply
+  bool said_status_ = false;
   bool blank_ = false;  ///< a blank line came after the headers
   std::string open_;    ///< a header whose value stands on the next line
   std::string method_, path_;

@@ -24,7 +24,7 @@ struct PastedReply {
   int dropped = 0;    ///< secrets that were in it
   bool cut = false;   ///< it has more than is read: bytes, lines or headers
   int status = 0;     ///< 0: not said
-  std::string call;   ///< "get /2/tweets", in small letters, the query left out; "" or only the path where the rest is not said
+  std::string call;   ///< "get /2/tweets", in small letters, the query left out; "? /2/tweets" without a method, empty without a path
   std::vector<std::string> hosts;   ///< that were called
   std::vector<NameValue> headers;   ///< of the reply; where there are none, what its text says in pairs
   std::vector<NameValue> members;   ///< of the body, however deep: names and what is not a list or an object

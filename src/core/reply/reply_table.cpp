@@ -88,8 +88,9 @@ std::shared_ptr<const ReplyTable> read_replies(const JsonCursor& at) {
     platform.rows(4, [&](const Row& c) { one.cases.push_back(read_case(c)); });
   });
   table->words = row.texts(4);
-  if (!whole) at.fail("is not as it was packed", "the lists of tools/bundle-catalog.py");
-  return table;
+  if (whole) return table;
+  at.fail("is not as it was packed", "the lists of tools/bundle-catalog.py");
+  return nullptr;
 }
 
 std::string small_letters(std::string_view text) {

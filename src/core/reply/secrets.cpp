@@ -94,8 +94,9 @@ class Dropping {
     end = std::max(end, value);
     result_.text += text_.substr(at, value - at);
     if (value < end) {
-      result_.text += "\xE2\x80\xA6";
-      ++result_.dropped;
+      constexpr std::string_view kGone = "\xE2\x80\xA6";
+      if (text_.substr(value, end - value) != kGone) ++result_.dropped;
+      result_.text += kGone;
     }
     return end;
   }

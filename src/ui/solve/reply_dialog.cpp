@@ -178,7 +178,7 @@ void reply_dialog(View& view, const Box& screen) {
     close(view.state);
     return is_story(view.session) ? view.session.start_with(std::move(*wanted)) : view.session.edit(std::move(*wanted));
   }
-  if (closed) return close(view.state);
+  if (closed || !view.state.reply_open) return close(view.state);
   if (cleared || pasted) {
     read(state, cleared ? "" : *pasted, table);
     kit.want_frame(0);

@@ -51,7 +51,7 @@ class Report {
 
   void operation() {
     if (match_.metric) line(Word::operation, match_.metric->name);
-    else if (!reading_.pasted.call.empty()) line(Word::operation, reading_.pasted.call.substr(0, 200));
+    else if (!reading_.pasted.call.empty()) line(Word::operation, reading_.pasted.call.substr(reading_.pasted.call[0] == '?' ? 2 : 0, 200));
     else untold(Word::no_operation);
   }
 
@@ -107,7 +107,7 @@ class Report {
   void plan() {
     const std::string cap = match_.cap ? number_text(*match_.cap) : "";
     if (match_.other_amount) return line(Word::plan, say(Word::plan_other, {cap}));
-    if (match_.plan && match_.plan->apart) return line(Word::plan, say(Word::plan_product, {match_.plan->name}));
+    if (match_.plan && match_.product_named) return line(Word::plan, say(Word::plan_product, {match_.plan->name}));
     if (match_.plan && match_.plans.size() == 1 && match_.plan_by_amount) return line(Word::plan, say(Word::plan_only, {match_.plan->name, cap}));
     if (match_.plan) return line(Word::plan, say(Word::plan_yours, {match_.plan->name}));
     if (match_.plans.size() < 2 || match_.plans.size() > kMostNames) return untold(Word::no_plan);
