@@ -49,7 +49,7 @@ export class Program {
     const all = new Uint8Array(head.length + bytes.length);
     all.set(head);
     all.set(bytes, head.length);
-    this.#call('file', [], all);
+    this.call('file', [], all);
   }
 
   // Without an id it is the index that could not be had.
@@ -63,7 +63,7 @@ export class Program {
   }
 
   saved(json, refused = false) {
-    this.#call('saved', [refused ? 1 : 0], json);
+    this.call('saved', [refused ? 1 : 0], json);
   }
 
   theme(choice) {

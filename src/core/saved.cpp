@@ -13,7 +13,7 @@
 namespace tollmeter {
 namespace {
 
-constexpr JsonBounds kBounds{4u << 20, 8, 16};
+constexpr JsonBounds kBounds{kMostSavedBytes, 8, 16};
 constexpr std::size_t kMostLink = 5 * 16'384;  // a comparison of four, sealed
 
 SavedCalculation read_one(const JsonCursor& at) {
@@ -82,6 +82,18 @@ std::string write_saved(std::span<const SavedCalculation> all) {
   return text;
 }
 
+bool is_saved_file(std::string_view text) {
+  constexpr std::size_t kHead = 200;
+  const std::string_view head = text.substr(0, kHead);
+  return head.find("\"tollmeter\"") != std::string_view::npos && head.find("\"calculations\"") != std::string_view::npos;
+}
+
+bool has_room(std::span<const SavedCalculation> all, const SavedCalculation& more) {
+  // Written, a title may be twice as long, with a number behind it.
+  constexpr std::size_t kBeside = 2 * kMostTitleBytes + 100;
+  return all.size() < kMostSaved && write_saved(all).size() + write_saved({&more, 1}).size() + kBeside <= kMostSavedBytes;
+}
+
 const SavedCalculation* find_saved(std::span<const SavedCalculation> all, std::string_view title) {
   const auto found = std::find_if(all.begin(), all.end(), [&](const SavedCalculation& one) { return one.title == title; });
   return found == all.end() ? nullptr : &*found;
@@ -99,7 +111,7 @@ std::string free_title(std::span<const SavedCalculation> all, std::string_view t
 std::vector<SavedCalculation> merged(std::vector<SavedCalculation> all, std::span<const SavedCalculation> more) {
   for (const SavedCalculation& one : more) {
     const SavedCalculation* same = find_saved(all, one.title);
-    if (all.size() == kMostSaved || (same && same->link == one.link)) continue;
+    if ((same && same->link == one.link) || !has_room(all, one)) continue;
     SavedCalculation added = one;
     added.title = free_title(all, one.title);
     all.push_back(std::move(added));

@@ -20,16 +20,22 @@ struct SavedCalculation {
 };
 
 inline constexpr std::size_t kMostSaved = 100;
+inline constexpr std::size_t kMostSavedBytes = 1u << 20;
 
 /// {"tollmeter": "calculations", "version": 1, "calculations": [{"title", "saved", "total", "link"}]}: what the browser keeps
-/// and what a file holds. At most 4 MB; a title that is there twice is told apart by a number.
+/// and what a file holds. At most kMostSavedBytes; a title that is there twice is told apart by a number.
 Result<std::vector<SavedCalculation>> read_saved(std::string_view json);
 std::string write_saved(std::span<const SavedCalculation> all);
+
+/// Whether a text means to be that, well or ill.
+bool is_saved_file(std::string_view text);
+/// One more finds room.
+bool has_room(std::span<const SavedCalculation> all, const SavedCalculation& more);
 
 const SavedCalculation* find_saved(std::span<const SavedCalculation> all, std::string_view title);
 /// "Plan" where nothing has that title yet, else "Plan (2)" and so on.
 std::string free_title(std::span<const SavedCalculation> all, std::string_view title);
-/// `all` with those of `more` that are not there in the same title and link, under titles that are free; at most kMostSaved.
+/// `all` with those of `more` that are not there in the same title and link, under titles that are free, as far as there is room.
 std::vector<SavedCalculation> merged(std::vector<SavedCalculation> all, std::span<const SavedCalculation> more);
 
 }  // namespace tollmeter

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/saved.h"
 #include "ui/imgui_frame.h"
 #include "ui/own/own_dialog.h"
 #include "ui/shell/shell.h"
@@ -61,7 +62,11 @@ void App::platform_failed(std::string_view id) {
 }
 
 void App::take_file(std::string name, std::string text) {
-  receive_own_file(state_, std::move(name), std::move(text));
+  if (is_saved_file(text)) {
+    receive_saved_file(state_, std::move(name), std::move(text));
+  } else {
+    receive_own_file(state_, std::move(name), std::move(text));
+  }
   settle();
 }
 

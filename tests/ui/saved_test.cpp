@@ -99,6 +99,28 @@ TEST(Saved, WhatIsDeletedCanBeBroughtBack) {
   EXPECT_FALSE(page.says("“B” is deleted."));
 }
 
+TEST(Saved, AFileTakesThemElsewhere) {
+  SavedPage page;
+  page.title("A");
+  page.press("Save this calculation");
+  page.title("B");
+  page.press("Save this calculation");
+  page.press("Save all as a file");
+  const std::string file = page.state().saved_json;
+  SavedPage other;
+  other.title("A");
+  other.press("Save this calculation");
+  receive_saved_file(other.state(), "from home.json", file);
+  other.rest();
+  EXPECT_TRUE(other.says("“from home.json”: 1 of 2 calculations added; the others are there already, or found no room."));
+  EXPECT_EQ(other.kept().size(), 2U);
+  receive_saved_file(other.state(), "cut.json", file.substr(0, file.size() / 2));
+  other.rest();
+  EXPECT_TRUE(other.says("“cut.json” cannot be read."));
+  EXPECT_EQ(other.kept().size(), 2U);
+  other.expect_whole();
+}
+
 TEST(Saved, WhatCannotBeReadIsLeftAsItIs) {
   SavedPage page;
   page.state().saved_json = R"({"tollmeter": "calculations", "version": 9, "calculations": []})";

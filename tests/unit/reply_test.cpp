@@ -156,7 +156,9 @@ TEST_P(RealReply, SaysWhatAPersonWouldReadInIt) {
   EXPECT_EQ(limit_of(match), is.limit) << is.name;
   EXPECT_EQ(metric_of(match), is.metric) << is.name;
   // Models change with the price data; what is known of their limits is looked at elsewhere.
-  if (std::string(is.plan) != "?") EXPECT_EQ(plan_of(match), is.plan) << is.name;
+  if (std::string(is.plan) != "?") {
+    EXPECT_EQ(plan_of(match), is.plan) << is.name;
+  }
   const std::string frees = reading.frees ? (reading.frees->is_instant ? "at " : "after ") + reading.frees->seconds.text() : "";
   EXPECT_EQ(frees, is.frees) << is.name;
 }

@@ -63,6 +63,27 @@ TEST(Saved, MergingLosesNothingAndAddsNothingTwice) {
   EXPECT_EQ(merged(both, {}), both);
 }
 
+TEST(Saved, AFileMeansToBeOneByItsHead) {
+  EXPECT_TRUE(is_saved_file(write_saved({})));
+  EXPECT_TRUE(is_saved_file(R"({ "tollmeter":"calculations", "version": 9)"));
+  EXPECT_FALSE(is_saved_file(R"({"tollmeter": "prices", "version": 1})"));
+  EXPECT_FALSE(is_saved_file(std::string(300, ' ') + write_saved({})));
+  EXPECT_FALSE(is_saved_file(""));
+}
+
+// The bound of the whole is in bytes: what was found to have room is read again.
+TEST(Saved, WhatFindsRoomCanBeRead) {
+  const std::string link(60'000, 'x');
+  std::vector<SavedCalculation> all;
+  while (has_room(all, named("A", link.c_str()))) all = merged(all, std::vector{named("A", link.c_str()), named("A", ("y" + link).c_str())});
+  EXPECT_GT(all.size(), 10U);
+  EXPECT_LT(all.size(), kMostSaved);
+  EXPECT_LE(write_saved(all).size(), kMostSavedBytes);
+  const Result<std::vector<SavedCalculation>> read = read_saved(write_saved(all));
+  ASSERT_TRUE(read.ok()) << read.problem().sentence();
+  EXPECT_EQ(read.value(), all);
+  EXPECT_EQ(merged(all, std::vector{named("B", link.c_str())}), all);
+}
 
 TEST(Saved, RefusesWhatIsNoListOfCalculations) {
   const std::string head = R"({"tollmeter": "calculations", "version": 1, "calculations": [)";

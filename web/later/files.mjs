@@ -12,7 +12,7 @@ function overlay() {
   element.hidden = true;
   const text = document.createElement('p');
   text.textContent =
-    'Drop it: prices in the file are added to your own, and what cannot be read is listed. The file is read in this browser only.';
+    'Drop it: prices or calculations in the file are added to yours, and what cannot be read is listed. The file is read in this browser only.';
   element.append(text);
   document.head.append(sheet);
   document.body.append(element);

@@ -1,8 +1,12 @@
 // Calculations that the browser keeps under their titles: the one on the page among them, each a link that is followed.
 #include "core/saved.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "core/format.h"
 #include "core/link.h"
+#include "core/title.h"
 #include "ui/shell/shell.h"
 #include "ui/views/result_words.h"
 
@@ -14,6 +18,8 @@ struct SavedState {
   std::string unreadable;  ///< why it could not be, a sentence
   std::vector<SavedCalculation> before_deleting;
   std::string deleted;  ///< the title that was, for the line that brings it back
+  std::vector<std::pair<std::string, std::string>> files;  ///< names and texts that came and are still to be read
+  std::vector<std::string> said;  ///< what became of those that were read last
 };
 
 namespace {
@@ -67,7 +73,7 @@ float save_row(View& view, SavedState& state, const Box& content, float y) {
     return say(kit, content, y, "This calculation is saved as “" + now.title + "”.", Ink::text);
   }
   std::vector<SavedCalculation> all = state.all;
-  const bool full = all.size() == kMostSaved;
+  const bool full = !has_room(all, now);
   if (there) {
     y = say(kit, content, y, "Another calculation is saved as “" + now.title + "”.", Ink::text);
     if (kit.button("replace", {content.x, y, half, h}, "Replace it")) {
@@ -96,7 +102,7 @@ float save_row(View& view, SavedState& state, const Box& content, float y) {
     y += h;
   }
   y += 6;
-  if (full) y = say(kit, content, y, "There is room for 100. Delete one to save another.", Ink::bad);
+  if (full) y = say(kit, content, y, "There is no room for more. Delete one to save another.", Ink::bad);
   return y;
 }
 
@@ -141,6 +147,40 @@ float rows(View& view, SavedState& state, const Box& content, float y) {
   return y;
 }
 
+std::string taken_words(const std::string& name, std::size_t in_file, std::size_t before, std::size_t after) {
+  const std::string all = counted(static_cast<int>(in_file), "calculation", "calculations");
+  if (in_file == 0) return "“" + name + "” holds no calculation.";
+  if (after - before == in_file) return "“" + name + "”: " + all + " added.";
+  return "“" + name + "”: " + std::to_string(after - before) + " of " + all + " added; the others are there already, or found no room.";
+}
+
+void read_files(View& view, SavedState& state) {
+  state.said.clear();
+  for (auto& [name, text] : std::exchange(state.files, {})) {
+    const std::string shown = clean_title(name);
+    const Result<std::vector<SavedCalculation>> read = read_saved(text);
+    if (!read) {
+      state.said.push_back("“" + shown + "” cannot be read. " + read.problem().sentence() + ".");
+      continue;
+    }
+    const std::size_t before = state.all.size();
+    put(view, state, merged(state.all, read.value()));
+    state.said.push_back(taken_words(shown, read.value().size(), before, state.all.size()));
+  }
+}
+
+float file_row(View& view, const SavedState& state, const Box& content, float y) {
+  Kit& kit = view.kit;
+  for (const std::string& said : state.said) y = say(kit, content, y, said, Ink::text);
+  const float h = kit.control_height();
+  const float half = (content.w - 10) / 2;
+  if (kit.button("write-file", {content.x, y, half, h}, "Save all as a file", ButtonLook::outline, {}, state.all.empty())) {
+    view.output.save = FrameOutput::File{"tollmeter-calculations-" + view.session.today().iso() + ".json", write_saved(state.all)};
+  }
+  if (kit.button("read-file", {content.x + half + 10, y, half, h}, "Open a file …")) view.output.pick_file = true;
+  return y + h + 8;
+}
+
 float deleted_row(View& view, SavedState& state, const Box& content, float y) {
   if (state.deleted.empty()) return y;
   Kit& kit = view.kit;
@@ -156,14 +196,25 @@ float deleted_row(View& view, SavedState& state, const Box& content, float y) {
 
 }  // namespace
 
+void receive_saved_file(ViewState& state, std::string name, std::string text) {
+  constexpr std::size_t kMostFiles = 20;
+  if (!state.saved) state.saved = std::make_shared<SavedState>();
+  if (state.saved->files.size() < kMostFiles) state.saved->files.emplace_back(std::move(name), std::move(text));
+  state.saved_open = true;
+}
+
 void saved_dialog(View& view, const Box& screen) {
   Kit& kit = view.kit;
   Box content;
   if (!kit.begin_dialog("saved", "Saved calculations", screen, 520, &view.state.saved_open, &content)) {
-    if (view.state.saved) view.state.saved->deleted.clear();
+    if (view.state.saved) {
+      view.state.saved->deleted.clear();
+      view.state.saved->said.clear();
+    }
     return;
   }
   SavedState& state = state_of(view);
+  if (!state.files.empty() && state.unreadable.empty()) read_files(view, state);
   float y = content.y;
   if (!state.unreadable.empty()) {
     y = say(kit, content, y, state.unreadable, Ink::bad);
@@ -185,7 +236,8 @@ void saved_dialog(View& view, const Box& screen) {
     if (state.all.empty()) {
       y = say(kit, content, y, "Nothing is saved yet. What you save stands here, with the total it had.", Ink::dim);
     }
-    y = rows(view, state, content, y);
+    y = rows(view, state, content, y) + 6;
+    y = file_row(view, state, content, y);
   }
   y += 4;
   y = say(kit, content, y, "Kept in this browser only. A link or a file takes a calculation elsewhere.", Ink::dim);

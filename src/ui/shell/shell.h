@@ -30,6 +30,8 @@ void embed_layout(View& view, const Box& screen);
 void presets_dialog(View& view, const Box& screen);
 /// The person's own calculations, kept in the browser under their titles.
 void saved_dialog(View& view, const Box& screen);
+/// A file of calculations came (core/saved.h), by drop or from the file button: opens the dialog, which adds them.
+void receive_saved_file(ViewState& state, std::string name, std::string text);
 /// The title of the calculation, to be typed; returns the y below it.
 float title_field(View& view, const Box& box);
 
