@@ -34,12 +34,17 @@ file(GLOB later_sources RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}" CONFIGURE_DEPENDS
   src/core/solve/*/*.cpp
   src/ui/solve/*.cpp
   src/ui/solve/*/*.cpp
-  # What a link holds and is compared with. A page that opens with one waits for later.wasm.
+  # What a link holds and is compared with. A page that opens with one waits for later.wasm; one that opens without needs none until
+  # something is changed.
+  src/core/checksum.cpp
   src/core/compare.cpp
   src/core/line_groups.cpp
   src/core/link_comparison.cpp
   src/core/link_fields.cpp
   src/core/link_ranges.cpp
+  src/core/link_reader.cpp
+  src/core/link_text.cpp
+  src/core/link_writer.cpp
   src/core/range.cpp
   src/ui/views/moved_lines.cpp
   # What no price and no limit of the opening platforms needs (assets/catalog/common.json); a platform's file comes with later.wasm.

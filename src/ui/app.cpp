@@ -155,16 +155,19 @@ void App::draw_page(View& view, const FrameInput& input, const Box& screen) {
   if (state_.own) own_dialog(view, screen);
 }
 
-void App::finish(FrameOutput& output) {
+void App::write_address(FrameOutput& output) {
   const std::string address = session_.address();
+  if (address == address_) return;
+  address_ = address;
+  output.address = address;
+  output.new_entry = session_.take_new_entry();
+  // The person's own state outlives the visit; what was only looked at does not replace it.
+  if (session_.is_own()) output.keep.emplace_back("mine", address);
+}
+
+void App::finish(FrameOutput& output) {
   // Nothing is written while a gesture goes on: one entry holds what it came to, the one before what it began with.
-  if (address != address_ && !session_.in_gesture()) {
-    address_ = address;
-    output.address = address;
-    output.new_entry = session_.take_new_entry();
-    // The person's own state outlives the visit; what was only looked at does not replace it.
-    if (session_.origin() == Origin::own) output.keep.emplace_back("mine", address);
-  }
+  if (session_.is_address_due() && !session_.in_gesture()) write_address(output);
   const std::string& title = session_.scenario().title;
   output.page_title = title.empty() ? "Tollmeter" : title + " – Tollmeter";
   output.dark = dark_;

@@ -43,6 +43,7 @@ class App {
   void settle();
   void draw(const FrameInput& input, FrameOutput& output);
   void draw_page(View& view, const FrameInput& input, const Box& screen);
+  void write_address(FrameOutput& output);
   void finish(FrameOutput& output);
 
   Session session_;

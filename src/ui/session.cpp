@@ -81,6 +81,7 @@ void Session::edit(Scenario next, bool done) {
   if (changed && !gesture_start_) gesture_start_ = scenario_;
   if (changed) {
     scenario_ = std::move(next);
+    address_due_ = true;
     recompute();
   }
   if (!done || !gesture_start_) return;
@@ -94,7 +95,7 @@ void Session::remember(Scenario before, Beside beside) {
   past_.push_back({std::move(before), std::move(beside)});
   future_.clear();
   if (past_.size() > kMostUndo) past_.erase(past_.begin());
-  new_entry_ = true;
+  new_entry_ = address_due_ = true;
 }
 
 void Session::arrange(Scenario current, Beside beside) {
@@ -117,7 +118,7 @@ void Session::step(std::vector<Step>& from, std::vector<Step>& to) {
   Step next = std::move(from.back());
   from.pop_back();
   to.push_back({std::exchange(scenario_, std::move(next.scenario)), std::exchange(beside_, std::move(next.beside))});
-  new_entry_ = true;
+  new_entry_ = address_due_ = true;
   recompute();
 }
 
@@ -126,13 +127,14 @@ void Session::undo() { step(past_, future_); }
 void Session::redo() { step(future_, past_); }
 
 void Session::open_address(std::string_view fragment, std::string_view kept) {
-  const OpenedLink opened = open_link(fragment, *list_);
+  address_due_ = !fragment.empty();
+  const OpenedLink opened = fragment.empty() ? OpenedLink() : open_link(fragment, *list_);
   // What the person had: what is on the page if it is their own, else what the browser kept.
-  if (origin_ == Origin::own) {
+  if (is_own()) {
     mine_ = scenario_;
     mine_beside_ = beside_;
   } else if (!mine_) {
-    const OpenedLink own = open_link(kept, *list_);
+    const OpenedLink own = kept.empty() ? OpenedLink() : open_link(kept, *list_);
     mine_ = own.kind == OpenedLink::Kind::whole ? own.document.scenario : example_scenario();
     if (!own.document.others.empty()) mine_beside_ = beside_of(own.document);
   }
@@ -218,12 +220,19 @@ void Session::dismiss_strip() {
   broken_.reset();
 }
 
+bool Session::is_own() const {
+  if (origin_ != Origin::example) return origin_ == Origin::own;
+  const Scenario example = example_scenario();
+  return (!mine_ || *mine_ == example) && !(scenario_ == example && beside_.others.empty());
+}
+
 bool Session::is_as_shared() const {
   if (!shared_ || !(shared_->scenario == scenario_) || shared_->others.size() != beside_.others.size()) return false;
   return beside_.others.empty() || beside_of(*shared_) == beside_;
 }
 
-std::string Session::address() const {
+std::string Session::address() {
+  address_due_ = false;
   // A shared calculation that is still as it was keeps its total, so that reloading says the same.
   if (is_as_shared()) return write_link(*shared_);
   Document document{scenario_, std::nullopt};

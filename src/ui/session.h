@@ -76,6 +76,8 @@ class Session {
   void redo();
 
   Origin origin() const { return origin_; }
+  /// What is on the page is the person's own: made by them, or the example as they changed it where they had nothing yet.
+  bool is_own() const;
   const std::optional<Document>& shared() const { return shared_; }  ///< as it was opened
   /// The lines that moved between the shared calculation and the same use with today's prices.
   const Comparison& moved() const { return moved_; }
@@ -99,8 +101,10 @@ class Session {
   void dismiss_strip();
   bool strip_dismissed() const { return strip_dismissed_; }
 
+  /// Whether `address` can have changed since it was asked for. An example that nobody has touched needs none.
+  bool is_address_due() const { return address_due_; }
   /// The link of the current state: for the address bar (no total), and for sharing (with it).
-  std::string address() const;
+  std::string address();
   std::string share_link() const;
   /// True once after each finished gesture that changed the address.
   bool take_new_entry();
@@ -135,6 +139,7 @@ class Session {
   std::optional<BrokenLink> broken_;
   bool strip_dismissed_ = false;
   bool new_entry_ = false;
+  bool address_due_ = false;
 };
 
 }  // namespace tollmeter::ui

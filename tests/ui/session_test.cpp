@@ -128,6 +128,25 @@ TEST_F(SessionTest, KeepMineBringsBackWhatTheBrowserKept) {
   EXPECT_EQ(session_.origin(), Origin::own);
 }
 
+TEST_F(SessionTest, AnExampleIsOnesOwnOnceItIsChangedWhereNothingElseIs) {
+  session_.open_address("", "");
+  EXPECT_FALSE(session_.is_address_due());
+  EXPECT_FALSE(session_.is_own());
+  session_.edit(with_reads(example_scenario(), "5k"));
+  EXPECT_TRUE(session_.is_address_due());
+  EXPECT_TRUE(session_.is_own());
+  const std::string address = session_.address();
+  EXPECT_FALSE(session_.is_address_due());
+  // What is kept of another visit is not replaced by trying the example.
+  session_.open_address("", address);
+  EXPECT_FALSE(session_.is_own());
+  session_.edit(with_reads(example_scenario(), "6k"));
+  EXPECT_FALSE(session_.is_own());
+  session_.keep_mine();
+  EXPECT_TRUE(session_.is_own());
+  EXPECT_EQ(session_.address(), address);
+}
+
 TEST_F(SessionTest, WhoHasNothingKeepsTheExample) {
   session_.open_address(shared_link(shared_in_march()), "");
   session_.keep_mine();

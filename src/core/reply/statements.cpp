@@ -179,9 +179,10 @@ class StatementReader {
 
   StatedWindow* window_of(const std::string& name, const std::string& by, const ReplyField& field) {
     const auto found = std::find_if(all_.windows.begin(), all_.windows.end(), [&](const StatedWindow& w) { return w.name == name; });
-    if (found == all_.windows.end() && all_.windows.size() == kMostWindows) return nullptr;
-    StatedWindow& window = found == all_.windows.end() ? all_.windows.emplace_back() : *found;
-    if (found == all_.windows.end()) {
+    const bool is_new = found == all_.windows.end();
+    if (is_new && all_.windows.size() == kMostWindows) return nullptr;
+    StatedWindow& window = is_new ? all_.windows.emplace_back() : *found;
+    if (is_new) {
       window.name = name;
       window.said_by = by;
     }
