@@ -18,9 +18,9 @@ namespace tollmeter {
 /// A quantity that formulas need and the person knows: connected accounts, engaged users.
 struct Driver {
   std::string id;
-  std::string name;      ///< "connected accounts"
-  std::string short_name;///< "accounts": the label of its field
-  std::string help;      ///< one sentence: what it is and where the person finds it
+  Text name;        ///< "connected accounts"
+  Text short_name;  ///< "accounts": the label of its field
+  Text help;      ///< one sentence: what it is and where the person finds it
   Rational assumed;      ///< used until the person says otherwise
   Rational least, most;  ///< accepted range
   bool optional_zero = false;  ///< zero means "not set": a limit whose formula is zero then does not exist
@@ -31,12 +31,12 @@ struct Driver {
 struct Choice {
   struct Option {
     std::string is;    ///< "DE"
-    std::string name;  ///< "Germany"
+    Text name;         ///< "Germany"
   };
   std::string id;
-  std::string name;        ///< "market of the recipients"
-  std::string short_name;  ///< "market": the label of its field
-  std::string help;        ///< one sentence; may be empty
+  Text name;        ///< "market of the recipients"
+  Text short_name;  ///< "market": the label of its field
+  Text help;        ///< one sentence; may be empty
   std::string assumed;     ///< an option, until the person says otherwise
   std::vector<Option> options;
 
@@ -51,11 +51,11 @@ struct Metric {
     derived,  ///< follows from another metric by a formula of drivers (requests = posts / posts per request)
   };
   std::string id;
-  std::string name;        ///< "Posts read"
-  std::string unit;        ///< "post", singular
-  std::string units;       ///< "posts"
-  std::string counts_one;  ///< one sentence: what counts as one
-  std::string own_figure;  ///< where the platform shows the person's own figure; may be empty
+  Text name;        ///< "Posts read"
+  Text unit;        ///< "post", singular
+  Text units;       ///< "posts"
+  Text counts_one;  ///< one sentence: what counts as one
+  Text own_figure;  ///< where the platform shows the person's own figure; may be empty
   Kind kind = Kind::entered;
   std::string of;          ///< part, derived: the metric it comes from
   Rational assumed_share;  ///< part: used until the person says otherwise, 0..1
@@ -105,7 +105,7 @@ struct Window {
 /// Whose counter it is. With `per` there are as many counters as that driver says and even use of them
 /// is assumed; without, there is one.
 struct Scope {
-  std::string name;  ///< "app", "user", "project", "page", "account"
+  Text name;         ///< "app", "user", "project", "page", "account"
   std::string per;   ///< driver id, or empty
 };
 
@@ -126,8 +126,8 @@ inline bool ends_service(Behaviour b) { return b == Behaviour::suspend || b == B
 
 struct Breach {
   Behaviour behaviour = Behaviour::refuse;
-  std::string error;  ///< the platform's own words: "429 UsageCapExceeded"
-  std::string until;  ///< "until your cycle day"
+  Text error;         ///< the platform's own words: "429 UsageCapExceeded"
+  Text until;         ///< "until your cycle day"
   std::int64_t penalty = 0;    ///< refuse: seconds from the first refused call for which all are refused
   int shut_until = -1;         ///< refuse: all are refused to this second of the local day; below zero: not so
   std::string shut_zone = "UTC";
@@ -138,7 +138,7 @@ struct Breach {
 /// behaviour at the breach (DESIGN section 5).
 struct Limit : Figure {
   std::string id;
-  std::string name;             ///< "posts read a month"
+  Text name;                    ///< "posts read a month"
   std::vector<Weight> weights;  ///< empty when `spend`
   bool spend = false;           ///< counts money: every per-unit charge of the plan
   Amount amount;
@@ -178,7 +178,7 @@ struct NotOffered : Figure {
 
 struct Plan {
   std::string id;
-  std::string name;
+  Text name;
   Validity validity;
   std::vector<AccessPeriod> access;  ///< outside all of them: open
   bool yearly = false;  ///< paid a year ahead: a candidate only when the person chose it
@@ -186,7 +186,7 @@ struct Plan {
   bool own = false;     ///< a person's own prices (core/own)
   bool apart = false;   ///< a product of its own, such as a model: never proposed in place of another
   std::string ask_url;  ///< by contract: where to ask
-  std::string note;
+  Text note;
   std::string currency;  ///< ISO 4217: of all its amounts
   std::vector<Charge> charges;
   std::vector<Limit> limits;
@@ -198,8 +198,8 @@ struct Plan {
 /// A change worth naming on the history chart.
 struct Event {
   Date date;
-  std::string about;  ///< printed wording where the date is vague
-  std::string text;   ///< "free access ended"
+  Text about;         ///< printed wording where the date is vague
+  Text text;          ///< "free access ended"
   std::string source;
 };
 
@@ -238,8 +238,8 @@ struct Listing {
 
 /// A calculation that one can begin with.
 struct Preset {
-  std::string name;  ///< "Bot that posts the news"
-  std::string text;  ///< one sentence: what it is
+  Text name;         ///< "Bot that posts the news"
+  Text text;         ///< one sentence: what it is
   std::string link;  ///< as write_link gives it, without the checksum
 };
 

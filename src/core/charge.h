@@ -101,7 +101,7 @@ struct CapacityStep {
 
 struct Charge : Figure, Rate {
   std::string id;
-  std::string name;
+  Text name;
   ChargeModel model = ChargeModel::flat;
   Period period = Period::month;  ///< flat
 
@@ -131,7 +131,7 @@ struct Charge : Figure, Rate {
   Rational discount;  ///< the share that comes off
   std::optional<Rational> most, least;
   bool prorate = false;  ///< flat: by the days of the cycle on which it is held, both ends counted
-  std::string in;        ///< prices are in this private unit (credits), which a row `on` this one sells; empty: money
+  Text in;               ///< prices are in this private unit (credits), which a row `on` this one sells; empty: money
 };
 
 }  // namespace tollmeter

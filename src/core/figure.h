@@ -6,6 +6,7 @@
 
 #include "core/calendar.h"
 #include "core/formula.h"
+#include "core/language.h"
 
 namespace tollmeter {
 
@@ -31,8 +32,8 @@ struct Source {
 struct Validity {
   std::optional<Date> from;
   std::optional<Date> to;
-  std::string from_about;
-  std::string to_about;
+  Text from_about;
+  Text to_about;
   bool holds(Date d) const { return (!from || *from <= d) && (!to || d < *to); }
 };
 
@@ -56,8 +57,8 @@ struct Figure {
   Validity validity;
   std::string source;  ///< id of a Source of the platform
   std::vector<Alternative> alternatives;
-  std::string choice;  ///< why this value was taken, where there are alternatives
-  std::string note;
+  Text choice;  ///< why this value was taken, where there are alternatives
+  Text note;
 };
 
 }  // namespace tollmeter

@@ -8,6 +8,8 @@
 
 namespace tollmeter {
 
+// All in the language that is spoken (core/language.h); as English has it:
+
 /// Figures are grouped by ",", with U+2212 as minus; a number that does not fit is "too large".
 std::string group_digits(const Rational& whole);  ///< 30,000; a fraction is rounded half-up to 2 places first ("0.13")
 /// As it is: "2,048", "0.25"; what has no end or more than nine decimals is "about 2.666667".
@@ -28,6 +30,8 @@ std::string percent_text(const Rational& share);
 std::string multiple_text(const Rational& factor);
 std::string date_text(Date d);       ///< "25 Apr 2023"
 std::string long_date_text(Date d);  ///< "25 April 2023"
+std::string day_and_month_text(Date d);  ///< "25 Apr"
+std::string month_name(int month);       ///< of 1 to 12: "April"
 /// Exact seconds since 1970, shown to the minute that has begun: "5 May 00:00 UTC", "14 Nov 09:12 America/New_York".
 std::string instant_text(const Rational& seconds, const ZoneEntry* zone = nullptr);
 /// For programs: "2023-05-05T00:00:00Z", with as many decimals of a second as it has, nine at most, rounded down.
@@ -36,7 +40,7 @@ std::string duration_text(const Rational& seconds);      ///< "20 days", "15 min
 std::string clock_text(int seconds);  ///< of the day: "09:30"
 std::string window_text(const Window& window);    ///< "a month", "in 24 h", "a day", "in 15 min"
 std::string reset_text(const Window& window);     ///< "resets 00:00 UTC", "rolling", "resets on your cycle day"
-std::string_view confidence_words(Confidence c);  ///< "platform's own page", "dated copy", "press", "sources disagree", "not the platform's"
+std::string confidence_words(Confidence c);  ///< "platform's own page", "dated copy", "press", "sources disagree", "not the platform's"
 /// "29 Mar 2023 to about late October 2024", "since 9 Feb 2023", "seen in 2026; start not known"; the end is the last day
 /// that it holds.
 std::string validity_text(const Validity& v);

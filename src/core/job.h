@@ -14,7 +14,7 @@ struct Scenario;
 /// What a job is counted in: posts, accounts.
 struct JobAmount {
   std::string id;
-  std::string units;   ///< "posts"
+  Text units;   ///< "posts"
   std::string driver;  ///< tells how many where a platform does not count it; empty: none then
 };
 
@@ -32,7 +32,7 @@ struct JobOffer {
   std::string platform;
   std::vector<JobTake> takes;  ///< the first one is of the job's first amount
   bool only_to = false;        ///< its operations serve other jobs too, so what is asked of them does not tell that it is this one
-  std::string differs;         ///< what is not the same there, sentences; may be empty
+  Text differs;         ///< what is not the same there, sentences; may be empty
   std::string source;          ///< where it stands that the platform does the job: an id among the sources; may be empty
   std::vector<std::string> not_on = {};    ///< plans of the platform on which it does not do the job
   std::vector<std::string> not_from = {};  ///< platforms that do more of the job than it can: it takes nothing over from them
@@ -41,9 +41,9 @@ struct JobOffer {
 /// Something that several platforms can do, each with operations of its own (assets/jobs.json).
 struct Job {
   std::string id;
-  std::string name;        ///< "Publish posts on X"
-  std::string counts_one;  ///< one sentence: what counts as one
-  std::string note;        ///< what is not compared, and why, sentences; may be empty
+  Text name;        ///< "Publish posts on X"
+  Text counts_one;  ///< one sentence: what counts as one
+  Text note;        ///< what is not compared, and why, sentences; may be empty
   std::vector<JobAmount> amounts;
   std::vector<JobOffer> offers;
 };
@@ -56,7 +56,7 @@ struct JobSource {
 /// Platforms whose operations do not tell which job they do.
 struct UntoldJobs {
   std::vector<std::string> platforms;
-  std::string why;  ///< a sentence about one of them
+  Text why;  ///< a sentence about one of them
 };
 
 struct JobTable {

@@ -3,6 +3,7 @@
 
 #include "core/format.h"
 #include "core/format_text.h"
+#include "core/language.h"
 #include "core/words.h"
 
 namespace tollmeter {
@@ -34,6 +35,7 @@ std::string with_currency(std::string_view figure, std::string_view currency) {
   const auto known =
       std::find_if(kSymbols.begin(), kSymbols.end(), [&](const Symbol& s) { return s.currency == currency; });
   const bool has_symbol = known != kSymbols.end();
+  if (spoken()) return join({negative ? kMinus : "", tr(spoken()->money, {has_symbol ? known->symbol : currency, figure})});
   return join({negative ? kMinus : "", has_symbol ? known->symbol : currency, has_symbol ? "" : " ", figure});
 }
 
@@ -53,16 +55,18 @@ std::string money_text(const Money& money) {
     Rational unit = 1;
     for (int i = 0; i < places; ++i) unit = unit / 10;
     const bool negative = money.amount < 0;
-    const std::string_view side = money.at_least ? "more than " : negative ? "less than 0, above " : "under ";
     const Rational shown = money.at_least ? Rational(0) : negative ? Rational(0) - unit : unit;
-    return join({side, with_currency(fixed_text(shown, places), money.currency)});
+    const std::string figure = with_currency(fixed_text(shown, places), money.currency);
+    if (money.at_least) return tr("more than {0}", {figure});
+    return negative ? tr("less than 0, above {0}", {figure}) : tr("under {0}", {figure});
   }
-  return join({money.at_least ? "at least " : "", money.approximate ? "about " : "",
-               with_currency(fixed_text(money.amount, places), money.currency)});
+  std::string text = with_currency(fixed_text(money.amount, places), money.currency);
+  if (money.approximate) text = tr("about {0}", {text});
+  return money.at_least ? tr("at least {0}", {text}) : text;
 }
 
 std::string line_amount_text(const BillLine& line) {
-  if (line.unknown && line.exact.is_zero()) return "not published";
+  if (line.unknown && line.exact.is_zero()) return tr("not published");
   const bool is_private = line.charge != nullptr && !line.charge->in.empty();
   if (is_private) return join({number_text(line.exact), " ", line.charge->in});
   Money shown = line.amount;
@@ -77,7 +81,7 @@ std::string price_text(const Rational& price, std::string_view currency) {
       return with_currency(fixed_text(price, places), currency);
     }
   }
-  return join({"about ", with_currency(trimmed_text(price, 6), currency)});
+  return tr("about {0}", {with_currency(trimmed_text(price, 6), currency)});
 }
 
 }  // namespace tollmeter

@@ -2,62 +2,71 @@
 
 #include "core/format.h"
 #include "core/format_text.h"
+#include "core/language.h"
 #include "core/words.h"
 
 namespace tollmeter {
 namespace {
 
-constexpr std::array<std::string_view, 12> kMonths = {"January",   "February", "March",    "April",
-                                                      "May",       "June",     "July",     "August",
-                                                      "September", "October",  "November", "December"};
+constexpr std::array kShortMonths = {marked("Jan"), marked("Feb"), marked("Mar"), marked("Apr"), marked("May"), marked("Jun"),
+                                     marked("Jul"), marked("Aug"), marked("Sep"), marked("Oct"), marked("Nov"), marked("Dec")};
 
 struct TimeUnit {
   std::int64_t seconds;
-  std::string_view name;
-  std::string_view short_name;
-  std::string_view one;  ///< "a day"
+  const char* one;         ///< with its count
+  const char* many;
+  const char* short_name;  ///< with its count
+  const char* each;        ///< behind an amount: "a day"
 };
 
 constexpr std::array kUnits = {
-    TimeUnit{86400, "day", "d", "a day"},
-    TimeUnit{3600, "hour", "h", "an hour"},
-    TimeUnit{60, "minute", "min", "a minute"},
-    TimeUnit{1, "second", "s", "a second"},
+    TimeUnit{86400, "{0} day", "{0} days", marked("{0} d"), marked("a day")},
+    TimeUnit{3600, "{0} hour", "{0} hours", marked("{0} h"), marked("an hour")},
+    TimeUnit{60, "{0} minute", "{0} minutes", marked("{0} min"), marked("a minute")},
+    TimeUnit{1, "{0} second", "{0} seconds", marked("{0} s"), marked("a second")},
 };
 
-std::string_view month_name(Date d) { return kMonths[static_cast<std::size_t>(d.month() - 1)]; }
-std::string_view short_month(Date d) { return month_name(d).substr(0, 3); }
+std::string short_month(Date d) { return tr(kShortMonths[static_cast<std::size_t>(d.month() - 1)]); }
+
+// In some languages the first of a month has a name of its own.
+std::string day_of_month(Date d) { return d.day() == 1 ? tr("1@@day of a month") : std::to_string(d.day()); }
+
+std::string dated(Date d, std::string_view month) { return tr("{0} {1} {2}@@day, month, year", {day_of_month(d), month, std::to_string(d.year())}); }
 
 std::string two_digits(std::int64_t n) { return {static_cast<char>('0' + n / 10), static_cast<char>('0' + n % 10)}; }
 
 // By the largest unit that measures it whole, but one day as "24 h": "a day" would be a calendar day.
 std::string span_text(std::int64_t seconds) {
-  if (seconds == 86400) return "24 h";
+  if (seconds == 86400) return tr("{0} h", {"24"});
   for (const TimeUnit& unit : kUnits) {
     if (seconds % unit.seconds != 0) continue;
-    return join({std::to_string(seconds / unit.seconds), " ", unit.short_name});
+    return tr(unit.short_name, {std::to_string(seconds / unit.seconds)});
   }
   return {};
 }
 
 }  // namespace
 
-std::string date_text(Date d) {
-  return join({std::to_string(d.day()), " ", short_month(d), " ", std::to_string(d.year())});
+std::string month_name(int month) {
+  constexpr std::array kMonths = {marked("January"), marked("February"), marked("March"),     marked("April"),   marked("May"),      marked("June"),
+                                  marked("July"),    marked("August"),   marked("September"), marked("October"), marked("November"), marked("December")};
+  return tr(kMonths[static_cast<std::size_t>(month - 1)]);
 }
 
-std::string long_date_text(Date d) {
-  return join({std::to_string(d.day()), " ", month_name(d), " ", std::to_string(d.year())});
-}
+std::string date_text(Date d) { return dated(d, short_month(d)); }
+
+std::string day_and_month_text(Date d) { return tr("{0} {1}@@day, month", {day_of_month(d), short_month(d)}); }
+
+std::string long_date_text(Date d) { return dated(d, month_name(d.month())); }
 
 std::string instant_text(const Rational& seconds, const ZoneEntry* zone) {
-  if (!seconds.ok()) return "too far away";
+  if (!seconds.ok()) return tr("too far away");
   Instant local{seconds.to_int64()};
   if (zone) local.seconds += offset_at(*zone, local);
   const Date day = date_of(local);
   const std::int64_t minutes = (local.seconds - start_of(day).seconds) / 60;
-  return join({std::to_string(day.day()), " ", short_month(day), " ", two_digits(minutes / 60), ":",
-               two_digits(minutes % 60), " ", zone ? zone->name : "UTC"});
+  return tr("{0} {1}:{2} {3}@@day and month, hours, minutes, time zone",
+            {day_and_month_text(day), two_digits(minutes / 60), two_digits(minutes % 60), zone ? zone->name : "UTC"});
 }
 
 std::string instant_iso(const Rational& seconds) {
@@ -77,7 +86,7 @@ std::string instant_iso(const Rational& seconds) {
 }
 
 std::string duration_text(const Rational& seconds) {
-  if (!seconds.ok()) return "too long";
+  if (!seconds.ok()) return tr("too long@@time");
   // The largest unit of which there are two, or that measures it whole; rounded up, so that waiting so
   // long is enough.
   for (const TimeUnit& unit : kUnits) {
@@ -85,7 +94,7 @@ std::string duration_text(const Rational& seconds) {
     const bool fits = count >= 2 || (count.is_whole() && count > 0) || unit.seconds == 1;
     if (!fits) continue;
     const Rational whole = count.ceil();
-    return join({group_digits(whole), " ", unit.name, whole == 1 ? "" : "s"});
+    return tr_count(whole.to_int64(), unit.one, unit.many, {group_digits(whole)});
   }
   return {};
 }
@@ -93,70 +102,64 @@ std::string duration_text(const Rational& seconds) {
 std::string clock_text(int seconds) { return join({two_digits(seconds / 3600), ":", two_digits(seconds / 60 % 60)}); }
 
 std::string window_text(const Window& window) {
-  if (window.kind == Window::Kind::cycle) return "a month";
-  if (window.kind == Window::Kind::concurrent) return "at once";
+  if (window.kind == Window::Kind::cycle) return tr("a month");
+  if (window.kind == Window::Kind::concurrent) return tr("at once");
   if (window.kind == Window::Kind::fixed) {
-    if (window.is_month()) return "a calendar month";
-    if (window.seconds == 7 * 86400) return "a week";
+    if (window.is_month()) return tr("a calendar month");
+    if (window.seconds == 7 * 86400) return tr("a week");
     for (const TimeUnit& unit : kUnits) {
-      if (window.seconds == unit.seconds) return std::string(unit.one);
+      if (window.seconds == unit.seconds) return tr(unit.each);
     }
   }
-  return join({"in ", span_text(window.seconds)});
+  return tr("in {0}@@a span of time", {span_text(window.seconds)});
 }
 
 std::string reset_text(const Window& window) {
-  if (window.kind == Window::Kind::cycle) return "resets on your cycle day";
-  if (window.kind == Window::Kind::rolling || window.kind == Window::Kind::sliding) return "rolling";
-  if (window.kind == Window::Kind::first_use) return "from the first call on";
+  if (window.kind == Window::Kind::cycle) return tr("resets on your cycle day");
+  if (window.kind == Window::Kind::rolling || window.kind == Window::Kind::sliding) return tr("rolling");
+  if (window.kind == Window::Kind::first_use) return tr("from the first call on");
   if (window.kind == Window::Kind::bucket) {
-    return window.stepped ? join({"comes back every ", span_text(window.seconds)}) : "comes back bit by bit";
+    return window.stepped ? tr("comes back every {0}", {span_text(window.seconds)}) : tr("comes back bit by bit");
   }
-  if (window.kind == Window::Kind::concurrent) return window.lasts ? "in flight" : "standing";
+  if (window.kind == Window::Kind::concurrent) return window.lasts ? tr("in flight") : tr("standing");
   const std::string time = clock_text(window.time);
   if (!window.is_calendar()) {
-    const std::string from = window.time == 0 ? "" : join({" from ", time, " UTC"});
-    return join({"resets every ", span_text(window.seconds), from});
+    if (window.time == 0) return tr("resets every {0}", {span_text(window.seconds)});
+    return tr("resets every {0} from {1} UTC", {span_text(window.seconds), time});
   }
-  const std::string at = join({time, " ", window.zone});
-  if (window.is_month()) return join({"resets on day ", std::to_string(window.month_day), ", ", at});
-  if (window.seconds == 86400) return join({"resets ", at});
-  if (window.seconds == 7 * 86400 && !window.from) return join({"resets Mondays ", at});
-  return join({"resets ", at, " every ", std::to_string(window.seconds / 86400), " days"});
+  if (window.is_month()) return tr("resets on day {0}, {1} {2}", {std::to_string(window.month_day), time, window.zone});
+  if (window.seconds == 86400) return tr("resets {0} {1}@@time of day, time zone", {time, window.zone});
+  if (window.seconds == 7 * 86400 && !window.from) return tr("resets Mondays {0} {1}", {time, window.zone});
+  return tr("resets {0} {1} every {2} days", {time, window.zone, std::to_string(window.seconds / 86400)});
 }
 
 std::string validity_text(const Validity& v) {
   // "seen in 2026; start not known" is no date and stands as it is.
-  const auto is_remark = [](const std::string& printed) { return printed.find("not known") != std::string::npos; };
-  const auto end_of = [&](const std::string& printed, const std::optional<Date>& day, int last) {
-    if (is_remark(printed)) return printed;
-    if (!printed.empty()) return join({printed.starts_with("about ") ? "" : "about ", printed});
+  const auto is_remark = [](const Text& printed) { return printed.english().find("not known") != std::string::npos; };
+  const auto end_of = [](const Text& printed, const std::optional<Date>& day, int last) {
+    if (printed.english().starts_with("about ")) return printed.shown();
+    if (!printed.empty()) return tr("about {0}@@a date", {printed});
     return day ? date_text(*day - last) : std::string();
   };
-  std::string from = end_of(v.from_about, v.from, 0);
+  const bool begins = !is_remark(v.from_about) && (!v.from_about.empty() || v.from);
+  const std::string from = is_remark(v.from_about) ? v.from_about.shown() : begins ? end_of(v.from_about, v.from, 0) : tr("start not known");
+  const std::string since = begins ? tr("since {0}", {from}) : from;
+  if (is_remark(v.to_about)) return tr("{0}, {1}", {since, v.to_about});
   // `to` is exclusive; people name the last day on which something holds.
   const std::string to = end_of(v.to_about, v.to, 1);
-  if (from.empty()) from = "start not known";
-  const bool begins = !is_remark(from);
-  if (to.empty()) return join({begins ? "since " : "", from});
-  if (is_remark(to)) return join({begins ? "since " : "", from, ", ", to});
-  return join({from, begins ? " to " : ", to ", to});
+  if (to.empty()) return since;
+  return begins ? tr("{0} to {1}", {from, to}) : tr("{0}, to {1}", {from, to});
 }
 
-std::string_view confidence_words(Confidence c) {
+std::string confidence_words(Confidence c) {
   switch (c) {
-    case Confidence::platform_page:
-      return "platform's own page";
-    case Confidence::dated_copy:
-      return "dated copy";
-    case Confidence::press:
-      return "press";
-    case Confidence::own:
-      return "not the platform's";
-    case Confidence::sources_disagree:
-      break;
+    case Confidence::platform_page: return tr("platform's own page");
+    case Confidence::dated_copy: return tr("dated copy");
+    case Confidence::press: return tr("press");
+    case Confidence::own: return tr("not the platform's");
+    case Confidence::sources_disagree: break;
   }
-  return "sources disagree";
+  return tr("sources disagree");
 }
 
 }  // namespace tollmeter

@@ -1,8 +1,9 @@
 #include "core/typed_day.h"
 
-#include <array>
 #include <string>
 
+#include "core/format.h"
+#include "core/language.h"
 #include "core/title.h"
 #include "core/words.h"
 
@@ -10,8 +11,6 @@ namespace tollmeter {
 namespace {
 
 constexpr std::size_t kShown = 24;
-constexpr std::array<std::string_view, 12> kMonths = {"January", "February", "March",     "April",   "May",      "June",
-                                                      "July",    "August",   "September", "October", "November", "December"};
 
 /// A day of the calendar, of a year before 1900 or after 2199. The calendar of a year depends on no more than whether it is a leap year.
 bool is_day_of_another_year(std::string_view text) {
@@ -30,18 +29,17 @@ bool is_day_of_another_year(std::string_view text) {
 Result<Date> parse_day(std::string_view text) {
   if (const std::optional<Date> day = Date::parse(text)) return *day;
   if (is_day_of_another_year(text)) {
-    return Problem{{}, join({"'", text, "' is a day that is not computed"}), "one from 1900-01-01 to 2199-12-31"};
+    return Problem{{}, tr("'{0}' is a day that is not computed", {text}), tr("one from 1900-01-01 to 2199-12-31")};
   }
-  std::string what = join({"'", clean_title(text.substr(0, kShown)), "' is not a day"});
+  std::string what = tr("'{0}' is not a day", {clean_title(text.substr(0, kShown))});
   // With 01 as its day it would be one: then the month is too short.
   const std::optional<Date> first =
       text.size() == 10 ? Date::parse(join({text.substr(0, 8), "01"})) : std::nullopt;
   if (first && text[8] >= '0' && text[8] <= '9' && text[9] >= '0' && text[9] <= '9') {
     const int days = first->plus_months(1).days - first->days;
-    append(what, {": ", kMonths[static_cast<std::size_t>(first->month() - 1)], " ", std::to_string(first->year()), " has the days 01 to ",
-                  std::to_string(days)});
+    what = tr("{0}: {1} {2} has the days 01 to {3}", {what, month_name(first->month()), std::to_string(first->year()), std::to_string(days)});
   }
-  return Problem{{}, std::move(what), "year-month-day from 1900 to 2199, such as 2023-04-25"};
+  return Problem{{}, std::move(what), tr("year-month-day from 1900 to 2199, such as 2023-04-25")};
 }
 
 }  // namespace tollmeter

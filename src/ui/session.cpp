@@ -231,8 +231,7 @@ bool Session::is_as_shared() const {
   return beside_.others.empty() || beside_of(*shared_) == beside_;
 }
 
-std::string Session::address() {
-  address_due_ = false;
+std::string Session::address() const {
   // A shared calculation that is still as it was keeps its total, so that reloading says the same.
   if (is_as_shared()) return write_link(*shared_);
   Document document{scenario_, std::nullopt};
@@ -248,6 +247,8 @@ std::string Session::share_link() const {
   }
   return write_link(Document{scenario_, total_to_share(shown_.chosen)});
 }
+
+bool Session::take_address_due() { return std::exchange(address_due_, false); }
 
 bool Session::take_new_entry() { return std::exchange(new_entry_, false); }
 

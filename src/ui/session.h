@@ -101,10 +101,10 @@ class Session {
   void dismiss_strip();
   bool strip_dismissed() const { return strip_dismissed_; }
 
-  /// Whether `address` can have changed since it was asked for. An example that nobody has touched needs none.
-  bool is_address_due() const { return address_due_; }
+  /// True once after `address` can have changed. An example that nobody has touched needs none.
+  bool take_address_due();
   /// The link of the current state: for the address bar (no total), and for sharing (with it).
-  std::string address();
+  std::string address() const;
   std::string share_link() const;
   /// True once after each finished gesture that changed the address.
   bool take_new_entry();

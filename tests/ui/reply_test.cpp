@@ -183,7 +183,7 @@ TEST(ReplyDialog, AsksForThePlatformsLimits) {
   state.not_had.insert("github");
   stage.frames(4);
   EXPECT_TRUE(says("could not be loaded. Is there a network?"));
-  const Node* again = stage.node(Role::link, "try again");
+  const Node* again = stage.node(Role::button, "try again");
   ASSERT_TRUE(again);
   stage.frame({}, {{Action::Kind::press, again->id, "", 0}});
   stage.frames(6);

@@ -130,13 +130,13 @@ TEST_F(SessionTest, KeepMineBringsBackWhatTheBrowserKept) {
 
 TEST_F(SessionTest, AnExampleIsOnesOwnOnceItIsChangedWhereNothingElseIs) {
   session_.open_address("", "");
-  EXPECT_FALSE(session_.is_address_due());
+  EXPECT_FALSE(session_.take_address_due());
   EXPECT_FALSE(session_.is_own());
   session_.edit(with_reads(example_scenario(), "5k"));
-  EXPECT_TRUE(session_.is_address_due());
+  EXPECT_TRUE(session_.take_address_due());
+  EXPECT_FALSE(session_.take_address_due());
   EXPECT_TRUE(session_.is_own());
   const std::string address = session_.address();
-  EXPECT_FALSE(session_.is_address_due());
   // What is kept of another visit is not replaced by trying the example.
   session_.open_address("", address);
   EXPECT_FALSE(session_.is_own());

@@ -44,7 +44,7 @@ const Shaped kReplies[] = {
     {"X, v1.1 body",
      "HTTP/1.1 429 Too Many Requests\nx-rate-limit-limit: 180\nx-rate-limit-remaining: 0\nx-rate-limit-reset: 1610000000\ndate: Thu, 07 Jan 2021 06:00:00 GMT\n"
      ":authority: api.twitter.com\n:path: /1.1/search/tweets.json?q=a\n:method: GET\n\n{\"errors\":[{\"code\":88,\"message\":\"Rate limit exceeded\"}]}",
-     "x", "search-15min-user", "posts_read", "v11", "at 1610000000"},
+     "x", "search-15min-user", "posts_read", "", "at 1610000000"},  // the premium plans have it too
     {"GitHub, no token",
      "HTTP/2 403\ndate: Tue, 24 Nov 2026 10:00:00 GMT\nserver: github.com\nx-ratelimit-limit: 60\nx-ratelimit-remaining: 0\nx-ratelimit-reset: 1795516200\n"
      "x-ratelimit-used: 60\nx-ratelimit-resource: core\nx-github-request-id: C1:2A\n\n"
@@ -116,7 +116,7 @@ const Shaped kReplies[] = {
      "meta_ads", "insights-hour", "insights_calls", "", "after 720"},
     {"Shopify, REST",
      "HTTP/2 429\nx-shopify-shop-api-call-limit: 40/40\nretry-after: 2.0\nx-shopid: 1\n\n{\"errors\":\"Exceeded 2 calls per second for api client. Reduce request rates to resume uninterrupted service.\"}",
-     "shopify", "rest-bucket", "rest_calls", "standard", "after 2"},
+     "shopify", "rest-bucket", "rest_calls", "", "after 2"},  // the buckets of all plans hold 40
     {"HubSpot, ten seconds",
      "HTTP/1.1 429\nX-HubSpot-RateLimit-Daily: 650000\nX-HubSpot-RateLimit-Daily-Remaining: 649000\nX-HubSpot-RateLimit-Interval-Milliseconds: 10000\nX-HubSpot-RateLimit-Max: 190\nX-HubSpot-RateLimit-Remaining: 0\n\n"
      "{\"status\":\"error\",\"message\":\"You have reached your ten_secondly_rolling limit.\",\"errorType\":\"RATE_LIMIT\",\"policyName\":\"TEN_SECONDLY_ROLLING\"}",

@@ -1,0 +1,102 @@
+#include "core/language.h"
+
+namespace tollmeter {
+namespace {
+
+const Language* the_language = nullptr;
+
+const std::string* translated(std::string_view key) {
+  if (the_language == nullptr) return nullptr;
+  const auto found = the_language->texts.find(key);
+  return found == the_language->texts.end() ? nullptr : &found->second;
+}
+
+std::string_view without_context(std::string_view english) { return english.substr(0, english.find("@@")); }
+
+std::string filled(std::string_view text, std::initializer_list<Piece> values) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool is_place = text[at] == '{' && at + 2 < text.size() && text[at + 2] == '}' && text[at + 1] >= '0' && text[at + 1] <= '9';
+    const auto place = is_place ? static_cast<std::size_t>(text[at + 1] - '0') : values.size();
+    if (place >= values.size()) {
+      out += text[at];
+      continue;
+    }
+    (values.begin() + place)->append_to(out);
+    at += 2;
+  }
+  return out;
+}
+
+// As in CLDR; nothing said here is a fraction.
+std::size_t plural_form(PluralRule rule, std::int64_t n) {
+  const std::int64_t tens = n % 100, ones = n % 10;
+  const bool few = ones >= 2 && ones <= 4 && (tens < 12 || tens > 14);
+  switch (rule) {
+    case PluralRule::none: return 0;
+    case PluralRule::one: return n == 1 ? 0 : 1;
+    case PluralRule::up_to_one: return n == 0 || n == 1 ? 0 : 1;
+    case PluralRule::east_slavic: return ones == 1 && tens != 11 ? 0 : few ? 1 : 2;
+    case PluralRule::polish: return n == 1 ? 0 : few ? 1 : 2;
+    case PluralRule::czech: return n == 1 ? 0 : n >= 2 && n <= 4 ? 1 : 2;
+  }
+  return 0;
+}
+
+std::string_view form_of(std::string_view forms, std::size_t which) {
+  for (; which > 0; --which) {
+    const std::size_t end = forms.find('|');
+    if (end == std::string_view::npos) break;
+    forms.remove_prefix(end + 1);
+  }
+  return forms.substr(0, forms.find('|'));
+}
+
+}  // namespace
+
+void speak(const Language* language) { the_language = language; }
+
+const Language* spoken() { return the_language; }
+
+std::string tr(std::string_view english) {
+  if (const std::string* text = translated(english)) return *text;
+  return std::string(without_context(english));
+}
+
+std::string tr(std::string_view english, std::initializer_list<Piece> values) {
+  if (const std::string* text = translated(english)) return filled(*text, values);
+  return filled(without_context(english), values);
+}
+
+std::string tr_count(std::int64_t n, std::string_view one, std::string_view many, std::initializer_list<Piece> values) {
+  if (the_language != nullptr) {
+    if (const std::string* forms = translated(join({one, "|", many}))) {
+      return filled(form_of(*forms, plural_form(the_language->plural, n)), values);
+    }
+  }
+  return filled(n == 1 ? one : without_context(many), values);
+}
+
+std::string plain_number(std::string_view typed) {
+  std::string text(typed);
+  if (the_language == nullptr || the_language->decimal == ".") return text;
+  const auto is_digit = [&](std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
+  const std::string& mark = the_language->decimal;
+  const std::size_t at = text.find(mark);
+  // Two of them, or one with a point, are groups of digits or a mistake: who reads the number says which.
+  const bool alone = at != std::string::npos && text.find(mark, at + 1) == std::string::npos && text.find('.') == std::string::npos;
+  if (!alone || at == 0 || !is_digit(at - 1) || !is_digit(at + mark.size())) return text;
+  text.replace(at, mark.size(), ".");
+  // Three decimals could be read as a group; four cannot.
+  std::size_t end = at + 1;
+  while (is_digit(end)) ++end;
+  if (end - at - 1 == 3) text.insert(end, 1, '0');
+  return text;
+}
+
+const std::string& Text::shown() const {
+  const std::string* text = translated(english_);
+  return text ? *text : english_;
+}
+
+}  // namespace tollmeter
