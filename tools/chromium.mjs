@@ -8,5 +8,6 @@ export const launchOptions = {
     '--disable-quic',
     '--disable-sync',
     '--no-first-run',
+    '--disable-features=LocalNetworkAccessChecks', // a page that a test makes up may frame the one that is tested
   ],
 };

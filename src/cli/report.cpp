@@ -128,7 +128,7 @@ std::string price_json(const FilePrice& price) {
 std::string price_lines(const FilePrice& price) {
   std::string text;
   for (const BillLine& line : price.lines) {
-    append(text, {one_line(line.charge->name), ": ", line_amount_text(line),
+    append(text, {one_line(line.charge->name.shown()), ": ", line_amount_text(line),
                   line.in_sum ? "" : " (not part of the total)", "\n"});
     for (const std::string& step : line.steps) append(text, {"  ", step, "\n"});
   }
@@ -167,7 +167,7 @@ std::string decisions_lines(const EventsFile& events, const std::vector<Decision
   for (std::size_t i = 0; i < decisions.size(); ++i) {
     const Decision& decision = decisions[i];
     append(text, {instant_iso(seconds_of(events.calls[i].at)), " ", events.calls[i].metric, ": ", decision_word(decision.kind)});
-    if (decision.by) append(text, {" by ", one_line(decision.by->name)});
+    if (decision.by) append(text, {" by ", one_line(decision.by->name.shown())});
     if (decision.kind == Decision::Kind::delayed) append(text, {" to ", instant_iso(seconds_of(decision.served_at))});
     if (decision.retry_at) append(text, {", room at ", instant_iso(seconds_of(*decision.retry_at))});
     text += "\n";
@@ -178,7 +178,7 @@ std::string decisions_lines(const EventsFile& events, const std::vector<Decision
 std::string limits_lines(const std::vector<LimitOutcome>& limits) {
   std::string text;
   for (const LimitOutcome& outcome : limits) {
-    append(text, {one_line(outcome.limit->name), ": ", state_word(outcome.state)});
+    append(text, {one_line(outcome.limit->name.shown()), ": ", state_word(outcome.state)});
     if (is_computed(outcome)) {
       append(text, {", busiest ", group_digits(outcome.run.busiest), " of ", group_digits(outcome.cap), " ",
                     window_text(outcome.limit->window)});

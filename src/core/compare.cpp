@@ -20,8 +20,8 @@ const PlatformEstimate* platform_in(const Estimate& estimate, const Platform* pl
 std::string change_day(const Validity& before, const Validity& after, bool forward) {
   const Validity& later = forward ? after : before;
   if (!later.from) return {};
-  return join({forward ? "" : "before ", later.from_about.empty() ? "" : "about ",
-               later.from_about.empty() ? date_text(*later.from) : later.from_about, ": "});
+  const std::string day = later.from_about.empty() ? date_text(*later.from) : tr("about {0}@@a date", {later.from_about});
+  return forward ? tr("{0}: @@a day and what changed on it", {day}) : tr("before {0}: @@a day and what changed on it", {day});
 }
 
 class Explainer {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/calendar.h"
+#include "core/language.h"
 #include "core/rational.h"
 
 namespace tollmeter {

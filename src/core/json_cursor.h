@@ -9,6 +9,7 @@
 
 #include "core/calendar.h"
 #include "core/json_value.h"
+#include "core/language.h"
 #include "core/rational.h"
 #include "core/result.h"
 
@@ -20,6 +21,7 @@ struct JsonField {
 
   constexpr JsonField(const char* k) : key(k) {}  // NOLINT: a list of keys reads as one
   JsonField(const char* k, std::string& t, Kind as = Kind::text) : key(k), kind(as), to(&t) {}
+  JsonField(const char* k, Text& t) : key(k), kind(Kind::text), to(&t.english()) {}
   /// Not below zero.
   JsonField(const char* k, Rational& t) : key(k), kind(Kind::number), to(&t) {}
   JsonField(const char* k, Date& t) : key(k), kind(Kind::day), to(&t) {}

@@ -74,6 +74,11 @@ class Text {
   std::string english_;
 };
 
+/// For messages of tests.
+template <class Stream>
+auto operator<<(Stream& out, const Text& text) -> decltype(out << text.english()) {
+  return out << text.english();
+}
 inline std::string operator+(const Text& a, std::string_view b) { return join({a.shown(), b}); }
 inline std::string operator+(std::string_view a, const Text& b) { return join({a, b.shown()}); }
 

@@ -39,7 +39,7 @@ const LineGroup* partner_of(const LineGroup& group, const LineGroups& others) {
 }
 
 std::string line_title(const LineGroup& group) {
-  const std::string& charge = group.first->charge->name;
+  const Text& charge = group.first->charge->name;
   return lower_first(group.metric && charge.empty() ? group.metric->name : charge);
 }
 

@@ -137,7 +137,7 @@ TEST(Format, LinesInAPrivateUnitShowNoCurrency) {
   line.amount.amount = Rational::fraction(5, 2);
   line.amount.currency = "USD";
   EXPECT_EQ(line_amount_text(line), "2.5 credits");
-  credits.in.clear();
+  credits.in = {};
   EXPECT_EQ(line_amount_text(line), "$2.50");
   line.exact = 0;
   line.unknown = true;
@@ -219,13 +219,13 @@ TEST(TimeFormat, ValidityNamesTheLastDayAndKeepsPrintedWords) {
   v.to_about = "late October 2024";
   EXPECT_EQ(validity_text(v), "29 Mar 2023 to about late October 2024");
   v.to.reset();
-  v.to_about.clear();
+  v.to_about = {};
   EXPECT_EQ(validity_text(v), "since 29 Mar 2023");
   v.to_about = "superseded in 2026; day not known";
   EXPECT_EQ(validity_text(v), "since 29 Mar 2023, superseded in 2026; day not known");
   v.from_about = "seen in 2026; start not known";
   EXPECT_EQ(validity_text(v), "seen in 2026; start not known, superseded in 2026; day not known");
-  v.to_about.clear();
+  v.to_about = {};
   EXPECT_EQ(validity_text(v), "seen in 2026; start not known");
   v.to = Date::of(2026, 5, 6);
   EXPECT_EQ(validity_text(v), "seen in 2026; start not known, to 5 May 2026");

@@ -41,7 +41,7 @@ TEST(Presets, AreLinksThatOpenWholeAndAreWrittenTheSame) {
     EXPECT_EQ(write_link(document), seal_link(preset.link)) << preset.name;
     EXPECT_LT(seal_link(preset.link).size(), 500U);
     EXPECT_FALSE(document.scenario.platforms.empty());
-    EXPECT_TRUE(preset.text.ends_with(".")) << preset.name;
+    EXPECT_TRUE(preset.text.english().ends_with(".")) << preset.name;
   }
   EXPECT_EQ(opened(real_catalog().presets.front()).scenario, example_scenario());
 }

@@ -81,7 +81,7 @@ TEST(MostUnits, AgreesWithCountingUp) {
         const bool daily = below(3) == 0;
         limits.push_back(toy::limit(metrics[below(4)], toy::known(cap.c_str()), daily ? Window::Kind::fixed : Window::Kind::cycle,
                                     daily ? 86400 : 0));
-        limits.back().name += std::to_string(i);
+        limits.back().name.english() += std::to_string(i);
       }
       const std::string price = std::to_string(p) + ".07";
       plans.push_back(toy::plan(("p" + std::to_string(p)).c_str(), Access::open,

@@ -58,7 +58,7 @@ ExportedInput choice_input(const Choice& choice, const Scenario& scenario) {
   const Choice::Option* option = choice.option(chosen);
   input.id = choice.id;
   input.name = choice.name;
-  input.text = option ? option->name : chosen;
+  input.text = option ? option->name.shown() : chosen;
   input.assumed = !scenario.choices.contains(choice.id);
   return input;
 }

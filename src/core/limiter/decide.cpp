@@ -26,7 +26,7 @@ std::vector<Decider::Asked> Decider::asked_by(const TimedCall& call) {
     const auto weight =
         std::find_if(weights.begin(), weights.end(), [&](const Weight& w) { return w.metric == call.metric; });
     if (weight == weights.end()) continue;
-    const auto key = call.whose.find(ruled.limit->scope.name);
+    const auto key = call.whose.find(ruled.limit->scope.name.english());
     Counter& counter = ruled.counters[key == call.whose.end() ? std::string() : key->second];
     if (!counter.limiter) counter.limiter = make_limiter(ruled.limit->window, ruled.cap, world_);
     if (!counter.limiter) continue;

@@ -112,7 +112,7 @@ void read_plan_over(const JsonCursor& at, Platform& platform, const Catalog& cat
   Plan& plan = platform.plans.back();
   plan.own = true;
   check_own_id(at, plan.id);
-  mark(at, plan.name);
+  mark(at, plan.name.english());
   change_prices(at, plan);
   change_amounts(at, plan, catalog);
   if (plan.charges.size() + plan.limits.size() > kMostRows) at.fail("has too many rows", "at most 200 charges and limits");

@@ -58,7 +58,7 @@ const Plan* named_product(const std::vector<Row>& rows, const PastedReply& reply
   const Plan* found = nullptr;
   std::size_t longest = 0;
   for (const Row& row : rows) {
-    for (const std::string* name : {&row.plan->id, &row.plan->name}) {
+    for (const std::string* name : {&row.plan->id, &row.plan->name.english()}) {
       const bool longer = row.plan->apart && name->size() > std::max<std::size_t>(longest, 3);
       if (!longer || !holds_words(reply.text, small_letters(*name))) continue;
       found = row.plan;

@@ -71,7 +71,7 @@ class PlanChanges {
 
   std::string name_of(const Charge& charge) const {
     const Metric* metric = charge.metric.empty() ? nullptr : platform_.metric(charge.metric);
-    return plan_.name + ", " + lower_first(!charge.name.empty() ? charge.name : metric ? metric->name : charge.id);
+    return plan_.name + ", " + lower_first(!charge.name.empty() ? charge.name.shown() : metric ? metric->name.shown() : charge.id);
   }
 
   void charges() {
@@ -126,7 +126,7 @@ class PlanChanges {
   void offers() {
     for (const NotOffered& row : plan_.not_offered) {
       const Metric* metric = platform_.metric(row.metric);
-      const std::string name = lower_first(metric ? metric->name : row.metric);
+      const std::string name = lower_first(metric ? metric->name.shown() : row.metric);
       if (begins(row.validity, day_)) add(plan_.name + " no longer offers " + name, row.source);
       if (ends(row.validity, day_)) add(plan_.name + " offers " + name, row.source);
     }

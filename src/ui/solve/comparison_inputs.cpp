@@ -68,7 +68,7 @@ std::string plan_words(const PlatformEstimate& platform) {
     case PlanState::nothing_fits: return plan + ", the closest: none fits";
     case PlanState::not_sold: {
       const Plan* asked = platform.platform->plan(platform.use->plan);
-      return plan + ", for " + (asked ? asked->name : platform.use->plan) + ", not sold then";
+      return plan + ", for " + (asked ? asked->name.shown() : platform.use->plan) + ", not sold then";
     }
     case PlanState::no_prices: return "no prices known";
     case PlanState::none: break;
@@ -166,7 +166,7 @@ void add_answers(Differing& out, const Catalog& catalog) {
   for (const Choice& choice : catalog.choices) {
     out.add(sentence_case(choice.name), [&](const ComparedColumn& column) {
       const Choice::Option* option = choice.option(chosen_option(*column.scenario, choice));
-      return option ? option->name : std::string();
+      return option ? option->name.shown() : std::string();
     });
   }
   out.add("Own unit", [](const ComparedColumn& column) {

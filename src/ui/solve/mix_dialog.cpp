@@ -102,7 +102,7 @@ float job_block(View& view, const MixRow& row, const Box& at, float y) {
 std::string plan_words(const MixPlatform& one) {
   if (!one.after) return "no longer needed";
   if (!one.before) return one.after->name;
-  return one.before == one.after ? one.after->name : one.before->name + " → " + one.after->name;
+  return one.before == one.after ? one.after->name.shown() : one.before->name + " → " + one.after->name;
 }
 
 // What each bill becomes; the differences add up to that of the totals.

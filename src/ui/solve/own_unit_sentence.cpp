@@ -50,7 +50,7 @@ std::string unit_takes(const Session& session) {
     const bool single = one.amount->value == Rational(1) && !one.metric->unit.empty();
     if (!words.empty()) words += ", ";
     words += number_text(one.amount->value) + " " + (shared ? one.platform->short_name + " " : "") +
-             (single ? one.metric->unit : noun);
+             (single ? one.metric->unit.shown() : noun);
   }
   return words;
 }

@@ -59,7 +59,7 @@ std::vector<PlanMark> plan_marks(const PlanEntry& entry) {
 }
 
 std::string paid_words(const Plan& plan) {
-  return plan.yearly && plan.name.find("yearly") == std::string::npos ? ", paid yearly" : "";
+  return plan.yearly && plan.name.english().find("yearly") == std::string::npos ? ", paid yearly" : "";
 }
 
 std::string marked_name(const PlanEntry& entry) {

@@ -191,7 +191,7 @@ float add_select(View& view, const Box& box) {
     const Metric* metric = platform ? platform->metric(input.id) : nullptr;
     const Rational likely = likely_value(input, scenario, session.catalog());
     SelectSpec::Option option;
-    option.label = metric ? metric->name : sentence_case(ranged_name(input, session));
+    option.label = metric ? metric->name.shown() : sentence_case(ranged_name(input, session));
     option.group = platform ? platform->name : "About you";
     option.detail = input.kind == RangeOf::share ? number_text(likely * 100) + " %" : number_text(likely);
     const PlatformUse* use = find_use(session, input.platform);

@@ -22,7 +22,7 @@ std::string ranged_name(const RangedInput& input, const Session& session) {
   }
   if (input.kind == RangeOf::driver) {
     const Driver* driver = session.catalog().driver(input.id);
-    return driver ? driver->name : input.id;
+    return driver ? driver->name.shown() : input.id;
   }
   const Platform* platform = session.catalog().platform(input.platform);
   const Metric* metric = platform ? platform->metric(input.id) : nullptr;

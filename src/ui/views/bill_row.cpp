@@ -87,7 +87,7 @@ BillRow bill_row(const PlatformEstimate& platform, const BillLine& line, const S
   if (line.charge->model == ChargeModel::per_unit && line.metric) {
     const bool single = line.charge->per == Rational(1);
     row.details.push_back("Unit price: " + each_words(platform, line, session) + " " +
-                          (single ? "per " + line.metric->unit : line.metric->units));
+                          (single ? "per " + line.metric->unit : line.metric->units.shown()));
   }
   for (std::string& fact : figure_facts(*platform.platform, *line.charge)) row.details.push_back(std::move(fact));
   return row;

@@ -107,7 +107,7 @@ LimitGroups group_limits(const Estimate& estimate) {
 
 std::string limit_title(const LimitRef& ref) {
   return ref.platform->platform->short_name + ": " +
-         (ref.metric ? lower_first(ref.metric->name) : ref.limit->limit->name);
+         (ref.metric ? lower_first(ref.metric->name) : ref.limit->limit->name.shown());
 }
 
 std::string limit_own_title(const LimitRef& ref) {
@@ -117,7 +117,7 @@ std::string limit_own_title(const LimitRef& ref) {
 std::string limit_in_short(const LimitRef& ref) {
   const Limit& limit = *ref.limit->limit;
   const std::string what = counts_units(limit) || !ref.metric ? "units" : lower_first(ref.metric->name);
-  return ref.platform->platform->short_name + " " + (limit.spend ? limit.name : what) + ", " +
+  return ref.platform->platform->short_name + " " + (limit.spend ? limit.name.shown() : what) + ", " +
          amount_in(ref, ref.limit->cap) + " " + window_text(limit.window);
 }
 

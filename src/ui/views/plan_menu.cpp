@@ -58,7 +58,7 @@ std::string plan_price_words(const Platform& platform, const Plan& plan, const S
     yearly_fee |= charge.period == Period::year;
     if (fee.press) fees += ", press report";
   }
-  const bool said = yearly_fee || plan.name.find("yearly") != std::string::npos;
+  const bool said = yearly_fee || plan.name.english().find("yearly") != std::string::npos;
   const std::string ahead = plan.yearly && !said ? ", paid yearly" : "";
   if (unknown) {
     const std::string missing = plan.access_on(scenario.date) == Access::contract ? "ask" : "price not published";

@@ -21,7 +21,7 @@ std::string without_year(const std::string& date) { return date.substr(0, date.r
 }  // namespace
 
 std::string operation_noun(const Platform& platform, const Metric& metric) {
-  return unit_is_unique(platform, metric) ? metric.units : lower_first(metric.name);
+  return unit_is_unique(platform, metric) ? metric.units.shown() : lower_first(metric.name);
 }
 
 std::string every_one(const Platform& platform, const Metric* metric) {
@@ -55,8 +55,8 @@ std::string whole_label(double value) { return group_digits(Rational(std::llroun
 
 std::string platform_and_plan(const Platform& platform, const Plan* plan) {
   if (!plan) return platform.short_name;
-  const bool said = plan->name.find(platform.short_name) != std::string::npos;
-  return said ? plan->name : platform.short_name + " " + plan->name;
+  const bool said = plan->name.english().find(platform.short_name) != std::string::npos;
+  return said ? plan->name.shown() : platform.short_name + " " + plan->name;
 }
 
 std::string plan_title(const PlatformEstimate& platform) {

@@ -206,7 +206,7 @@ std::string use_words(const Platform& platform, const PlatformUse& use) {
     const Quantity& quantity = found->second;
     const bool one = quantity.value == Rational(1) && !metric.unit.empty();
     if (!words.empty()) words += ", ";
-    words += group_digits(quantity.value) + " " + (one ? metric.unit : operation_noun(platform, metric)) +
+    words += group_digits(quantity.value) + " " + (one ? metric.unit.shown() : operation_noun(platform, metric)) +
              a_period(quantity.per);
   }
   return words.empty() ? "nothing yet" : words;
