@@ -34,17 +34,13 @@ file(GLOB later_sources RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}" CONFIGURE_DEPENDS
   src/core/solve/*/*.cpp
   src/ui/solve/*.cpp
   src/ui/solve/*/*.cpp
-  # What a link holds and is compared with. A page that opens with one waits for later.wasm; one that opens without needs none until
-  # something is changed.
-  src/core/checksum.cpp
+  # What a link holds and is compared with. A page that opens with one waits for later.wasm.
   src/core/compare.cpp
   src/core/line_groups.cpp
   src/core/link_comparison.cpp
   src/core/link_fields.cpp
   src/core/link_ranges.cpp
   src/core/link_reader.cpp
-  src/core/link_text.cpp
-  src/core/link_writer.cpp
   src/core/range.cpp
   src/ui/views/moved_lines.cpp
   # What no price and no limit of the opening platforms needs (assets/catalog/common.json); a platform's file comes with later.wasm.
@@ -62,3 +58,9 @@ file(GLOB later_sources RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}" CONFIGURE_DEPENDS
 set(whole_functions ${later_sources})
 list(FILTER whole_functions EXCLUDE REGEX "core/limits_")
 set_property(SOURCE ${whole_functions} APPEND PROPERTY COMPILE_OPTIONS -fno-inline-functions)
+# What Dear ImGui has for windows that a person moves, for its own keyboard navigation, popups, tooltips and settings: nothing of the page
+# opens with it. If something did, the call would fetch later.wasm.
+set(later_named "Nav(ScoreItem|ApplyItem|CalcPreferred|InitWindow|InitRequest|MoveRequest)|FindBestWindowPos|SetTooltip|LogRenderedText\
+|RenderDimmed|RenderNavCursor|ScrollToRect|ImGui12IsKeyPressed|ImGui8Shortcut|WindowSettingsHandler|RenderWindowOuter|GetResizeBorder\
+|FocusTopMostWindow|ClosePopup|FontAtlasTextureRepack|TextureGetSizeEstimate|BakedDiscard|tesselate_curve|PathArcTo|GetViewportBgFg\
+|ImFontAtlasBuildMain|cxxabiv1|__dynamic_cast")

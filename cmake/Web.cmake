@@ -64,6 +64,9 @@ add_custom_command(
   OUTPUT "${parts}/tollmeter.wasm" "${parts}/later.wasm"
   COMMAND /usr/bin/python3 "${CMAKE_CURRENT_SOURCE_DIR}/tools/split-program.py" --bin "${binaryen}" --nm "${LLVM_NM}"
     --wasm "$<TARGET_FILE_DIR:tollmeter>/tollmeter.wasm" --out "${parts}" --first ${first_objects} --later ${later_objects}
-  DEPENDS tollmeter tools/split-program.py
+    --later-named "${later_named}"
+  COMMAND /usr/bin/python3 "${CMAKE_CURRENT_SOURCE_DIR}/tools/move-texts.py" --dis "${binaryen}/wasm-dis"
+    "${parts}/tollmeter.wasm" "${parts}/later.wasm"
+  DEPENDS tollmeter tools/split-program.py tools/move-texts.py
   COMMAND_EXPAND_LISTS VERBATIM)
 add_custom_target(parts ALL DEPENDS "${parts}/tollmeter.wasm" "${parts}/later.wasm")

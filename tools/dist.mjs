@@ -1,5 +1,5 @@
 // Puts the finished static site together: dist/, with everything also compressed beside itself.
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -28,6 +28,9 @@ const entries = {
   'platforms/style': 'platforms/style.css',
 };
 
+// Beside English.
+const languages = async () => (await readdir(join(root, 'build/generated/languages'))).map((name) => name.replace('.json', ''));
+
 async function copyPage() {
   const web = join(root, 'web');
   await build({
@@ -39,6 +42,7 @@ async function copyPage() {
     format: 'esm',
     target: 'es2022',
     minify: true,
+    define: { LANGUAGES: JSON.stringify(await languages()) },
     charset: 'utf8',
     logLevel: 'warning',
   });
@@ -56,6 +60,7 @@ async function copyMade() {
   await cp(join(root, 'build/generated/catalog.json'), join(dist, 'catalog.json'));
   await cp(join(root, 'build/generated/index.json'), join(dist, 'later/index.json'));
   await cp(join(root, 'build/generated/platforms'), join(dist, 'later/platforms'), { recursive: true });
+  await cp(join(root, 'build/generated/languages'), join(dist, 'languages'), { recursive: true });
   await mkdir(join(dist, 'fonts'));
   for (const name of await filesBelow(join(root, 'build/fonts'))) {
     if (name.endsWith('.otf')) await cp(join(root, 'build/fonts', name), join(dist, 'fonts', name));

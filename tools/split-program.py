@@ -1,8 +1,8 @@
 #!/usr/bin/python3
 """Splits the page's program in two, for cmake/Web.cmake.
 
-The second part gets the functions that the later sources define, and what can be reached by no other way than through
-them. What is exported, or called through a pointer that another source may hold, counts as reached.
+The second part gets the functions that the later sources define, those that are named, and what can be reached by no other way than
+through them. What is exported, or called through a pointer that another source may hold, counts as reached.
 """
 import argparse
 import re
@@ -54,11 +54,13 @@ def main():
     parser.add_argument("--out", type=Path, required=True, help="the folder for tollmeter.wasm and later.wasm")
     parser.add_argument("--first", nargs="+", required=True, help="objects of the first part")
     parser.add_argument("--later", nargs="+", required=True, help="objects of the second")
+    parser.add_argument("--later-named", required=True, help="a pattern of names of functions of libraries that go to the second part")
     given = parser.parse_args()
 
     # A function of one file may be called like one of another's: then who reaches it decides.
     listed = defined(given.nm, given.later) - defined(given.nm, given.first)
     calls, entered = call_graph(run(given.bin / "wasm-opt", "-all", "--print-call-graph", given.wasm, "-o", "/dev/null"))
+    listed |= {name for name in calls if re.search(given.later_named, name)}
     first = reached(calls, entered, listed)
     if not first or not listed & set(calls):
         raise SystemExit(f"{given.wasm} has no names of the functions in it, or another call graph than Binaryen 108 prints.")

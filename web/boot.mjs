@@ -5,6 +5,7 @@ import { copy } from './clipboard.mjs';
 import { Frames } from './frames.mjs';
 import { listenToInput } from './input.mjs';
 import { Later } from './later.mjs';
+import { chosenLanguage, languageFile, speak, tr } from './language.mjs';
 import { loader } from './load.mjs';
 import { Mirror } from './mirror.mjs';
 import { listenToMirror } from './mirror_actions.mjs';
@@ -15,8 +16,8 @@ import { Program } from './program.mjs';
 import { keep, kept, watchKept } from './storage.mjs';
 import { embedded, surroundings, textScale, today, watchSurroundings } from './surroundings.mjs';
 
-const crashed =
-  'Tollmeter met a fault of its own and stopped. Reload the page to go on: the address still holds your calculation.';
+const crashed = () =>
+  tr('Tollmeter met a fault of its own and stopped. Reload the page to go on: the address still holds your calculation.');
 
 // Only the program's second part reads links, and makes colours of more contrast.
 const needsLater = () => location.hash || kept('mine') || surroundings().moreContrast;
@@ -24,10 +25,7 @@ const needsLater = () => location.hash || kept('mine') || surroundings().moreCon
 // What the browser lacks, as one sentence, or nothing.
 function lacking() {
   if (typeof WebAssembly === 'object') return undefined;
-  return (
-    'Tollmeter is a WebAssembly program, which this browser cannot run. ' +
-    'Current versions of Firefox, Chrome, Edge and Safari can.'
-  );
+  return tr('Tollmeter is a WebAssembly program, which this browser cannot run. Current versions of Firefox, Chrome, Edge and Safari can.');
 }
 
 function canDraw() {
@@ -55,13 +53,17 @@ async function load(canvas, later, onAbort) {
         createTollmeter({ canvas, instantiateWasm, onAbort }).then(resolve, reject);
       }),
   );
-  const [module, regular, semibold, catalog] = await Promise.all([
+  const id = chosenLanguage();
+  const texts = (file) => file && bytes(file).catch(() => undefined); // then it is English
+  const [module, regular, semibold, catalog, language] = await Promise.all([
     made,
     font('Regular'),
     font('SemiBold'),
     bytes('catalog.json'),
+    texts(languageFile(id)),
   ]);
-  return { seam: module.seam, fonts: { regular, semibold }, catalog };
+  speak(language ? id : 'en', language);
+  return { seam: module.seam, fonts: { regular, semibold }, catalog, language };
 }
 
 // Text fields that have the focus are the DOM's and look like those on the canvas.
@@ -110,11 +112,24 @@ async function run(canvasElement, { program, later, plain }) {
     if (output.open !== undefined) address.go(output.open);
     if (output.pick || output.save) after().then(({ handleFiles }) => handleFiles(output));
     if (output.deliver !== undefined) after().then(({ deliver }) => deliver(output.deliver, page));
+    if (output.language !== undefined) changeLanguage(output.language);
     if (output.visit !== undefined) location.assign(output.visit);
     for (const [key, value] of output.keep ?? []) {
       if (!keep(key, value) && key === 'saved') (program.saved(kept('saved'), true), request());
     }
     return output.next;
+  };
+
+  // Nothing changes where its texts cannot be had.
+  const changeLanguage = async (id) => {
+    const file = languageFile(id);
+    const response = file && (await fetch(file).catch(() => undefined));
+    if (file && !response?.ok) return;
+    const bytes = file && new Uint8Array(await response.arrayBuffer());
+    keep('language', id);
+    speak(id, bytes);
+    program.language(bytes);
+    request();
   };
 
   let frames;
@@ -160,10 +175,10 @@ async function start() {
   plain.lost = !canDraw();
   if (needsLater()) later.come();
   let program;
-  const { seam, fonts, catalog } = await load(canvas, later, () => program?.end());
+  const { seam, fonts, catalog, language } = await load(canvas, later, () => program?.end());
   addFont(fonts.regular);
-  program = new Program(seam, (sentence) => notice.stop(sentence ?? crashed));
-  program.start({ fonts, catalog, today: today() });
+  program = new Program(seam, (sentence) => notice.stop(sentence ?? crashed()));
+  program.start({ fonts, catalog, language, today: today() });
   if (program.ended) return undefined;
   const page = await run(canvas, { program, later, plain });
   if (program.ended) return undefined;
@@ -175,5 +190,5 @@ async function start() {
 
 start().catch((error) => {
   const offline = error instanceof TypeError && !navigator.onLine;
-  notice.stop(offline ? 'Tollmeter could not be loaded: there is no network.' : `Tollmeter could not start. ${error.message}`);
+  notice.stop(offline ? tr('Tollmeter could not be loaded: there is no network.') : tr('Tollmeter could not start. {0}', error.message));
 });

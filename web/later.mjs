@@ -1,8 +1,10 @@
 // The program's second part (cmake/Later.cmake): it comes after the first frame, or at once when something calls into it.
 
+import { tr } from './language.mjs';
+
 const path = 'later/later.wasm';
-const missing =
-  'A part of Tollmeter could not be loaded. Is there a network? Reload the page to go on: the address still holds your calculation.';
+const missing = () =>
+  tr('A part of Tollmeter could not be loaded. Is there a network? Reload the page to go on: the address still holds your calculation.');
 
 export class Later {
   #first; // the exports of the first part
@@ -51,12 +53,12 @@ export class Later {
       request.open('GET', path, false);
       request.overrideMimeType('text/plain; charset=x-user-defined'); // a character for each byte
       request.send();
-      if (request.status !== 200) throw new Error(missing);
+      if (request.status !== 200) throw new Error(missing());
       const module = new WebAssembly.Module(Uint8Array.from(request.responseText, (c) => c.charCodeAt(0)));
       new WebAssembly.Instance(module, { first: this.#first });
       this.#there = true;
     } catch {
-      throw new Error(missing);
+      throw new Error(missing());
     }
   }
 

@@ -1,4 +1,5 @@
 // Fetches what the program needs, all at once, and says how far that is.
+import { tr } from './language.mjs';
 
 // onProgress(bytes so far, bytes altogether or undefined)
 export function loader(onProgress) {
@@ -20,7 +21,7 @@ export function loader(onProgress) {
 
   const open = async (path) => {
     const response = await fetch(path);
-    if (!response.ok) throw new Error(`${path} could not be loaded: the server answered ${response.status}.`);
+    if (!response.ok) throw new Error(tr('{0} could not be loaded: the server answered {1}.', path, response.status));
     return new Response(response.body.pipeThrough(count(response)), { headers: response.headers });
   };
 

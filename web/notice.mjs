@@ -1,4 +1,6 @@
 // What the page says before its first frame and when it cannot go on.
+import { tr } from './language.mjs';
+
 const notice = document.getElementById('notice');
 const say = document.getElementById('say');
 const bar = document.getElementById('progress');
@@ -21,8 +23,8 @@ function show() {
   }
   const kilobytes = (value) => Math.round(value / 1024);
   say.textContent = total
-    ? `Loading: ${kilobytes(bytes)} of ${kilobytes(total)} KB`
-    : `Loading: ${kilobytes(bytes)} KB so far`;
+    ? tr('Loading: {0} of {1} KB', kilobytes(bytes), kilobytes(total))
+    : tr('Loading: {0} KB so far', kilobytes(bytes));
 }
 
 export function loading() {
@@ -47,6 +49,7 @@ export function stop(sentence, canReload = true) {
   say.textContent = sentence;
   say.setAttribute('role', 'alert');
   bar.hidden = true;
+  reload.textContent = tr('Reload the page');
   reload.hidden = !canReload;
   reload.onclick = () => location.reload();
   notice.hidden = false;

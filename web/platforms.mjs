@@ -1,4 +1,5 @@
 // What the first frame does without: the list of all platforms, and the prices of those that are opened, each a file.
+import { tr } from './language.mjs';
 
 export class Platforms {
   #program;
@@ -36,7 +37,7 @@ export class Platforms {
 
   async #fetch(path) {
     const response = await fetch(path);
-    if (!response.ok) throw new Error(`${path} could not be loaded: the server answered ${response.status}.`);
+    if (!response.ok) throw new Error(tr('{0} could not be loaded: the server answered {1}.', path, response.status));
     return new Uint8Array(await response.arrayBuffer());
   }
 

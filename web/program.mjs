@@ -22,9 +22,10 @@ export class Program {
     return this.#ended;
   }
 
-  start({ fonts, catalog, today }) {
+  start({ fonts, catalog, language, today }) {
     weights.forEach((weight, index) => this.call('font', [index], fonts[weight]));
     this.call('catalog', [], catalog);
+    this.language(language);
     this.call('start', [today]);
   }
 
@@ -64,6 +65,11 @@ export class Program {
 
   saved(json, refused = false) {
     this.call('saved', [refused ? 1 : 0], json);
+  }
+
+  // The file of a language; none: English.
+  language(bytes) {
+    this.call('language', [], bytes ?? '');
   }
 
   theme(choice) {

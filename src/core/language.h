@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <iosfwd>
 #include <map>
 #include <string>
 #include <string_view>
@@ -32,7 +33,13 @@ struct Language {
   std::map<std::string, std::string, std::less<>> texts;
 };
 
-/// A file of assets/languages; at most 4 MB.
+/// One that can be had.
+struct LanguageName {
+  const char* id;
+  const char* name;  ///< in itself
+};
+
+/// What tools/languages.py makes of a file of assets/languages; at most 4 MB.
 Result<Language> read_language(std::string_view json);
 
 /// What is said from now on is in this language, which must outlive it; null is English.
@@ -75,8 +82,8 @@ class Text {
 };
 
 /// For messages of tests.
-template <class Stream>
-auto operator<<(Stream& out, const Text& text) -> decltype(out << text.english()) {
+template <class Traits>
+std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, const Text& text) {
   return out << text.english();
 }
 inline std::string operator+(const Text& a, std::string_view b) { return join({a.shown(), b}); }

@@ -70,6 +70,12 @@ void App::take_file(std::string name, std::string text) {
   settle();
 }
 
+void App::language_changed() {
+  // What was found is kept as sentences.
+  forget_own_catalogs(session_, state_);
+  settle();
+}
+
 FrameOutput App::frame(const FrameInput& input) {
   FrameOutput output;
   if (session_.many_own_catalogs()) forget_own_catalogs(session_, state_);

@@ -30,6 +30,10 @@ class App {
   /// what was to be kept last.
   void saved_came(std::string json, bool refused);
   void set_theme(ThemeChoice theme) { state_.theme = theme; }
+  /// Those that the person can choose from, English first.
+  void set_languages(std::span<const LanguageName> languages) { state_.languages = languages; }
+  /// Another one is spoken from now on (core/language.h).
+  void language_changed();
   void set_fonts(Fonts fonts) { fonts_ = fonts; }
 
   /// One frame: ImGui::NewFrame to ImGui::Render.

@@ -59,6 +59,7 @@ struct FrameOutput {
   };
   std::optional<File> save;            ///< a file for the person to keep
   std::string visit;                   ///< a page of the site to leave for, by its path from this one; empty: none
+  std::optional<std::string> language; ///< the person chose it, by its id
   int deliver = -1;                    ///< what is to be handed over to the person, see ui/export/exports.h; negative: nothing
   std::vector<std::pair<std::string, std::string>> keep;  ///< key and value for the browser's storage
 };

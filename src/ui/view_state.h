@@ -3,10 +3,12 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <utility>
 
 #include "core/calendar.h"
+#include "core/language.h"
 #include "ui/host.h"
 #include "ui/solve/curve_state.h"
 #include "ui/views/usage_state.h"
@@ -31,6 +33,7 @@ struct MovedBeside;
 /// What is open, folded and selected: taste, not content, so it is not in the link.
 struct ViewState {
   ThemeChoice theme = ThemeChoice::system;
+  std::span<const LanguageName> languages;  ///< to choose from
   std::set<std::string> unfolded;       ///< platforms whose card is open (ids)
   std::set<std::string> touched_fold;   ///< platforms that the person folded or unfolded
   std::set<std::string> more;           ///< platforms whose zero operations are shown

@@ -4,6 +4,7 @@
 
 #include "core/catalog_reader.h"
 #include "core/json_text.h"
+#include "languages_data.h"
 #include "zones_data.h"
 
 namespace tollmeter::web {
@@ -84,6 +85,10 @@ void write_output(const ui::FrameOutput& output, JsonText& json) {
     json.key("visit");
     json.string(output.visit);
   }
+  if (output.language) {
+    json.key("language");
+    json.string(*output.language);
+  }
   if (output.deliver >= 0) {
     json.key("deliver");
     json.integer(output.deliver);
@@ -116,6 +121,20 @@ Page::Trouble Page::add_platform(std::string_view json) {
   return std::nullopt;
 }
 
+Page::Trouble Page::take_language(std::string_view json) {
+  std::optional<Language> next;
+  if (!json.empty()) {
+    Result<Language> read = read_language(json);
+    if (!read) return "The texts of the language cannot be read. " + read.problem().sentence();
+    next = std::move(read.value());
+  }
+  speak(nullptr);
+  language_ = std::move(next);
+  if (language_) speak(&*language_);
+  if (app_) app_->language_changed();
+  return std::nullopt;
+}
+
 Page::Trouble Page::start(Date today) {
   make_imgui();
   std::array<ImFont*, 2> fonts{};
@@ -125,6 +144,7 @@ Page::Trouble Page::start(Date today) {
   }
   renderer_.start();
   app_.emplace(catalog_, kZones, today, ui::Fonts{fonts[0], fonts[1]});
+  app_->set_languages(kLanguages);
   return std::nullopt;
 }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "core/catalog.h"
+#include "core/language.h"
 #include "ui/app.h"
 #include "web/mirror_writer.h"
 #include "web/renderer.h"
@@ -26,6 +27,8 @@ class Page {
   /// Adds a platform.
   Trouble add_platform(std::string_view json);
   const Catalog& catalog() const { return catalog_; }
+  /// What is said from now on is in the language of this file; empty: English.
+  Trouble take_language(std::string_view json);
   /// Call once, with the fonts and the catalogue taken.
   Trouble start(Date today);
 
@@ -41,6 +44,7 @@ class Page {
 
  private:
   std::array<std::string, 2> font_files_;  ///< which the font atlas reads as long as it lives
+  std::optional<Language> language_;
   Catalog catalog_;
   std::optional<ui::App> app_;
   Renderer renderer_;

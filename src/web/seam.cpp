@@ -123,6 +123,12 @@ EMSCRIPTEN_KEEPALIVE int tollmeter_saved(int refused) {
   return kDone;
 }
 
+/// The buffer holds the file of a language; empty: English.
+EMSCRIPTEN_KEEPALIVE int tollmeter_language() {
+  const std::string json = std::exchange(buffer(), {});
+  return status(page().take_language(json));
+}
+
 EMSCRIPTEN_KEEPALIVE int tollmeter_theme(int choice) {
   if (choice < 0 || choice > 2) return status("There is no such theme.");
   page().app().set_theme(static_cast<ui::ThemeChoice>(choice));

@@ -7,6 +7,12 @@ import { atRest, expectText, fragment, openPage } from './page.mjs';
 const sealed = (text) => `${text}~${checksum(text)}`;
 const link = sealed('1;d=2023-04-25;p=x:basic;posts_created=6000;posts_read=10000');
 const pressed = (page, name) => page.getByRole('button', { name, exact: true }).or(page.getByRole('link', { name, exact: true }));
+// By the keyboard, which scrolls to it.
+async function enter(page, name) {
+  await pressed(page, name).focus();
+  await page.keyboard.press('Enter');
+  await atRest(page);
+}
 
 async function editBasic(page, fee) {
   await pressed(page, 'More for X (Twitter)').click();
@@ -36,8 +42,7 @@ test('an edited price is computed with, marked, in the link, and undone', async 
   await openPage(page, { link });
   await editBasic(page, '80');
   await expectText(page, '$80.00 a month');
-  await pressed(page, 'Keep and use').click();
-  await atRest(page);
+  await enter(page, 'Keep and use');
   await page.keyboard.press('Escape');
   await atRest(page);
   await expect(page.getByRole('dialog')).toHaveCount(0);
@@ -65,8 +70,7 @@ test('what is wrong stands beside its field, and nothing is kept', async ({ page
   const field = page.getByRole('textbox', { name: 'Monthly fee' });
   await expect(field).toHaveAttribute('aria-invalid', 'true');
   await expect(pressed(page, 'Keep and use')).toBeDisabled();
-  await pressed(page, 'Cancel').click();
-  await atRest(page);
+  await enter(page, 'Cancel');
   expect(await fragment(page)).not.toContain('own=');
 });
 
@@ -108,10 +112,9 @@ test('a file that holds no prices is refused in a sentence, and nothing is lost'
 test('own prices are kept as a file', async ({ page }) => {
   await openPage(page, { link });
   await editBasic(page, '80');
-  await pressed(page, 'Keep and use').click();
-  await atRest(page);
+  await enter(page, 'Keep and use');
   const download = page.waitForEvent('download');
-  await pressed(page, 'Keep your prices as a file').click();
+  await enter(page, 'Keep your prices as a file');
   const file = await download;
   expect(file.suggestedFilename()).toBe('own-prices.json');
   const text = await readFile(await file.path(), 'utf8');

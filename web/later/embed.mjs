@@ -1,11 +1,12 @@
 // Within another page: the way out of it, to the whole calculator with the calculation that is shown.
+import { tr } from '../language.mjs';
 import { style } from './style.mjs';
 
 export async function linkOut() {
-  const line = document.createElement('div');
+  const line = document.createElement('nav');
   line.id = 'embed';
   const link = document.createElement('a');
-  Object.assign(link, { textContent: 'Open in Tollmeter', target: '_blank', rel: 'noopener' });
+  Object.assign(link, { textContent: tr('Open in Tollmeter'), target: '_blank', rel: 'noopener' });
   // What was explored here goes along.
   const point = () => (link.href = location.pathname + location.hash);
   point();

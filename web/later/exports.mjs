@@ -1,4 +1,5 @@
 // Hands over what the program exports: as a file, or on paper.
+import { tr } from '../language.mjs';
 import { exported, firstPicture, paper } from './exported.mjs';
 import { sayBelow } from './line.mjs';
 import { picturesOf } from './pictures.mjs';
@@ -17,8 +18,8 @@ export function save(blob, name) {
 function savePicture(chart, page) {
   const [picture] = picturesOf(page, [chart], size);
   if (picture) picture.canvas.toBlob((blob) => save(blob, picture.name), 'image/png');
-  else if (page.plain.on) sayBelow('A picture needs WebGL 2, which this browser lacks. The table below the chart says the same.', { Close: undefined });
-  else sayBelow('This chart shows nothing yet, so there is no picture of it.', { Close: undefined });
+  else if (page.plain.on) sayBelow(tr('A picture needs WebGL 2, which this browser lacks. The table below the chart says the same.'), { [tr('Close')]: undefined });
+  else sayBelow(tr('This chart shows nothing yet, so there is no picture of it.'), { [tr('Close')]: undefined });
 }
 
 export function deliver(what, page) {

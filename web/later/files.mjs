@@ -1,5 +1,6 @@
 // Files that the person drops or chooses, and those that the program gives them. Fetched after the first frame. What a file holds goes to
 // the program as it is; nothing here looks into it.
+import { tr } from '../language.mjs';
 import { save } from './exports.mjs';
 
 const mostBytes = 1 << 20; // one more is handed on, so that the program says what is too much
@@ -10,10 +11,7 @@ function overlay() {
   const element = document.createElement('div');
   element.id = 'drop';
   element.hidden = true;
-  const text = document.createElement('p');
-  text.textContent =
-    'Drop it: prices or calculations in the file are added to yours, and what cannot be read is listed. The file is read in this browser only.';
-  element.append(text);
+  element.append(document.createElement('p'));
   document.head.append(sheet);
   document.body.append(element);
   return element;
@@ -37,7 +35,13 @@ export function listenToFiles(take) {
   const over = overlay();
   const holdsFiles = (event) => event.dataTransfer?.types.includes('Files');
 
-  addEventListener('dragenter', (event) => (over.hidden = !holdsFiles(event)));
+  const show = (event) => {
+    over.firstChild.textContent = tr(
+      'Drop it: prices or calculations in the file are added to yours, and what cannot be read is listed. The file is read in this browser only.',
+    );
+    over.hidden = !holdsFiles(event);
+  };
+  addEventListener('dragenter', show);
   addEventListener('dragover', (event) => {
     if (!holdsFiles(event)) return;
     event.preventDefault(); // else the browser would leave the page for the file

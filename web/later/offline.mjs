@@ -1,4 +1,5 @@
 // Keeps the whole page for when there is no network, and says when a newer one is there.
+import { tr } from '../language.mjs';
 import { sayBelow } from './line.mjs';
 
 const worker = 'service-worker.js';
@@ -25,7 +26,7 @@ function say(registration) {
     registration.waiting.postMessage('take over');
     return undefined;
   };
-  sayBelow('A newer version is ready.', { Reload: reload, 'Not now': undefined });
+  sayBelow(tr('A newer version is ready.'), { [tr('Reload')]: reload, [tr('Not now')]: undefined });
 }
 
 export async function keepOffline() {

@@ -1,4 +1,5 @@
 // The report that is printed: made of the same data as the JSON export (docs/export.md), while the browser prints.
+import { tr } from '../language.mjs';
 import { exported, json, pictures } from './exported.mjs';
 import { picturesOf } from './pictures.mjs';
 import { style } from './style.mjs';
@@ -15,24 +16,29 @@ function make(tag, content, className) {
 // columns: [heading, text of a row, whether it is a number]
 function table(columns, rows) {
   const cells = (tag, texts) => texts.map((text, i) => make(tag, text ?? '', columns[i][2] ? 'number' : ''));
-  const head = make('thead', make('tr', cells('th', columns.map(([heading]) => heading))));
+  const head = make('thead', make('tr', cells('th', columns.map(([heading]) => heading && tr(heading)))));
   for (const cell of head.querySelectorAll('th')) cell.scope = 'col';
   return make('table', [head, make('tbody', rows.map((row) => make('tr', cells('td', columns.map(([, text]) => text(row))))))]);
 }
 
-const section = (title, ...content) => make('section', [make('h2', title), ...content]);
+const section = (title, ...content) => make('section', [make('h2', tr(title)), ...content]);
 const cite = ({ source }) => (source === undefined ? '' : `[${source + 1}]`);
 const joined = (...parts) => parts.filter(Boolean).join(', ');
-const breaches = (n) => (n === 0 ? 'nothing breaks' : n === 1 ? '1 breach' : `${n} breaches`);
+const breaches = (n) => (n === 0 ? tr('nothing breaks') : n === 1 ? tr('1 breach') : tr('{0} breaches', n));
+// The values of a sentence, of which one is strong.
+const withStrong = (sentence, strong) => {
+  const at = sentence.indexOf(strong);
+  return [sentence.slice(0, at), make('strong', strong), sentence.slice(at + strong.length)];
+};
 
 function head(report) {
-  const lines = [make('h1', report.title ?? 'What the API use costs')];
-  lines.push(make('p', `Prices of ${report.prices_of_text}. Billing cycle ${report.cycle.text}.`, 'dim'));
-  lines.push(make('p', [make('strong', report.totals_text), ` a month before tax, ${breaches(report.breaches)}.`], 'total'));
-  if (report.converted) lines.push(make('p', `Together ${report.converted.text} at the rates below.`));
+  const lines = [make('h1', report.title ?? tr('What the API use costs'))];
+  lines.push(make('p', tr('Prices of {0}. Billing cycle {1}.', report.prices_of_text, report.cycle.text), 'dim'));
+  lines.push(make('p', withStrong(tr('{0} a month before tax, {1}.', report.totals_text, breaches(report.breaches)), report.totals_text), 'total'));
+  if (report.converted) lines.push(make('p', tr('Together {0} at the rates below.', report.converted.text)));
   if (report.totals_serving_text) {
-    const words = report.serves_all ? 'To serve it all, on the cheapest plans that fit: ' : 'On the plans that refuse the least: ';
-    lines.push(make('p', [words, make('strong', report.totals_serving_text), '.']));
+    const words = report.serves_all ? 'To serve it all, on the cheapest plans that fit: {0}.' : 'On the plans that refuse the least: {0}.';
+    lines.push(make('p', withStrong(tr(words, report.totals_serving_text), report.totals_serving_text)));
   }
   if (report.budget) lines.push(make('p', `${report.budget}.`));
   for (const problem of report.problems) lines.push(make('p', problem));
@@ -40,26 +46,26 @@ function head(report) {
 }
 
 function inputs(report) {
-  const range = ({ low, high }) => low && `between ${low} and ${high}`;
+  const range = ({ low, high }) => low && tr('between {0} and {1}', low, high);
   return section('What is used', table([
     ['Platform', ({ platform }) => platform],
     ['Input', ({ name }) => name],
     ['Value', ({ text }) => text, true],
-    ['', (input) => joined(input.assumed && 'assumed', range(input))],
+    ['', (input) => joined(input.assumed && tr('assumed'), range(input))],
   ], report.inputs));
 }
 
 function limits(report) {
   const rows = report.platforms.flatMap((platform) => [
-    ...platform.not_offered.map((name) => ({ platform: platform.name, name, verdict: 'breaks: not offered', cap: '' })),
+    ...platform.not_offered.map((name) => ({ platform: platform.name, name, verdict: tr('breaks: not offered'), cap: '' })),
     ...platform.limits.map((limit) => ({
       ...limit,
       platform: platform.name,
       cap: limit.cap_text ? joined(`${limit.cap_text} ${limit.window}`, limit.scope, limit.reset) : '',
-      refused: limit.state === 'breached' && limit.refused !== '0' ? `${limit.refused_about ? 'about ' : ''}${limit.refused_text}` : '',
+      refused: limit.state === 'breached' && limit.refused !== '0' ? (limit.refused_about ? tr('about {0}', limit.refused_text) : limit.refused_text) : '',
     })),
   ]);
-  if (rows.length === 0) return section('Limits', make('p', 'No limit is touched.'));
+  if (rows.length === 0) return section('Limits', make('p', tr('No limit is touched.')));
   const verdict = ({ verdict: said, state }) => make(state === 'holds' || state === 'not published' ? 'span' : 'strong', said);
   return section('Limits', table([
     ['Platform', ({ platform }) => platform],
@@ -94,7 +100,7 @@ function bill(report) {
     lines.append(part);
   }
   lines.tBodies[0].remove();
-  const total = make('p', ['Total before tax ', make('strong', report.totals_text)], 'total');
+  const total = make('p', withStrong(tr('Total before tax {0}', report.totals_text), report.totals_text), 'total');
   return section('The bill', report.platforms.length ? lines : '', total);
 }
 
@@ -110,7 +116,7 @@ function charts(page) {
 
 function sources(report) {
   const line = ({ platform, title, confidence, read, address }) => {
-    const item = make('li', joined(`${platform}: ${title}`, confidence, `read ${read}`));
+    const item = make('li', joined(tr('{0}: {1}', platform, title), confidence, tr('read {0}', read)));
     if (address) item.append(make('div', address, 'address'));
     return item;
   };
