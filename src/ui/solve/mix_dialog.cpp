@@ -200,7 +200,9 @@ void mix_dialog(View& view, const Box& screen) {
     if (const Mix* mix = state.shown()) {
       const bool changes = !(mix->scenario == scenario);
       y = answer(view, *mix, changes, content, y);
-      if (changes && kit.button("use", {content.x, y, 130, kit.control_height()}, tr("Use this mix"), ButtonLook::primary)) wanted = mix->scenario;
+      const std::string use = tr("Use this mix");
+      const float use_w = std::max(130.0F, kit.button_width(use, ButtonLook::primary));
+      if (changes && kit.button("use", {content.x, y, use_w, kit.control_height()}, use, ButtonLook::primary)) wanted = mix->scenario;
     }
   }
   if (kit.button("close", {content.x + content.w - 90, y, 90, kit.control_height()}, tr("Close"))) view.state.mix_open = false;
