@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/format.h"
+#include "core/language.h"
 #include "ui/solve/mix_state.h"
 #include "ui/solve/mix_words.h"
 #include "ui/solve/ranges_words.h"
@@ -47,17 +48,18 @@ bool load_others(View& view, MixState& state, const Box& at, float* y) {
     view.kit.want_frame(0);
   }
   if (!coming.empty()) {
-    const std::string said = "Loading the prices of what could do the same: " +
-                             counted(static_cast<int>(coming.size()), "platform", "platforms") + " to come …";
-    view.kit.announce("loading", "Loading prices");
+    const std::string said = tr_count(static_cast<std::int64_t>(coming.size()),
+                                      "Loading the prices of what could do the same: {0} platform to come …",
+                                      "Loading the prices of what could do the same: {0} platforms to come …", {std::to_string(coming.size())});
+    view.kit.announce("loading", tr("Loading prices"));
     *y = say(view.kit, at, *y, said, Ink::dim) + 8;
     return true;
   }
   if (!failed.empty()) {
     std::string names;
     for (const std::string& id : failed) names += (names.empty() ? "" : ", ") + listed_name(catalog, id);
-    *y = say(view.kit, at, *y, "Not compared, since their prices could not be loaded: " + names + ". Is there a network?", Ink::bad) + 2;
-    if (view.kit.link("again", at.x, *y, "try again")) {
+    *y = say(view.kit, at, *y, tr("Not compared, since their prices could not be loaded: {0}. Is there a network?", {names}), Ink::bad) + 2;
+    if (view.kit.link("again", at.x, *y, tr("try again"))) {
       for (const std::string& id : failed) {
         view.state.not_had.erase(id);
         state.asked.erase(id);
@@ -74,7 +76,8 @@ float job_block(View& view, const MixRow& row, const Box& at, float y) {
   kit.push(row.task.job->id + row.task.from->platform);
   kit.rule(at.x, y, at.w);
   y += 8;
-  const std::string saves = !row.moves ? "stays" : row.saves && row.saves->amount > 0 ? "saves " + money_text(*row.saves) : "moves";
+  const bool cheaper = row.saves && row.saves->amount > 0;
+  const std::string saves = !row.moves ? tr("stays") : cheaper ? tr("saves {0}", {money_text(*row.saves)}) : tr("moves");
   const float line = kit.line_height(14);
   const float saves_w = kit.width(saves, {kText, Face::semibold});
   kit.text(at.x + at.w, y + (line - kit.line_height(kText)) / 2, saves,
@@ -92,15 +95,15 @@ float job_block(View& view, const MixRow& row, const Box& at, float y) {
   y = say(kit, inside, y + 2, mix_row_words(row, catalog), Ink::text);
   if (row.moves) y = say(kit, inside, y + 2, differs_words(*row.offer, catalog.jobs), Ink::warn, kSmall);
   const std::string compared = compared_words(row, catalog);
-  if (!compared.empty()) y = say(kit, inside, y + 2, "With this job alone: " + compared + ".", Ink::dim, kSmall);
+  if (!compared.empty()) y = say(kit, inside, y + 2, tr("With this job alone: {0}.", {compared}), Ink::dim, kSmall);
   const std::string apart = not_compared_words(row, catalog);
-  if (!apart.empty()) y = say(kit, inside, y + 2, "Not compared: " + apart, Ink::dim, kSmall);
+  if (!apart.empty()) y = say(kit, inside, y + 2, tr("Not compared: {0}", {apart}), Ink::dim, kSmall);
   kit.pop();
   return y + 8;
 }
 
 std::string plan_words(const MixPlatform& one) {
-  if (!one.after) return "no longer needed";
+  if (!one.after) return tr("no longer needed");
   if (!one.before) return one.after->name;
   return one.before == one.after ? one.after->name.shown() : one.before->name + " → " + one.after->name;
 }
@@ -114,12 +117,12 @@ float platform_table(View& view, const Mix& mix, const Box& at, float y) {
   const float plan_x = wide ? at.x + 18 + at.w * 0.22F : at.x + 18;
   const float line = kit.line_height(kText);
   const float row_h = line + 2 * kPad + (wide ? 0 : kit.line_height(kSmall));
-  kit.begin_table("bills", "Bills that change", {at.x, y, at.w, line + 2 * kPad + row_h * static_cast<float>(mix.platforms.size())});
+  kit.begin_table("bills", tr("Bills that change"), {at.x, y, at.w, line + 2 * kPad + row_h * static_cast<float>(mix.platforms.size())});
   kit.begin_row("head", {at.x, y, at.w, line + 2 * kPad});
-  kit.header_cell(at.x, y + kPad, wide ? "Platform" : "Platform, plan");
-  if (wide) kit.header_cell(plan_x, y + kPad, "Plan");
-  kit.header_cell(now, y + kPad, "Now", Align::right);
-  kit.header_cell(with, y + kPad, "With the mix", Align::right);
+  kit.header_cell(at.x, y + kPad, wide ? tr("Platform") : tr("Platform, plan"));
+  if (wide) kit.header_cell(plan_x, y + kPad, tr("Plan"));
+  kit.header_cell(now, y + kPad, tr("Now"), Align::right);
+  kit.header_cell(with, y + kPad, tr("With the mix"), Align::right);
   kit.end_row();
   y += line + 2 * kPad;
   for (const MixPlatform& one : mix.platforms) {
@@ -143,7 +146,7 @@ float answer(View& view, const Mix& mix, bool changes, const Box& at, float y) {
   Kit& kit = view.kit;
   const Catalog& catalog = view.session.catalog();
   if (mix.rows.empty()) {
-    return say(kit, at, y, "Nothing that is asked here is known as a job that another platform does too.", Ink::dim) + 10;
+    return say(kit, at, y, tr("Nothing that is asked here is known as a job that another platform does too."), Ink::dim) + 10;
   }
   const std::string verdict = mix_verdict(mix, changes);
   const Run runs[] = {{verdict, Face::semibold, changes ? Ink::text : Ink::good}};
@@ -156,16 +159,18 @@ float answer(View& view, const Mix& mix, bool changes, const Box& at, float y) {
       const Platform* platform = catalog.platform(id);
       const bool used = platform && std::any_of(mix.scenario.platforms.begin(), mix.scenario.platforms.end(),
                                                 [&](const PlatformUse& use) { return use.platform == id; });
-      if (used) untold += (untold.empty() ? "" : " ") + platform->short_name + " stays as it is: " + one->why;
+      if (used) untold += (untold.empty() ? "" : " ") + tr("{0} stays as it is: {1}", {platform->short_name, one->why});
     }
   }
   for (const RangedInput& input : mix.lost_ranges) {
-    untold += (untold.empty() ? "" : " ") + std::string("The range of ") + ranged_name(input, view.session) +
-              " is left behind with this mix: there it is counted otherwise, or together with others.";
+    untold += (untold.empty() ? "" : " ") +
+              tr("The range of {0} is left behind with this mix: there it is counted otherwise, or together with others.",
+                 {ranged_name(input, view.session)});
   }
   if (mix.beyond > 0) {
     untold += (untold.empty() ? "" : " ") +
-              counted(static_cast<int>(mix.beyond), "job was", "jobs were") + " left where they are: more cannot be compared at once.";
+              tr_count(static_cast<std::int64_t>(mix.beyond), "{0} job was left where they are: more cannot be compared at once.",
+                       "{0} jobs were left where they are: more cannot be compared at once.", {std::to_string(mix.beyond)});
   }
   if (!untold.empty()) {
     kit.rule(at.x, y, at.w);
@@ -179,26 +184,28 @@ float answer(View& view, const Mix& mix, bool changes, const Box& at, float y) {
 void mix_dialog(View& view, const Box& screen) {
   Kit& kit = view.kit;
   Box content;
-  if (!kit.begin_dialog("mix", "Could another service do this for less?", screen, kWidth, &view.state.mix_open, &content)) return;
+  if (!kit.begin_dialog("mix", tr("Could another service do this for less?"), screen, kWidth, &view.state.mix_open, &content)) return;
   if (!view.state.mix) view.state.mix = std::make_shared<MixState>();
   MixState& state = *view.state.mix;
   const Scenario& scenario = view.session.scenario();
-  const std::string lead = "Each job goes, whole, to the platform with which the total is least, on open plans with a published price "
-                           "that serve all of it on " + long_date_text(scenario.date) + ". What else a platform does stays there.";
+  const std::string lead = tr("Each job goes, whole, to the platform with which the total is least, on open plans with a published price "
+                              "that serve all of it on {0}. What else a platform does stays there.", {long_date_text(scenario.date)});
   float y = say(kit, content, content.y, lead, Ink::dim) + 10;
   std::optional<Scenario> wanted;
   if (!load_others(view, state, content, &y)) {
     if (state.advance(view.session)) {
-      y = say(kit, content, y, "Comparing: " + std::to_string(state.percent()) + " %", Ink::dim) + 8;
+      y = say(kit, content, y, tr("Comparing: {0} %", {std::to_string(state.percent())}), Ink::dim) + 8;
       kit.want_frame(0);
     }
     if (const Mix* mix = state.shown()) {
       const bool changes = !(mix->scenario == scenario);
       y = answer(view, *mix, changes, content, y);
-      if (changes && kit.button("use", {content.x, y, 130, kit.control_height()}, "Use this mix", ButtonLook::primary)) wanted = mix->scenario;
+      const std::string use = tr("Use this mix");
+      const float use_w = std::max(130.0F, kit.button_width(use, ButtonLook::primary));
+      if (changes && kit.button("use", {content.x, y, use_w, kit.control_height()}, use, ButtonLook::primary)) wanted = mix->scenario;
     }
   }
-  if (kit.button("close", {content.x + content.w - 90, y, 90, kit.control_height()}, "Close")) view.state.mix_open = false;
+  if (kit.button("close", {content.x + content.w - 90, y, 90, kit.control_height()}, tr("Close"))) view.state.mix_open = false;
   kit.end_dialog(y + kit.control_height());
   // What is pressed is done when everything is drawn: an edit replaces what is being drawn.
   if (wanted) {

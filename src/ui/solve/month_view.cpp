@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "core/language.h"
 #include "ui/solve/heat_map.h"
 #include "ui/views.h"
 #include "ui/views/result_words.h"
@@ -20,13 +21,13 @@ constexpr float kTableLeast = 230;
 // For those who read: behind the hours as nodes alone.
 void table_nodes(Kit& kit, const std::vector<MonthRow>& rows, const Box& box) {
   Semantics& semantics = kit.semantics();
-  semantics.begin(Role::table, kit.id("days"), "The days of the month", box);
+  semantics.begin(Role::table, kit.id("days"), tr("The days of the month"), box);
   const auto row = [&](Role role, std::string_view key, std::initializer_list<std::string_view> cells) {
     semantics.begin(Role::row, kit.id(key), "", box);
     for (const std::string_view text : cells) semantics.add(role, semantics.read_id(), text, box);
     semantics.end();
   };
-  row(Role::columnheader, "days-heading", {"Day", "Share of the month", "Busiest hour", "What breaks"});
+  row(Role::columnheader, "days-heading", {tr("Day"), tr("Share of the month"), tr("Busiest hour"), tr("What breaks")});
   for (const MonthRow& day : rows) row(Role::cell, day.day, {day.day, day.share, day.busiest, day.breaks});
   semantics.end();
 }
@@ -51,9 +52,9 @@ void draw_table(Kit& kit, const std::vector<MonthRow>& rows, const Box& box) {
     one(busiest_x, row.busiest, Align::left, breaks_x - busiest_x - 8);
     if (heading) one(breaks_x, row.breaks, Align::left, box.x + w - breaks_x);
   };
-  kit.begin_table("days", "The days of the month", {box.x, y, w, kRow * static_cast<float>(rows.size() + 1)});
+  kit.begin_table("days", tr("The days of the month"), {box.x, y, w, kRow * static_cast<float>(rows.size() + 1)});
   kit.begin_row("heading", {box.x, y, w, kRow});
-  cells({"Day", "Share", "Busiest hour", "What breaks"}, true);
+  cells({tr("Day"), tr("Share@@part of a whole"), tr("Busiest hour"), tr("What breaks")}, true);
   kit.end_row();
   float height = kRow;
   for (const MonthRow& row : rows) {
@@ -86,7 +87,7 @@ float draw_limits(View& view, const MonthState& month, float x, float y, float w
     }
   }
   if (y > top) return y;
-  view.kit.text(x, y, "No limit counts by the day or the cycle here.", {kText, Face::regular, Ink::dim}, Align::left, w);
+  view.kit.text(x, y, tr("No limit counts by the day or the cycle here."), {kText, Face::regular, Ink::dim}, Align::left, w);
   return y + view.kit.line_height(kText);
 }
 
@@ -95,7 +96,7 @@ float draw_limits(View& view, const MonthState& month, float x, float y, float w
 float month_view(View& view, const Box& box) {
   Kit& kit = view.kit;
   if (view.session.scenario().platforms.empty()) {
-    kit.text(box.x, box.y, "Add a platform: its month, hour by hour, stands here.", {kText, Face::regular, Ink::dim}, Align::left,
+    kit.text(box.x, box.y, tr("Add a platform: its month, hour by hour, stands here."), {kText, Face::regular, Ink::dim}, Align::left,
              box.w);
     return box.bottom();
   }
@@ -108,10 +109,10 @@ float month_view(View& view, const Box& box) {
   std::string zone = month.zone() ? month.zone()->name : "UTC";
   zone = zone.substr(zone.rfind('/') + 1);
   std::replace(zone.begin(), zone.end(), '_', ' ');
-  const std::string link = month.as_table ? "show as chart" : "show as table";
+  const std::string link = month.as_table ? tr("show as chart") : tr("show as table");
   const float link_w = kit.width(link, {kText, Face::regular, Ink::accent});
-  std::string lead = cycle_text(view.session.shown().chosen.cycle) + ", hours of " + zone;
-  if (kit.width(lead, {kText}) > box.w - link_w - 12) lead = "Hours of " + zone;
+  std::string lead = tr("{0}, hours of {1}", {cycle_text(view.session.shown().chosen.cycle), zone});
+  if (kit.width(lead, {kText}) > box.w - link_w - 12) lead = tr("Hours of {0}", {zone});
   kit.text(box.x, box.y, lead, {kText, Face::regular, Ink::dim}, Align::left, box.w - link_w - 12);
   if (kit.link("as-table", box.right(), box.y, link, nullptr, Align::right)) month.as_table = !month.as_table;
   const float top = box.y + kit.line_height(kText) + 8;

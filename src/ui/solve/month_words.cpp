@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/format.h"
+#include "core/language.h"
 #include "core/order.h"
 #include "ui/views/result_words.h"
 
@@ -10,7 +11,7 @@ namespace tollmeter::ui {
 
 namespace {
 
-constexpr const char* kWeekdays[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+constexpr const char* kWeekdays[] = {marked("Mon"), marked("Tue"), marked("Wed"), marked("Thu"), marked("Fri"), marked("Sat"), marked("Sun")};
 constexpr std::size_t kMostOperations = 3;
 
 /// The calls of an operation over the month.
@@ -49,8 +50,8 @@ Instant instant_of(const LimitRef& ref, const MonthState& month) {
 
 std::string break_words(const MonthBreak& broken) {
   const LimitRef& ref = broken.limit;
-  if (!ref.limit) return limit_title(ref) + " is not offered";
-  return limit_own_title(ref) + (ref.limit->delayed > 0 ? ", first waits" : ", first refused");
+  if (!ref.limit) return tr("{0} is not offered", {limit_title(ref)});
+  return ref.limit->delayed > 0 ? tr("{0}, first waits", {limit_own_title(ref)}) : tr("{0}, first refused", {limit_own_title(ref)});
 }
 
 }  // namespace
@@ -64,28 +65,26 @@ std::vector<MonthBreak> month_breaks(const Session& session, const MonthState& m
 
 bool falls_in(const MonthBreak& broken, const BusyHour& hour) { return hour.begin <= broken.at && broken.at < hour.end; }
 
-std::string day_words(Date day) {
-  const std::string date = date_text(day);
-  return std::string(kWeekdays[day.weekday()]) + " " + date.substr(0, date.rfind(' '));
-}
+std::string day_words(Date day) { return tr(kWeekdays[day.weekday()]) + " " + day_and_month_text(day); }
 
 std::string hour_words(std::size_t hour) {
   const int begin = static_cast<int>(hour) * 3600;
-  return clock_text(begin) + " to " + (hour == 23 ? "24:00" : clock_text(begin + 3600));
+  return tr("{0} to {1}@@times of day", {clock_text(begin), hour == 23 ? "24:00" : clock_text(begin + 3600)});
 }
 
 std::string share_words(const Rational& share) {
-  if (share.is_zero()) return "nothing";
+  if (share.is_zero()) return tr("nothing");
   const Rational percent = share * 100;
-  if (percent < Rational::fraction(1, 100)) return "under 0.01 %";
-  return percent.round_half_up(2).text() + " %";
+  if (percent < Rational::fraction(1, 100)) return tr("under 0.01 %");
+  return tr("{0} %", {number_text(percent.round_half_up(2))});
 }
 
 std::vector<std::string> hour_lines(const Session& session, const MonthState& month, const std::vector<MonthBreak>& breaks,
                                     const BusyDay& day, std::size_t hour) {
   const BusyHour& cell = day.hours[hour];
-  std::vector<std::string> lines = {day_words(day.day) + " " + hour_words(hour) + ": " + share_words(cell.share) +
-                                    (cell.share.is_zero() ? " comes" : " of the month")};
+  const std::string when = day_words(day.day) + " " + hour_words(hour);
+  std::vector<std::string> lines = {cell.share.is_zero() ? tr("{0}: nothing comes", {when})
+                                                         : tr("{0}: {1} of the month", {when, share_words(cell.share)})};
   for (const Operation& operation : busiest_operations(session)) {
     const Traffic& traffic = month.traffic();
     const Rational calls =
@@ -109,7 +108,7 @@ std::vector<MonthRow> month_rows(const MonthState& month, const std::vector<Mont
     for (const MonthBreak& broken : breaks) {
       const bool here = std::any_of(day.hours.begin(), day.hours.end(),
                                     [&](const BusyHour& hour) { return falls_in(broken, hour); });
-      if (here) row.breaks += (row.breaks.empty() ? "" : "; ") + break_words(broken);
+      if (here) row.breaks = row.breaks.empty() ? break_words(broken) : tr("{0}; {1}", {row.breaks, break_words(broken)});
     }
     rows.push_back(std::move(row));
   }

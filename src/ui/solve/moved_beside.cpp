@@ -2,6 +2,7 @@
 
 #include "core/advice.h"
 #include "core/format.h"
+#include "core/language.h"
 #include "core/scenario_month.h"
 #include "ui/solve/comparison_columns.h"
 
@@ -24,10 +25,12 @@ std::string words_of(const Document& shared, const Session& session) {
     const std::string now = money_text(total_in(was.currency, same_use_on(other.scenario, session.world_of(other.scenario), session.today()).totals));
     if (before == now) continue;
     const std::string& title = other.scenario.title;
-    words += (words.empty() ? " Also moved: " : "; ") + column_letter(i < shared.place ? i : i + 1) +
-             (title.empty() ? "" : " “" + title + "”") + ", " + before + " when shared, " + now + " with today’s prices";
+    const std::string letter = column_letter(i < shared.place ? i : i + 1);
+    const std::string name = title.empty() ? letter : tr("{0} “{1}”", {letter, title});
+    const std::string moved = tr("{0}, {1} when shared, {2} with today’s prices", {name, before, now});
+    words = words.empty() ? moved : tr("{0}; {1}", {words, moved});
   }
-  return words.empty() ? words : words + ".";
+  return words.empty() ? words : " " + tr("Also moved: {0}.", {words});
 }
 
 }  // namespace
@@ -36,8 +39,8 @@ const std::string& moved_beside(View& view, const Document& shared) {
   const Session& session = view.session;
   const std::size_t platforms = session.catalog().platforms.size();
   std::shared_ptr<MovedBeside>& kept = view.state.moved_beside;
-  if (!kept || !(kept->shared == shared) || kept->today != session.today() || kept->platforms != platforms) {
-    kept = std::make_shared<MovedBeside>(MovedBeside{shared, session.today(), platforms, words_of(shared, session)});
+  if (!kept || !(kept->shared == shared) || kept->today != session.today() || kept->platforms != platforms || kept->language != spoken()) {
+    kept = std::make_shared<MovedBeside>(MovedBeside{shared, session.today(), platforms, spoken(), words_of(shared, session)});
   }
   return kept->words;
 }

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "core/language.h"
 #include "core/link.h"
 #include "ui/views.h"
 
@@ -12,6 +13,7 @@ struct MovedBeside {
   Document shared;
   Date today = {};
   std::size_t platforms = 0;  ///< in the catalogue: more of them may have come
+  const Language* language = nullptr;
   std::string words;
 };
 

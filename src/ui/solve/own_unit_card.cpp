@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "core/format.h"
+#include "core/language.h"
 #include "core/point_groups.h"
 #include "ui/solve/own_unit_parts.h"
 #include "ui/solve/own_unit_sentence.h"
@@ -39,7 +40,7 @@ void set_count(View& view, const TypedNumber& count, bool done) {
   Scenario next = view.session.scenario();
   next.unit->count = count;
   if (const std::optional<Problem> problem = beyond_bounds(*next.unit)) {
-    view.state.usage.refused[kCountKey] = sentence_case(problem->what) + "; expected " + problem->expected + ".";
+    view.state.usage.refused[kCountKey] = tr("{0}; expected {1}.", {sentence_case(problem->what), problem->expected});
     return;
   }
   view.state.usage.refused.erase(kCountKey);
@@ -54,7 +55,8 @@ void count_slider(View& view, const UnitFindings& findings, const Box& box) {
   const SliderScale scale(1, top_of(first));
   SliderSpec slider;
   slider.name = unit_title(unit);
-  slider.value_text = units_words(unit, count) + (bounded ? ", at most " + group_digits(first->most) + " are served" : "");
+  slider.value_text = units_words(unit, count);
+  if (bounded) slider.value_text = tr("{0}, at most {1} are served", {slider.value_text, group_digits(first->most)});
   slider.value = scale.position(count);
   slider.stops = scale.stops(count);
   slider.over = first && (first->at_once || count > first->most);
@@ -76,7 +78,7 @@ void count_field(View& view, const Box& box) {
   field.text = number_words({unit.count.value, Per::month, unit.count.typed});
   field.edit_text = unit.count.typed.empty() ? unit.count.value.text() : unit.count.typed;
   field.suffix = per_suffix(Per::month);
-  field.description = "how many of it in a billing cycle, a whole number";
+  field.description = tr("how many of it in a billing cycle, a whole number");
   const std::optional<std::string> text = checked_field(view, "count", kCountKey, box, field);
   if (!text) return;
   if (*text == field.edit_text) {
@@ -115,11 +117,12 @@ bool actions(View& view, float x, float y, float w, bool nothing_yet) {
   const float h = kit.fingers() ? 44.0F : kit.line_height(kText);
   const float top = y + (h - kit.line_height(kText)) / 2;
   if (!nothing_yet || !open) {
-    if (kit.link("edit", x, top, open ? "Done" : "Edit what one takes", nullptr, Align::left, (open ? "Done: " : "Edit: ") + title)) {
+    const std::string label = open ? tr("Done") : tr("Edit what one takes");
+    if (kit.link("edit", x, top, label, nullptr, Align::left, open ? tr("Done: {0}", {title}) : tr("Edit: {0}", {title}))) {
       view.state.unit_open = !open;
     }
   }
-  return kit.link("remove", x + w, top, "Remove", nullptr, Align::right, "Remove: " + title);
+  return kit.link("remove", x + w, top, tr("Remove"), nullptr, Align::right, tr("Remove: {0}", {title}));
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "ui/solve/own_unit_findings.h"
 
 #include "core/format.h"
+#include "core/language.h"
 #include "ui/solve/frame_share.h"
 
 namespace tollmeter::ui {
@@ -130,12 +131,14 @@ std::string each_text(const Rational& each, const Money& all) {
   if (shown.is_zero() && !each.is_zero() && each.ok()) {
     Rational least = 1;
     for (int i = 0; i < places; ++i) least = least / 10;
-    return (each < Rational(0) ? "more than minus " : all.at_least ? "more than 0, known is under " : "under ") +
-           price_text(least, all.currency);
+    const std::string price = price_text(least, all.currency);
+    if (each < Rational(0)) return tr("more than minus {0}", {price});
+    return all.at_least ? tr("more than 0, known is under {0}", {price}) : tr("under {0}", {price});
   }
   const bool rounded = !(shown == each) && size < Rational(1);
-  return std::string(all.at_least ? "at least " : "") + (all.approximate || rounded ? "about " : "") +
-         price_text(shown, all.currency);
+  std::string text = price_text(shown, all.currency);
+  if (all.approximate || rounded) text = tr("about {0}", {text});
+  return all.at_least ? tr("at least {0}", {text}) : text;
 }
 
 std::string each_text(const std::vector<UnitShare>& shares) {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/format.h"
+#include "core/language.h"
 #include "core/words.h"
 #include "ui/views/result_words.h"
 #include "ui/views/usage_parts.h"
@@ -27,13 +28,13 @@ std::string key_of(const std::string& platform, const std::string& metric) { ret
 
 void name_field(View& view, float x, float y, float w) {
   Kit& kit = view.kit;
-  kit.silent_text(x, y, "What you count in, such as one campaign", {kLabel, Face::regular, Ink::dim}, Align::left, w);
+  kit.silent_text(x, y, tr("What you count in, such as one campaign"), {kLabel, Face::regular, Ink::dim}, Align::left, w);
   FieldSpec field;
-  field.name = "Name of your own unit";
+  field.name = tr("Name of your own unit");
   field.text = view.session.scenario().unit->name;
   field.numeric = false;
   field.align = Align::left;
-  field.description = "what you count in, such as one campaign or one request to my service";
+  field.description = tr("what you count in, such as one campaign or one request to my service");
   const Box box{x, y + kit.line_height(kLabel) + 2, w, kit.control_height()};
   const std::optional<std::string> text = checked_field(view, "name", kNameKey, box, field);
   if (!text || *text == field.text) return;
@@ -49,7 +50,7 @@ void set_amount(View& view, const Operation& operation, const std::string& text)
   Scenario next = view.session.scenario();
   next.unit->parts[operation.platform][operation.metric] = {*amount, text};
   if (const std::optional<Problem> problem = beyond_bounds(*next.unit)) {
-    view.state.usage.refused[key] = sentence_case(problem->what) + "; expected " + problem->expected + ".";
+    view.state.usage.refused[key] = tr("{0}; expected {1}.", {sentence_case(problem->what), problem->expected});
     return;
   }
   view.session.edit(std::move(next));
@@ -78,14 +79,14 @@ float amount_row(View& view, const Platform& platform, const Metric& metric, flo
   kit.text(x + kSwatch + kGap, y + (h - kit.line_height(13)) / 2, metric.name, {13, Face::regular, Ink::text}, Align::left,
            field_box.x - x - kSwatch - 2 * kGap);
   FieldSpec field;
-  field.name = platform.short_name + " " + lower_first(metric.name) + " for one";
+  field.name = tr("{0} {1} for one", {platform.short_name, lower_first(metric.name)});
   field.text = amount->typed.empty() ? number_text(amount->value) : amount->typed;
-  field.description = "how many of them one takes";
+  field.description = tr("how many of them one takes");
   const std::string before = field.text;
   const std::optional<std::string> text = checked_field(view, "amount", key, field_box, field);
   const Box remove{x + w - remove_w, y, remove_w, h};
-  const bool removed = kit.icon_button("remove", remove, Kit::Icon::close, "Remove " + platform.short_name + " " +
-                                       lower_first(metric.name) + " from the unit", ButtonLook::quiet);
+  const std::string to_remove = tr("Remove {0} {1} from the unit", {platform.short_name, lower_first(metric.name)});
+  const bool removed = kit.icon_button("remove", remove, Kit::Icon::close, to_remove, ButtonLook::quiet);
   if (removed) {
     remove_operation(view, operation);
   } else if (text && *text != before) {
@@ -117,15 +118,15 @@ float platform_rows(View& view, const Platform& platform, float x, float y, floa
 SelectSpec more_operations(View& view, std::vector<Operation>& operations) {
   const Session& session = view.session;
   SelectSpec spec;
-  spec.name = "Add an operation to the unit";
-  spec.label = "+ Add an operation";
+  spec.name = tr("Add an operation to the unit");
+  spec.label = tr("+ Add an operation");
   spec.list_width = 280;
   for (const PlatformEstimate& estimate : session.shown().chosen.platforms) {
     if (estimate.platform == nullptr) continue;
     for (const Metric* metric : relevant_inputs(*estimate.platform, estimate.plan, session.scenario().date)) {
       const bool taken = session.scenario().unit->part(estimate.platform->id, metric->id) != nullptr;
       if (metric->kind != Metric::Kind::entered || taken) continue;
-      const std::string label = estimate.platform->short_name + ": " + lower_first(metric->name);
+      const std::string label = tr("{0}: {1}", {estimate.platform->short_name, lower_first(metric->name)});
       spec.options.push_back({label, "", estimate.platform->name, false});
       operations.push_back({estimate.platform->id, metric->id});
     }
@@ -146,7 +147,7 @@ float own_unit_parts(View& view, float x, float y, float w) {
   kit.push("parts");
   name_field(view, x, y, w);
   y = refusal(view, kNameKey, x, y + kit.line_height(kLabel) + 2 + kit.control_height(), w) + 10;
-  kit.silent_text(x, y, "What one of it takes", {kLabel, Face::regular, Ink::dim}, Align::left, w);
+  kit.silent_text(x, y, tr("What one of it takes"), {kLabel, Face::regular, Ink::dim}, Align::left, w);
   y += kit.line_height(kLabel) + 4;
   std::vector<std::string> platforms;
   for (const PlatformUse& use : view.session.scenario().platforms) {
@@ -160,7 +161,7 @@ float own_unit_parts(View& view, float x, float y, float w) {
   const float h = kit.control_height();
   const bool full = view.session.scenario().unit->operations() >= kMostUnitParts;
   if (full) {
-    kit.text(x, y + (h - kit.line_height(13)) / 2, "A unit has at most " + std::to_string(kMostUnitParts) + " operations.",
+    kit.text(x, y + (h - kit.line_height(13)) / 2, tr("A unit has at most {0} operations.", {std::to_string(kMostUnitParts)}),
              {13, Face::regular, Ink::dim}, Align::left, w);
   } else if (!operations.empty()) {
     const float wide = std::min(w, kit.select_width(more));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/format.h"
+#include "core/language.h"
 #include "core/words.h"
 #include "ui/views/own_unit_words.h"
 #include "ui/views/result_words.h"
@@ -37,6 +38,17 @@ bool reaches_elsewhere(const MostUnits& chosen, const MostUnits& cheapest) {
   return chosen.first && (chosen.first->most != cheapest.first->most || chosen.first->at_once != cheapest.first->at_once);
 }
 
+constexpr const char* kFigure = "\x01";
+
+/// A sentence that has the figure, in bold, where kFigure stands.
+void say_figure(std::vector<Said>& said, const std::string& sentence, const std::string& figure, Ink ink, Ink figure_ink) {
+  const std::size_t at = sentence.find(kFigure);
+  if (at > 0) said.push_back({sentence.substr(0, at), Face::regular, ink});
+  if (at == std::string::npos) return;
+  said.push_back({figure, Face::semibold, figure_ink});
+  if (at + 1 < sentence.size()) said.push_back({sentence.substr(at + 1), Face::regular, ink});
+}
+
 }  // namespace
 
 std::string unit_takes(const Session& session) {
@@ -57,17 +69,18 @@ std::string unit_takes(const Session& session) {
 
 std::string bottleneck_words(const Bottleneck& bottleneck) {
   const std::string& seller = bottleneck.platform->short_name;
-  if (bottleneck.plan == nullptr) return seller + " has no plan";
+  if (bottleneck.plan == nullptr) return tr("{0} has no plan", {seller});
   if (bottleneck.limit == nullptr) {
-    return seller + " does not offer " + (bottleneck.metric ? lower_first(bottleneck.metric->name) : "them");
+    if (!bottleneck.metric) return tr("{0} does not offer them", {seller});
+    return tr("{0} does not offer {1}", {seller, lower_first(bottleneck.metric->name)});
   }
-  return seller + " refuses (" + bottleneck.limit->name + ")";
+  return tr("{0} refuses ({1})", {seller, bottleneck.limit->name});
 }
 
 std::vector<Said> unit_sentence(const Session& session, const UnitFindings& findings) {
   const OwnUnit& unit = *session.scenario().unit;
   const std::string takes = unit_takes(session);
-  if (takes.empty()) return {{"Nothing yet: add the operations that one of it takes.", Face::regular, Ink::dim}};
+  if (takes.empty()) return {{tr("Nothing yet: add the operations that one of it takes."), Face::regular, Ink::dim}};
   std::vector<Said> said = {{takes + ". ", Face::regular, Ink::dim}};
   std::vector<UnitShare> next = findings.shares;
   for (UnitShare& share : next) {
@@ -76,22 +89,20 @@ std::vector<Said> unit_sentence(const Session& session, const UnitFindings& find
   }
   const std::string each = each_text(findings.shares), one_more = each_text(next);
   if (unit.count.value.is_zero()) {
-    said.push_back({"The first costs ", Face::regular, Ink::dim});
-    said.push_back({one_more, Face::semibold, Ink::text});
+    say_figure(said, tr("The first costs {0}", {kFigure}), one_more, Ink::dim, Ink::text);
   } else {
-    said.push_back({each + " each", Face::semibold, Ink::text});
-    if (one_more != each) said.push_back({", one more " + one_more, Face::regular, Ink::dim});
+    said.push_back({tr("{0} each", {each}), Face::semibold, Ink::text});
+    if (one_more != each) said.push_back({tr(", one more {0}", {one_more}), Face::regular, Ink::dim});
   }
   const std::optional<Bottleneck>& first = findings.chosen.first;
   if (!first) {
-    said.push_back({"; no limit with a published number stands in the way.", Face::regular, Ink::dim});
+    said.push_back({tr("; no limit with a published number stands in the way."), Face::regular, Ink::dim});
   } else if (first->at_once) {
-    said.push_back({"; " + bottleneck_words(*first) + " without any of them already.", Face::regular, Ink::bad});
+    said.push_back({tr("; {0} without any of them already.", {bottleneck_words(*first)}), Face::regular, Ink::bad});
+  } else if (unit.count.value > first->most) {
+    say_figure(said, tr("; more than {0}, where {1}.", {kFigure, bottleneck_words(*first)}), group_digits(first->most), Ink::bad, Ink::bad);
   } else {
-    const bool over = unit.count.value > first->most;
-    said.push_back({over ? "; more than " : "; at most ", Face::regular, over ? Ink::bad : Ink::dim});
-    said.push_back({group_digits(first->most), Face::semibold, over ? Ink::bad : Ink::text});
-    said.push_back({(over ? ", where " : " before ") + bottleneck_words(*first) + ".", Face::regular, over ? Ink::bad : Ink::dim});
+    say_figure(said, tr("; at most {0} before {1}.", {kFigure, bottleneck_words(*first)}), group_digits(first->most), Ink::dim, Ink::text);
   }
   return said;
 }
@@ -102,17 +113,18 @@ std::string unit_budget_words(const Session& session, const UnitFindings& findin
   Money budget;
   budget.amount = session.scenario().budget->amount;
   budget.currency = session.scenario().budget->currency;
-  const std::string title = "The budget of " + brief_money(budget);
+  const std::string amount = brief_money(budget);
   using Stop = UnitsForBudget::Stop;
   switch (found.stop) {
     case Stop::budget:
-      return title + " is enough for " + group_digits(found.most) + ": one more makes it " + money_text(found.next) + ".";
+      return tr("The budget of {0} is enough for {1}: one more makes it {2}.", {amount, group_digits(found.most), money_text(found.next)});
     case Stop::limit:
-      return title + " is enough for all that the limits allow: " + group_digits(found.most) + " make it " + money_text(found.cost) + ".";
+      return tr("The budget of {0} is enough for all that the limits allow: {1} make it {2}.",
+                {amount, group_digits(found.most), money_text(found.cost)});
     case Stop::not_afforded:
-      return title + " is crossed without any of them: " + money_text(found.cost) + ".";
+      return tr("The budget of {0} is crossed without any of them: {1}.", {amount, money_text(found.cost)});
     case Stop::nothing:
-      return title + " is enough for any number of them.";
+      return tr("The budget of {0} is enough for any number of them.", {amount});
   }
   return "";
 }
@@ -122,15 +134,14 @@ std::string unit_outlook(const Session& session, const UnitFindings& findings) {
   std::string words = unit_budget_words(session, findings);
   const std::optional<Bottleneck>& next = findings.chosen.next;
   if (findings.chosen.first && next && !next->at_once) {
-    words += (words.empty() ? "" : " ") + std::string("Without that limit ") + group_digits(next->most) + ", then " + bottleneck_words(*next) + ".";
+    words += (words.empty() ? "" : " ") + tr("Without that limit {0}, then {1}.", {group_digits(next->most), bottleneck_words(*next)});
   }
   if (!findings.cheapest || !reaches_elsewhere(findings.chosen, *findings.cheapest)) return words;
   if (!words.empty()) words += " ";
   const std::optional<Bottleneck>& cheapest = findings.cheapest->first;
-  if (!cheapest) return words + "On the cheapest plans that fit no published limit stands in the way.";
+  if (!cheapest) return words + tr("On the cheapest plans that fit no published limit stands in the way.");
   if (cheapest->at_once) return words;
-  return words + "On the cheapest plans that fit at most " + group_digits(cheapest->most) + ", then " +
-         bottleneck_words(*cheapest) + ".";
+  return words + tr("On the cheapest plans that fit at most {0}, then {1}.", {group_digits(cheapest->most), bottleneck_words(*cheapest)});
 }
 
 }  // namespace tollmeter::ui

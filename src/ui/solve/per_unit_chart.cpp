@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/format.h"
+#include "core/language.h"
 #include "ui/chart/chart.h"
 #include "ui/solve/axis_labels.h"
 #include "ui/solve/own_unit_sentence.h"
@@ -69,7 +70,7 @@ std::string plans_words(const Session& session, const UnitStep& step) {
   each_of_unit(session, [&](const Platform& platform, std::size_t place) {
     if (place >= step.plans.size()) return;
     const Plan* plan = step.plans[place];
-    add_to_list(words, plan ? platform_and_plan(platform, plan) : platform.short_name + " without a plan");
+    add_to_list(words, plan ? platform_and_plan(platform, plan) : tr("{0} without a plan", {platform.short_name}));
   });
   return words;
 }
@@ -79,7 +80,7 @@ std::string moved_words(const Session& session, const UnitStep& before, const Un
   std::string words;
   each_of_unit(session, [&](const Platform& platform, std::size_t place) {
     if (place >= step.plans.size() || !step.plans[place] || step.plans[place] == before.plans[place]) return;
-    add_to_list(words, platform.short_name + " on " + step.plans[place]->name);
+    add_to_list(words, tr("{0} on {1}@@platform, plan", {platform.short_name, step.plans[place]->name}));
   });
   return words;
 }
@@ -104,7 +105,7 @@ void draw_steps(Chart& chart, const View& view, const std::vector<UnitStep>& ste
   Annotation label;
   label.from = label.to = points.back().x;
   label.y = points.back().y;
-  label.text = "at most " + group_digits(end->most);
+  label.text = tr("at most {0}", {group_digits(end->most)});
   label.detail = bottleneck_words(*end);
   label.importance = 2;
   chart.annotate(std::move(label));
@@ -119,7 +120,7 @@ std::string cell_of(const Session& session, const std::vector<UnitStep>& steps, 
     if (step.count != count) continue;
     return each_text(each_of(step), money_of(step)) + " (" + plans_words(session, step) + ")";
   }
-  return "not all served";
+  return tr("not all served");
 }
 
 std::vector<Row> rows_of(const Session& session, const std::vector<UnitStep>& chosen, const std::vector<UnitStep>& cheapest) {
@@ -145,13 +146,13 @@ std::vector<Row> rows_of(const Session& session, const std::vector<UnitStep>& ch
 
 void table_nodes(Kit& kit, const std::vector<Row>& rows, const Box& box) {
   Semantics& semantics = kit.semantics();
-  semantics.begin(Role::table, kit.id("table"), "Cost per unit", box);
+  semantics.begin(Role::table, kit.id("table"), tr("Cost per unit"), box);
   const auto row = [&](Role role, std::string_view key, const std::string& a, const std::string& b, const std::string& c) {
     semantics.begin(Role::row, kit.id(key), "", box);
     for (const std::string* text : {&a, &b, &c}) semantics.add(role, semantics.read_id(), *text, box);
     semantics.end();
   };
-  row(Role::columnheader, "heading", "Units", "One, as chosen", "One, on the cheapest plans");
+  row(Role::columnheader, "heading", tr("Units"), tr("One, as chosen"), tr("One, on the cheapest plans"));
   for (const Row& line : rows) row(Role::cell, line.count, line.count, line.chosen, line.cheapest);
   semantics.end();
 }
@@ -162,11 +163,11 @@ void draw_table(Kit& kit, const std::vector<Row>& rows, const Box& box) {
   const float chosen_x = box.x + 84;
   const float cheapest_x = chosen_x + (box.right() - chosen_x) / 2;
   const float w = box.w - 12;  // beside the scroll thumb
-  kit.begin_table("table", "Cost per unit", {box.x, y, w, height * static_cast<float>(rows.size() + 1)});
+  kit.begin_table("table", tr("Cost per unit"), {box.x, y, w, height * static_cast<float>(rows.size() + 1)});
   kit.begin_row("heading", {box.x, y, w, height});
-  kit.header_cell(box.x + 70, y + 5, "Units", Align::right);
-  kit.header_cell(chosen_x, y + 5, "One, as chosen", Align::left, cheapest_x - chosen_x - 8);
-  kit.header_cell(cheapest_x, y + 5, "One, on the cheapest plans", Align::left, box.x + w - cheapest_x);
+  kit.header_cell(box.x + 70, y + 5, tr("Units"), Align::right);
+  kit.header_cell(chosen_x, y + 5, tr("One, as chosen"), Align::left, cheapest_x - chosen_x - 8);
+  kit.header_cell(cheapest_x, y + 5, tr("One, on the cheapest plans"), Align::left, box.x + w - cheapest_x);
   kit.end_row();
   y += height;
   for (const Row& row : rows) {
@@ -198,9 +199,10 @@ Chosen draw_chart(View& view, const Box& box, const UnitFindings& findings, cons
   }
   const double now = std::max(1.0, unit.count.value.approx());
   ChartSpec spec;
-  spec.name = "Cost per unit: number of units";
+  spec.name = tr("Cost per unit: number of units");
   const std::string each = unit.count.value.is_zero() ? "" : each_text(findings.shares);
-  spec.value_text = units_words(unit, unit.count.value) + (each.empty() ? "" : ", " + each + " each");
+  const std::string units = units_words(unit, unit.count.value);
+  spec.value_text = each.empty() ? units : tr("{0}, {1} each", {units, each});
   spec.chosen = now;
   spec.zooms = true;
   Chart chart(kit, "per_unit", box, Axis::logarithmic(1, top, count_label), money_axis(curves.chosen, curves.cheapest), std::move(spec));
@@ -214,7 +216,7 @@ Chosen draw_chart(View& view, const Box& box, const UnitFindings& findings, cons
       Annotation label;
       label.from = label.to = now;
       label.y = y;
-      label.text = units_words(unit, unit.count.value) + ", " + each + " each";
+      label.text = tr("{0}, {1} each", {units, each});
       label.strong = true;
       label.importance = 10;
       chart.annotate(std::move(label));
@@ -247,21 +249,21 @@ float per_unit_chart(View& view, const Box& box) {
     return box.bottom();
   };
   if (!session.scenario().unit || session.scenario().unit->operations() == 0) {
-    return say("Say what you count in, such as one customer a month, and what one of it takes, above what you use: what one "
-               "costs as there are more of them is then drawn here.");
+    return say(tr("Say what you count in, such as one customer a month, and what one of it takes, above what you use: what one "
+                  "costs as there are more of them is then drawn here."));
   }
   advance_unit_findings(view, true);
   const UnitFindings& findings = unit_findings(view);
-  if (!findings.curves) return say("What one costs as there are more of them is being computed.");
+  if (!findings.curves) return say(tr("What one costs as there are more of them is being computed."));
   const UnitCurves& curves = *findings.curves;
   if (curves.chosen.empty() && curves.cheapest.empty()) {
-    return say("Something is refused without any of them already, so there is no count to draw: see what breaks, and what can be done.");
+    return say(tr("Something is refused without any of them already, so there is no count to draw: see what breaks, and what can be done."));
   }
   const bool same = same_steps(curves.chosen, curves.cheapest);
   const std::vector<Row> rows = rows_of(session, curves.chosen, curves.cheapest);
   const bool table = view.state.unit_table;
   float table_w = 0;
-  if (kit.link("as-table", box.x, box.y, table ? "show as chart" : "show as table", &table_w)) view.state.unit_table = !table;
+  if (kit.link("as-table", box.x, box.y, table ? tr("show as chart") : tr("show as table"), &table_w)) view.state.unit_table = !table;
   float top = box.y + kit.line_height(kText) + 8;
   if (table) {
     draw_table(kit, rows, {box.x, top, box.w, box.bottom() - top});
@@ -269,8 +271,8 @@ float per_unit_chart(View& view, const Box& box) {
   }
   zoom_links(kit, "per_unit", box.x + table_w + kLinkGap, box.y);
   std::vector<LegendEntry> entries;
-  if (!curves.cheapest.empty()) entries.push_back({same ? "cost per unit" : "on the cheapest plans", serve_look(kit.theme())});
-  if (!same && !curves.chosen.empty()) entries.push_back({"as chosen", chosen_look(kit.theme())});
+  if (!curves.cheapest.empty()) entries.push_back({same ? tr("cost per unit") : tr("on the cheapest plans"), serve_look(kit.theme())});
+  if (!same && !curves.chosen.empty()) entries.push_back({tr("as chosen"), chosen_look(kit.theme())});
   const bool below = box.w < kLegendBesideFrom;
   chart_legend(kit, box.right(), below ? top : box.y, entries);
   if (below) top += kit.line_height(kText) + 4;

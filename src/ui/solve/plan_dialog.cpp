@@ -5,6 +5,7 @@
 
 #include "core/format.h"
 #include "core/known_prices.h"
+#include "core/language.h"
 #include "core/words.h"
 #include "ui/solve/plan_rows.h"
 #include "ui/solve/plan_words.h"
@@ -32,7 +33,7 @@ std::vector<std::string> price_sources(const PlatformEstimate& taken) {
   std::vector<std::string> lines;
   for (const BillLine& line : taken.bill) {
     if (!line.charge || line.charge->model == ChargeModel::included) continue;
-    std::string said = lower_first(line.charge->name) + ": " + source_words(*taken.platform, *line.charge);
+    std::string said = tr("{0}: {1}", {lower_first(line.charge->name), source_words(*taken.platform, *line.charge)});
     const std::string conflict = conflict_words(*taken.platform, *line.charge);
     if (!conflict.empty()) said += ". " + conflict;
     lines.push_back(sentence_case(std::move(said)));
@@ -53,14 +54,16 @@ bool has_no_prices(const View& view, const PlanReview& review) {
 }
 
 std::string next_in_short(const View& view, const PlanReview& review) {
-  if (!review.taken) return has_no_prices(view, review) ? "no prices known" : "nothing sold on this day";
-  std::string text = marked_name(*review.taken);
-  if (!review.taken->fits) return text + ", which does not serve it all";
-  if (!review.next) return text;
+  if (!review.taken) return has_no_prices(view, review) ? tr("no prices known") : tr("nothing sold on this day");
+  const std::string taken = marked_name(*review.taken);
+  if (!review.taken->fits) return tr("{0}, which does not serve it all", {taken});
+  if (!review.next) return taken;
   Money by = review.rise;
-  const bool same = by.amount.is_zero(), less = by.amount < 0;
-  if (less) by.amount = -by.amount;
-  return text + "; next: " + marked_name(*review.next) + ", " + (same ? "the same" : money_text(by) + (less ? " less" : " more"));
+  const std::string next = marked_name(*review.next);
+  if (by.amount.is_zero()) return tr("{0}; next: {1}, the same", {taken, next});
+  if (by.amount > 0) return tr("{0}; next: {1}, {2} more", {taken, next, money_text(by)});
+  by.amount = -by.amount;
+  return tr("{0}; next: {1}, {2} less", {taken, next, money_text(by)});
 }
 
 // Returns the y below; `open`: whether what is below is to be drawn.
@@ -68,14 +71,14 @@ float platform_header(PlanRows& rows, const PlanReview& review, const Box& at, b
   Kit& kit = rows.view.kit;
   const bool folds = rows.findings.review.platforms.size() > 1;
   *open = rows.is_open(review.platform->id);
-  const std::string price = review.taken ? entry_price(*review.taken) : "no plan";
+  const std::string price = review.taken ? entry_price(*review.taken) : tr("no plan");
   const std::string brief = next_in_short(rows.view, review);
   const float line = kit.line_height(kTitle);
   const float h = line + (*open ? 0 : kit.line_height(kPlanText)) + 20;
   kit.rule(at.x, at.y, at.w);
   // The ring keeps clear of the line above and of what is opened below.
   const Box target{at.x - 6, at.y + 4, at.w + 12, *open ? line + 12 : h - 8};
-  if (folds && kit.disclosure("open", target, review.platform->name + ": " + brief + ", " + price, *open)) {
+  if (folds && kit.disclosure("open", target, tr("{0}: {1}, {2}", {review.platform->name, brief, price}), *open)) {
     rows.turn(review.platform->id);
   }
   const float y = at.y + 10;
@@ -97,23 +100,24 @@ float platform_header(PlanRows& rows, const PlanReview& review, const Box& at, b
 float taken_section(PlanRows& rows, const PlanReview& review, const Box& at) {
   Kit& kit = rows.view.kit;
   if (!review.taken) {
-    const std::string said = has_no_prices(rows.view, review) ? no_prices_words(*review.platform) + ". Choose a later day."
-                                                              : "No plan of it is sold on this day.";
+    const std::string said = has_no_prices(rows.view, review) ? no_prices_words(*review.platform) + ". " + tr("Choose a later day.")
+                                                              : tr("No plan of it is sold on this day.");
     const Run run[] = {{said, Face::regular, Ink::bad}};
     return at.y + kit.paragraph(at, run, kPlanText);
   }
   const PlanEntry& taken = *review.taken;
-  float y = plan_label(kit, at, taken.fits ? "Cheapest that fits" : "Nothing sold on this day serves it all; closest");
-  y = plan_row(rows, review, taken, taken.fits ? "Serves all that is asked" : sentence_case(taken.why), {at.x, y, at.w, 0});
+  float y = plan_label(kit, at, taken.fits ? tr("Cheapest that fits") : tr("Nothing sold on this day serves it all; closest"));
+  y = plan_row(rows, review, taken, taken.fits ? tr("Serves all that is asked") : sentence_case(taken.why), {at.x, y, at.w, 0});
   const PlatformEstimate* estimate = find_in(rows.view.session.shown().serve_all, review.platform);
   if (estimate && estimate->plan == taken.plan) {
     y += paragraphs(kit, {at.x, y - 4, at.w, 0}, price_sources(*estimate), 12, Ink::dim);
   }
   if (!taken.fits) return y;
-  y = plan_label(kit, {at.x, y, at.w, 0}, "Next cheapest");
+  y = plan_label(kit, {at.x, y, at.w, 0}, tr("Next cheapest"));
   if (review.next) return plan_row(rows, review, *review.next, rise_words(review.rise, review.why_more), {at.x, y, at.w, 0});
   kit.rule(at.x, y, at.w);
-  const Run run[] = {{"No other plan with a price that is sold on this day serves it all.", Face::regular, Ink::dim}};
+  const std::string none = tr("No other plan with a price that is sold on this day serves it all.");
+  const Run run[] = {{none, Face::regular, Ink::dim}};
   return y + 6 + kit.paragraph({at.x, y + 6, at.w, 0}, run, kPlanText) + 6;
 }
 
@@ -131,29 +135,32 @@ float lists(PlanRows& rows, const PlanReview& review, const Box& at) {
   const auto row = [&](const PlanEntry& entry, const std::string& said) {
     y = plan_row(rows, review, entry, said, {at.x, y, at.w, 0});
   };
-  if (!review.fails.empty()) label("Do not serve it all");
+  if (!review.fails.empty()) label(tr("Do not serve it all"));
   for (const PlanEntry& entry : review.fails) row(entry, sentence_case(entry.why));
-  if (!review.fits.empty()) label("Fit as well");
+  if (!review.fits.empty()) label(tr("Fit as well"));
   for (const PlanEntry& entry : review.fits) row(entry, rise_words(above(review, entry), ""));
   const auto paired = [&](const PlanEntry& entry) {
     return std::any_of(review.yearly.begin(), review.yearly.end(), [&](const YearlyPair& pair) { return pair.yearly == entry.plan; });
   };
-  if (!std::all_of(review.apart.begin(), review.apart.end(), paired)) label("Set apart: taken only if you say so");
+  if (!std::all_of(review.apart.begin(), review.apart.end(), paired)) label(tr("Set apart: taken only if you say so"));
   for (const PlanEntry& entry : review.apart) {
     if (!paired(entry)) row(entry, apart_words(entry));
   }
   y += review.products.empty() && review.other_days.empty() ? 0.0F : 6.0F;
   bool open = false;
   if (!review.products.empty()) {
-    const std::string text = counted(static_cast<int>(review.products.size()), "other product", "other products") +
-                             ", never taken in its place";
+    const std::size_t count = review.products.size();
+    const std::string text = tr_count(static_cast<std::int64_t>(count), "{0} other product, never taken in its place",
+                                      "{0} other products, never taken in its place", {std::to_string(count)});
     y = plan_fold(rows, review.platform->id + "/products", text, {at.x, y, at.w, 0}, &open);
     for (const PlanEntry& entry : review.products) {
       if (open) row(entry, apart_words(entry));
     }
   }
   if (!review.other_days.empty()) {
-    const std::string text = counted(static_cast<int>(review.other_days.size()), "plan is", "plans are") + " sold on other days only";
+    const std::size_t count = review.other_days.size();
+    const std::string text = tr_count(static_cast<std::int64_t>(count), "{0} plan is sold on other days only",
+                                      "{0} plans are sold on other days only", {std::to_string(count)});
     y = plan_fold(rows, review.platform->id + "/days", text, {at.x, y, at.w, 0}, &open);
     for (const PlanEntry& entry : review.other_days) {
       if (open) y = other_day_row(rows, *entry.plan, {at.x, y, at.w, 0});
@@ -181,9 +188,10 @@ float scenario_section(PlanRows& rows, const Box& at) {
   std::string totals;
   for (const Money& total : review.totals) totals += (totals.empty() ? "" : " + ") + money_text(total);
   const Style bold{kTitle, Face::semibold, Ink::text};
-  const bool beside = kit.width("The whole scenario", bold) + kit.width(totals, bold) + 12 <= at.w;
+  const std::string title = tr("The whole scenario");
+  const bool beside = kit.width(title, bold) + kit.width(totals, bold) + 12 <= at.w;
   float y = at.y;
-  kit.heading(at.x, y, "The whole scenario", 3, bold);
+  kit.heading(at.x, y, title, 3, bold);
   if (!beside) y += kit.line_height(kTitle);
   kit.text(at.x + at.w, y, totals, bold, Align::right, at.w);
   y += kit.line_height(kTitle);
@@ -197,19 +205,19 @@ float scenario_section(PlanRows& rows, const Box& at) {
     unserved += (unserved.empty() ? "" : ", ") + platform.platform->short_name;
   }
   if (unserved.empty()) {
-    say("A month with each platform on the cheapest plan that fits.", Ink::dim);
+    say(tr("A month with each platform on the cheapest plan that fits."), Ink::dim);
   } else {
-    say("A month with each platform on the cheapest plan that fits. Nothing sold on this day serves it all of: " + unserved + ".",
+    say(tr("A month with each platform on the cheapest plan that fits. Nothing sold on this day serves it all of: {0}.", {unserved}),
         Ink::bad);
   }
   const auto any = [&](bool Money::*mark) {
     return std::any_of(review.totals.begin(), review.totals.end(), [&](const Money& total) { return total.*mark; });
   };
   if (const std::string unknown = unknown_prices_words(rows.view.session.shown().chosen); !unknown.empty()) say(unknown, Ink::bad);
-  if (any(&Money::press)) say("A part of it was only reported by the press.", Ink::warn);
-  if (any(&Money::at_least)) say("A part of it has no published price.", Ink::warn);
+  if (any(&Money::press)) say(tr("A part of it was only reported by the press."), Ink::warn);
+  if (any(&Money::at_least)) say(tr("A part of it has no published price."), Ink::warn);
   for (const StepUp& step : review.steps) say(step_words(review, step), Ink::text);
-  if (review.steps.empty()) say("No platform has another plan with a price that serves it all.", Ink::dim);
+  if (review.steps.empty()) say(tr("No platform has another plan with a price that serves it all."), Ink::dim);
   return y + 12;
 }
 
@@ -218,14 +226,15 @@ float scenario_section(PlanRows& rows, const Box& at) {
 void why_not_cheaper(View& view, const Box& screen) {
   Kit& kit = view.kit;
   Box content;
-  if (!kit.begin_dialog("why", "Which plan?", screen, kWidth, &view.state.why_not_cheaper, &content)) return;
+  if (!kit.begin_dialog("why", tr("Which plan?"), screen, kWidth, &view.state.why_not_cheaper, &content)) return;
   std::optional<Scenario> wanted;
   PlanRows rows{view, plan_findings(view), wanted};
   for (const PlanReview& review : rows.findings.review.platforms) {
     if (!rows.findings.begun && begins_open(view, rows.findings.review, review)) rows.findings.open.insert(review.platform->id);
   }
   rows.findings.begun = true;
-  const std::string lead = "What you use, with the prices of " + long_date_text(view.session.scenario().date) + ", a month before tax; a plan that refuses a part of it is priced for the rest.";
+  const std::string lead = tr("What you use, with the prices of {0}, a month before tax; a plan that refuses a part of it is priced for the rest.",
+                              {long_date_text(view.session.scenario().date)});
   const Run run[] = {{lead, Face::regular, Ink::dim}};
   float y = content.y + kit.paragraph({content.x, content.y, content.w, 0}, run, kPlanText) + 12;
   if (rows.findings.review.platforms.size() > 1) y = scenario_section(rows, {content.x, y, content.w, 0});
@@ -233,7 +242,7 @@ void why_not_cheaper(View& view, const Box& screen) {
     y = platform_section(rows, review, {content.x, y, content.w, 0});
   }
   y += 12;
-  if (kit.button("close", {content.x + content.w - 90, y, 90, kit.control_height()}, "Close")) view.state.why_not_cheaper = false;
+  if (kit.button("close", {content.x + content.w - 90, y, 90, kit.control_height()}, tr("Close"))) view.state.why_not_cheaper = false;
   kit.end_dialog(y + kit.control_height());
   if (wanted) view.session.edit(std::move(*wanted));
 }

@@ -3,6 +3,7 @@
 #include <set>
 #include <string>
 
+#include "core/language.h"
 #include "core/solve/plan_review.h"
 #include "ui/views.h"
 
@@ -14,6 +15,7 @@ struct PlanFindings {
   ScenarioReview review;
   const Platform* platforms = nullptr;  ///< of the catalogue: what is found points into it
   std::size_t platform_count = 0;
+  const Language* language = nullptr;  ///< of what is said in it
   bool begun = false;           ///< what is open at first has been opened
   std::set<std::string> open;   ///< platforms, and lists below them: "x/days"
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/format.h"
+#include "core/language.h"
 #include "ui/solve/plan_words.h"
 #include "ui/views/result_words.h"
 #include "ui/views/usage_parts.h"
@@ -36,7 +37,7 @@ float name_line(Kit& kit, const PlanEntry& entry, bool chosen, const Box& at) {
   float y = at.y;
   float x = at.x + kit.text(at.x, y, entry.plan->name, kName, Align::left, room) + kGap;
   std::vector<PlanMark> marks = plan_marks(entry);
-  if (chosen) marks.insert(marks.begin(), {"your choice", Tone::good});
+  if (chosen) marks.insert(marks.begin(), {tr("your choice"), Tone::good});
   float right = at.x + room;
   const float line = kit.line_height(kPlanText);
   for (const PlanMark& mark : marks) {
@@ -76,11 +77,11 @@ float plan_row(PlanRows& rows, const PlanReview& review, const PlanEntry& entry,
   float y = name_line(kit, entry, chosen, {at.x, at.y + kRowGap, at.w, 0});
   const bool held_back = is_held_back(entry);
   const bool offers = !chosen || (held_back && !use->already_on);
-  const char* label = held_back ? "I am already on it" : "Choose";
+  const std::string label = held_back ? tr("I am already on it") : tr("Choose");
   const float link_w = offers ? kit.width(label, {kPlanText, Face::semibold, Ink::accent}) + 2 * kGap : 0;
   const Run run[] = {{said, Face::regular, Ink::dim}};
-  if (offers && kit.link("choose", at.x + at.w, y, label, nullptr, Align::right,
-                         std::string(label) + ": " + platform_and_plan(*review.platform, entry.plan) + paid_words(*entry.plan))) {
+  const std::string which = platform_and_plan(*review.platform, entry.plan) + paid_words(*entry.plan);
+  if (offers && kit.link("choose", at.x + at.w, y, label, nullptr, Align::right, tr("{0}: {1}", {label, which}))) {
     choose(rows, review, *entry.plan, held_back);
   }
   const float said_h = said.empty() ? 0 : kit.paragraph({at.x, y, at.w - link_w, 0}, run, kPlanText);
@@ -123,15 +124,15 @@ float yearly_section(PlanRows& rows, const PlanReview& review, const YearlyPair&
   const PlatformUse* use = rows.use_of(review);
   if (!use) return at.y;
   kit.push("yearly-" + pair.yearly->id);
-  const float top = plan_label(kit, at, "Monthly or yearly: " + pair.monthly->name);
+  const float top = plan_label(kit, at, tr("Monthly or yearly: {0}", {pair.monthly->name}));
   const float line = kit.line_height(kPlanText);
   const float row_h = line + kRowGap;
   const float year_x = at.x + at.w;
   const float month_x = year_x - std::min(150.0F, at.w * 0.34F);
   const float name_w = month_x - at.x - kit.width(money_text(pair.month_by_month), {}) - kGap;
-  kit.begin_table("prices", pair.monthly->name + ", paid monthly or yearly", {at.x, top, at.w, 3 * row_h});
+  kit.begin_table("prices", tr("{0}, paid monthly or yearly", {pair.monthly->name}), {at.x, top, at.w, 3 * row_h});
   float y = top;
-  const auto row = [&](const char* key, const char* name, const std::string& month, const std::string& year, bool heading) {
+  const auto row = [&](const char* key, const std::string& name, const std::string& month, const std::string& year, bool heading) {
     kit.begin_row(key, {at.x, y, at.w, row_h});
     if (heading) {
       kit.header_cell(at.x, y, name);
@@ -146,9 +147,9 @@ float yearly_section(PlanRows& rows, const PlanReview& review, const YearlyPair&
     kit.end_row();
     y += row_h;
   };
-  row("heading", "Paid", "a month", "a year", true);
-  row("monthly", "by the month", money_text(pair.month_by_month), money_text(pair.year_by_month), false);
-  row("yearly", "a year ahead", money_text(pair.month_by_year), money_text(pair.year_by_year), false);
+  row("heading", tr("Paid"), tr("a month"), tr("a year"), true);
+  row("monthly", tr("by the month"), money_text(pair.month_by_month), money_text(pair.year_by_month), false);
+  row("yearly", tr("a year ahead"), money_text(pair.month_by_year), money_text(pair.year_by_year), false);
   kit.end_table();
   std::string all;
   for (const std::string& sentence : yearly_words(pair)) all += (all.empty() ? "" : " ") + sentence;
@@ -156,8 +157,8 @@ float yearly_section(PlanRows& rows, const PlanReview& review, const YearlyPair&
   y += kit.paragraph({at.x, y, at.w, 0}, run, kPlanText);
   const bool is_yearly = use->plan == pair.yearly->id;
   const Plan& other = is_yearly ? *pair.monthly : *pair.yearly;
-  const std::string label = is_yearly ? "Pay by the month" : "Pay a year ahead";
-  if (kit.link("choose", at.x, y, label, nullptr, Align::left, label + ": " + platform_and_plan(*review.platform, pair.monthly))) {
+  const std::string label = is_yearly ? tr("Pay by the month") : tr("Pay a year ahead");
+  if (kit.link("choose", at.x, y, label, nullptr, Align::left, tr("{0}: {1}", {label, platform_and_plan(*review.platform, pair.monthly)}))) {
     choose(rows, review, other, false);
   }
   kit.pop();

@@ -5,6 +5,7 @@
 
 #include "core/scenario_month.h"
 #include "core/format.h"
+#include "core/language.h"
 #include "ui/solve/growth_words.h"
 #include "ui/solve/frame_share.h"
 #include "ui/solve/price_news_state.h"
@@ -26,13 +27,14 @@ PriceNewsState& state_of(View& view) {
   const std::vector<Platform>& platforms = session.catalog().platforms;
   std::shared_ptr<PriceNewsState>& known = view.state.price_news;
   const bool holds = known && known->scenario == session.scenario() && known->today == session.today() &&
-                     known->catalog == platforms.data() && known->platforms == platforms.size();
+                     known->catalog == platforms.data() && known->platforms == platforms.size() && known->language == spoken();
   if (!holds) {
     known = std::make_shared<PriceNewsState>();
     known->scenario = session.scenario();
     known->today = session.today();
     known->catalog = platforms.data();
     known->platforms = platforms.size();
+    known->language = spoken();
   }
   return *known;
 }
@@ -74,20 +76,21 @@ std::string difference_words(const std::vector<Money>& before, const std::vector
     if (moved.amount.is_zero()) continue;
     const bool more = moved.amount > Rational(0);
     if (!more) moved.amount = -moved.amount;
-    words += (words.empty() ? "" : ", ") + money_text(moved) + (more ? " more" : " less");
+    words += (words.empty() ? "" : ", ") + (more ? tr("{0} more@@dearer", {money_text(moved)}) : tr("{0} less@@cheaper", {money_text(moved)}));
   }
   return words;
 }
 
 std::string move_of(const std::vector<Money>& before, const std::vector<Money>& after) {
   const std::string difference = difference_words(before, after);
-  if (difference.empty()) return money_list(before) + ", which does not move";
+  if (difference.empty()) return tr("{0}, which does not move", {money_list(before)});
   return money_list(before) + " → " + money_list(after) + ", " + difference;
 }
 
 std::string source_line(const RowChange& change) {
-  if (!change.source) return "no source is named";
-  return source_words(*change.source) + (change.source->url.empty() ? "" : ": " + change.source->url);
+  if (!change.source) return tr("no source is named");
+  const std::string source = source_words(*change.source);
+  return change.source->url.empty() ? source : tr("{0}: {1}", {source, change.source->url});
 }
 
 float say(Kit& kit, float x, float y, float w, std::string_view text, float size, Face face, Ink ink) {
@@ -99,31 +102,31 @@ float say(Kit& kit, float x, float y, float w, std::string_view text, float size
 std::string past_words(const std::vector<RowChange>& changes) {
   std::string words;
   for (std::size_t i = 0; i < changes.size() && i < kMostPastRows; ++i) {
-    if (!words.empty()) words += "; ";
-    words += row_change_words(changes[i]);
-    if (changes[i].source) words += " (" + source_words(*changes[i].source) + ")";
+    std::string change = row_change_words(changes[i]);
+    if (changes[i].source) change += " (" + source_words(*changes[i].source) + ")";
+    words = words.empty() ? change : tr("{0}; {1}", {words, change});
   }
-  if (changes.size() > kMostPastRows) words += "; and " + std::to_string(changes.size() - kMostPastRows) + " more";
-  return words;
+  if (changes.size() <= kMostPastRows) return words;
+  return tr("{0}; and {1} more", {words, std::to_string(changes.size() - kMostPastRows)});
 }
 
 }  // namespace
 
-std::string row_change_words(const RowChange& change) { return change.platform->short_name + ": " + change.what; }
+std::string row_change_words(const RowChange& change) { return tr("{0}: {1}", {change.platform->short_name, change.what}); }
 
 std::string price_move_words(const PriceNews& news) {
   const bool still = difference_words(news.chosen_before, news.chosen_after).empty() &&
                      difference_words(news.cheapest_before, news.cheapest_after).empty() &&
                      news.breaches_before == news.breaches_after && news.served_before == news.served_after;
-  if (still) return "Moves nothing of this bill: " + money_list(news.chosen_before) + " as chosen, before and after.";
-  std::string words = "As chosen " + move_of(news.chosen_before, news.chosen_after);
+  if (still) return tr("Moves nothing of this bill: {0} as chosen, before and after.", {money_list(news.chosen_before)});
+  std::string words = move_of(news.chosen_before, news.chosen_after);
   const int more = news.breaches_after - news.breaches_before;
-  if (more > 0) words += ", and " + std::to_string(more) + (more == 1 ? " breach more" : " breaches more");
-  if (more < 0) words += ", and " + std::to_string(-more) + (more == -1 ? " breach fewer" : " breaches fewer");
-  words += "; ";
-  if (!news.served_after) return words + (news.served_before ? "from then on nothing sold serves it all." : "nothing sold serves it all.");
-  if (!news.served_before) return words + "from then on " + money_list(news.cheapest_after) + " serves it all.";
-  return words + "on the cheapest plans that fit " + move_of(news.cheapest_before, news.cheapest_after) + ".";
+  if (more > 0) words = tr_count(more, "{0}, and {1} breach more", "{0}, and {1} breaches more", {words, std::to_string(more)});
+  if (more < 0) words = tr_count(-more, "{0}, and {1} breach fewer", "{0}, and {1} breaches fewer", {words, std::to_string(-more)});
+  if (!news.served_after && news.served_before) return tr("As chosen {0}; from then on nothing sold serves it all.", {words});
+  if (!news.served_after) return tr("As chosen {0}; nothing sold serves it all.", {words});
+  if (!news.served_before) return tr("As chosen {0}; from then on {1} serves it all.", {words, money_list(news.cheapest_after)});
+  return tr("As chosen {0}; on the cheapest plans that fit {1}.", {words, move_of(news.cheapest_before, news.cheapest_after)});
 }
 
 void price_news_list(View& view, const Box& box) {
@@ -133,7 +136,7 @@ void price_news_list(View& view, const Box& box) {
   const PriceNewsRun& run = ahead(view);
   for (const PriceNews& news : run.news()) {
     kit.push(news.day.iso());
-    kit.heading(box.x, y, "From " + long_date_text(news.day) + " on", 3, {kTitle, Face::semibold, Ink::text});
+    kit.heading(box.x, y, tr("From {0} on", {long_date_text(news.day)}), 3, {kTitle, Face::semibold, Ink::text});
     y += kit.line_height(kTitle) + 2;
     y = say(kit, box.x, y, w, price_move_words(news), kText, Face::semibold, Ink::text) + 4;
     for (std::size_t i = 0; i < news.rows.size() && i < kMostRows; ++i) {
@@ -141,14 +144,14 @@ void price_news_list(View& view, const Box& box) {
       y = say(kit, box.x, y, w, source_line(news.rows[i]), kSource, Face::regular, Ink::dim) + 4;
     }
     if (news.rows.size() > kMostRows) {
-      const std::string more = "and " + std::to_string(news.rows.size() - kMostRows) + " more rows of other plans.";
+      const std::string more = tr("and {0} more rows of other plans.", {std::to_string(news.rows.size() - kMostRows)});
       y = say(kit, box.x, y, w, more, kText, Face::regular, Ink::dim);
     }
     y += 8;
     kit.pop();
   }
   if (!run.done()) {
-    const std::string known = std::to_string(run.news().size()) + " of " + std::to_string(run.days()) + " days are computed.";
+    const std::string known = tr("{0} of {1} days are computed.", {std::to_string(run.news().size()), std::to_string(run.days())});
     y = say(kit, box.x, y, w, known, kText, Face::regular, Ink::dim);
   }
   kit.end_scroll(y);
@@ -169,13 +172,13 @@ void price_history_table(View& view, const std::vector<HistoryRow>& rows, const 
     const Run run[] = {{said.back(), Face::regular, Ink::dim}};
     height += heading + (said.back().empty() ? 0 : kit.paragraph_height(w, run, kSource) + 2);
   }
-  kit.begin_table("table", "Price history", {box.x, y, w, height});
+  kit.begin_table("table", tr("Price history"), {box.x, y, w, height});
   kit.begin_row("heading", {box.x, y, w, heading});
-  kit.header_cell(box.x, y + 5, "Date");
-  kit.header_cell(chosen_x, y + 5, "As chosen");
-  kit.header_cell(serve_x, y + 5, "To serve it all");
+  kit.header_cell(box.x, y + 5, tr("Date"));
+  kit.header_cell(chosen_x, y + 5, tr("As chosen"));
+  kit.header_cell(serve_x, y + 5, tr("To serve it all"));
   // It stands below the others and needs no heading to be seen.
-  kit.semantics().add(Role::columnheader, kit.semantics().read_id(), "What changed, and who says so", {box.x, y, w, heading});
+  kit.semantics().add(Role::columnheader, kit.semantics().read_id(), tr("What changed, and who says so"), {box.x, y, w, heading});
   kit.end_row();
   y += heading;
   for (std::size_t i = 0; i < rows.size(); ++i) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/format.h"
+#include "core/language.h"
 #include "ui/chart/chart.h"
 #include "ui/solve/ranges_words.h"
 #include "ui/views/result_words.h"
@@ -27,7 +28,7 @@ std::string cent_label(double value) {
   return brief_money(money);
 }
 std::string decimal_label(double value) { return number_text(Rational::fraction(std::llround(value * 100), 100)); }
-std::string percent_label(double value) { return number_text(Rational::fraction(std::llround(value * 10), 10)) + " %"; }
+std::string percent_label(double value) { return tr("{0} %", {number_text(Rational::fraction(std::llround(value * 10), 10))}); }
 
 Axis money_axis(const TotalRange& total) {
   const double least = std::min(total.least.amount, total.likely.amount).approx();
@@ -44,7 +45,7 @@ double share(const RangeBar& bar, const Ranges& ranges) { return 100.0 * bar.cas
 Color thin(Color color) { return (color & 0x00FFFFFFU) | 0x26000000U; }
 
 std::string cases_words(const RangeBar& bar, const Ranges& ranges) {
-  return number_text(Rational::fraction(bar.cases * 100, ranges.cases).round_half_up(1)) + " % of the cases";
+  return tr("{0} % of the cases", {number_text(Rational::fraction(bar.cases * 100, ranges.cases).round_half_up(1))});
 }
 
 void read_out(Chart& chart, const Ranges& ranges, const TotalRange& total) {
@@ -55,7 +56,7 @@ void read_out(Chart& chart, const Ranges& ranges, const TotalRange& total) {
     from.amount = bar.from.round_half_up(currency_exponent(from.currency));
     Money to = total.likely;
     to.amount = bar.to.round_half_up(currency_exponent(to.currency));
-    const std::string lines[] = {cases_words(bar, ranges), money_text(from) + " to " + money_text(to)};
+    const std::string lines[] = {cases_words(bar, ranges), tr("{0} to {1}@@amounts", {money_text(from), money_text(to)})};
     chart.readout(*chart.hovered(), lines);
     return;
   }
@@ -94,8 +95,8 @@ void distribution_chart(View& view, const Ranges& ranges, const TotalRange& tota
   }
   const double top = most * 1.12;
   ChartSpec spec;
-  spec.name = "How often the total is how much: least " + money_text(total.least) + ", 8 of 10 cases " + between_words(total) +
-              ", most " + money_text(total.most) + ", likely " + money_text(total.likely);
+  spec.name = tr("How often the total is how much: least {0}, 8 of 10 cases {1}, most {2}, likely {3}",
+                 {money_text(total.least), between_words(total), money_text(total.most), money_text(total.likely)});
   Chart chart(kit, "distribution", box, money_axis(total), Axis::linear(0, top, percent_label), std::move(spec));
   const BandPoint band[] = {{total.tenth.amount.approx(), 0, top}, {total.ninetieth.amount.approx(), 0, top}};
   const LineLook band_look{thin(theme.accent), Stroke::solid, 2, 0};
@@ -105,8 +106,8 @@ void distribution_chart(View& view, const Ranges& ranges, const TotalRange& tota
   chart.upright(total.likely.amount.approx(), likely_look);
   read_out(chart, ranges, total);
   chart.end();
-  const LegendEntry entries[] = {{"8 of 10 cases", {theme.accent & 0x60FFFFFFU, Stroke::solid, 2, 0}},
-                                 {"likely " + money_text(total.likely), likely_look}};
+  const LegendEntry entries[] = {{tr("8 of 10 cases"), {theme.accent & 0x60FFFFFFU, Stroke::solid, 2, 0}},
+                                 {tr("likely {0}", {money_text(total.likely)}), likely_look}};
   chart_legend(kit, box.right(), box.y, entries);
 }
 
@@ -122,11 +123,12 @@ float swing_chart(View& view, const Ranges& ranges, const TotalRange& total, flo
   for (std::size_t i = 0; i < rows; ++i) {
     const Swing& swing = total.swings[i];
     const std::string name = sentence_case(ranged_name(ranges.inputs[swing.input], view.session));
-    std::string amounts = money_text(swing.at_low) + " to " + money_text(swing.at_high);
+    std::string amounts = tr("{0} to {1}@@amounts", {money_text(swing.at_low), money_text(swing.at_high)});
     if (swing.at_low.amount == swing.at_high.amount) amounts = money_text(swing.at_low);
     const float amounts_w = kit.width(amounts, amount_style);
     const Box row{x, y, w, line + kBar + 4};
-    kit.semantics().add(Role::image, kit.id("swing/" + std::to_string(i)), name + ": " + swing_words(ranges, swing, view.session), row);
+    const std::string told = tr("{0}: {1}", {name, swing_words(ranges, swing, view.session)});
+    kit.semantics().add(Role::image, kit.id("swing/" + std::to_string(i)), told, row);
     kit.silent_text(x, y, name, name_style, Align::left, w - amounts_w - 10);
     kit.silent_text(x + w, y + 1, amounts, amount_style, Align::right);
     const float bar_y = y + line + 2;
@@ -144,11 +146,11 @@ float swing_chart(View& view, const Ranges& ranges, const TotalRange& total, flo
     y += row.h + 8;
   }
   if (rows < total.swings.size()) {
-    const std::string more = std::to_string(total.swings.size() - rows) + " that move it less are in the table.";
+    const std::string more = tr("{0} that move it less are in the table.", {std::to_string(total.swings.size() - rows)});
     kit.text(x, y, more, amount_style, Align::left, w);
     y += kit.line_height(kSmall) + 4;
   }
-  const LegendEntry entries[] = {{"at its low", {theme.track, Stroke::solid, 2, 0}}, {"at its high", {theme.accent, Stroke::solid, 2, 0}}};
+  const LegendEntry entries[] = {{tr("at its low"), {theme.track, Stroke::solid, 2, 0}}, {tr("at its high"), {theme.accent, Stroke::solid, 2, 0}}};
   chart_legend(kit, x + w, y, entries);
   return y + line;
 }

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/format.h"
+#include "core/language.h"
 #include "core/solve/range_start.h"
 #include "core/words.h"
 #include "ui/solve/ranges_words.h"
@@ -51,12 +52,12 @@ std::optional<Problem> misfit(const View& view, const RangedInput& input, const 
   }
   const Spread spread = spread_of(input, with, session.catalog());
   const Cycle& cycle = session.shown().chosen.cycle;
-  const std::string likely = "the likely value, " + ranged_value(input, session, spread.likely);
+  const std::string likely = ranged_value(input, session, spread.likely);
   if (Quantity{range.low.value, range.per, {}}.in(cycle) > spread.likely) {
-    return Problem{{}, "the low end, " + range.low.typed + ", is above " + likely, "a low end that is not above it"};
+    return Problem{{}, tr("the low end, {0}, is above the likely value, {1}", {range.low.typed, likely}), tr("a low end that is not above it")};
   }
   if (Quantity{range.high.value, range.per, {}}.in(cycle) < spread.likely) {
-    return Problem{{}, "the high end, " + range.high.typed + ", is below " + likely, "a high end that is not below it"};
+    return Problem{{}, tr("the high end, {0}, is below the likely value, {1}", {range.high.typed, likely}), tr("a high end that is not below it")};
   }
   return std::nullopt;
 }
@@ -86,11 +87,11 @@ void review_refusal(View& view, RangesState& state, const RangedInput& input, co
 void end_field(View& view, RangesState& state, const RangedInput& input, const Range& range, bool high, const Box& box) {
   const TypedNumber& end = high ? range.high : range.low;
   FieldSpec field;
-  field.name = (high ? "High of " : "Low of ") + ranged_name(input, view.session);
+  field.name = high ? tr("High of {0}", {ranged_name(input, view.session)}) : tr("Low of {0}", {ranged_name(input, view.session)});
   field.text = input.kind == RangeOf::share ? end.typed : number_words({end.value, range.per, end.typed});
   field.edit_text = end.typed;
   if (input.kind == RangeOf::quantity) field.suffix = per_suffix(range.per);
-  field.description = high ? "the most that it may be" : "the least that it may be";
+  field.description = high ? tr("the most that it may be") : tr("the least that it may be");
   const std::string key = refusal_key(input, high);
   review_refusal(view, state, input, range, high);
   const auto typed = checked_field(view, high ? "high" : "low", key, box, field);
@@ -104,29 +105,31 @@ void end_field(View& view, RangesState& state, const RangedInput& input, const R
   if (read) edit_range(view, input, *read);
 }
 
-std::string likely_words(const View& view, const RangedInput& input) {
-  const Rational likely = likely_value(input, view.session.scenario(), view.session.catalog());
-  return "likely " + ranged_value(input, view.session, likely);
+std::string likely_text(const View& view, const RangedInput& input) {
+  return ranged_value(input, view.session, likely_value(input, view.session.scenario(), view.session.catalog()));
 }
+
+std::string likely_words(const View& view, const RangedInput& input) { return tr("likely {0}", {likely_text(view, input)}); }
 
 // "low [ ] likely 30,000 high [ ]", or without the likely value where that has no room between the fields.
 void ends(View& view, RangesState& state, const RangedInput& input, const Range& range, bool with_likely, const Box& at) {
   Kit& kit = view.kit;
   const Style dim{kText, Face::regular, Ink::dim};
   const float text_y = at.y + (at.h - kit.line_height(kText)) / 2;
-  const float words_w = kit.width("low", dim) + kit.width("high", dim);
-  const float field_w = with_likely ? kFieldWidth : (at.w - words_w - 3 * kGap) / 2;
-  kit.silent_text(at.x, text_y, "low", dim);
-  const Box low{at.x + kit.width("low", dim) + kGap, at.y, field_w, at.h};
+  const std::string low_word = tr("low"), high_word = tr("high");
+  const float low_w = kit.width(low_word, dim), high_w = kit.width(high_word, dim);
+  const float field_w = with_likely ? kFieldWidth : (at.w - low_w - high_w - 3 * kGap) / 2;
+  kit.silent_text(at.x, text_y, low_word, dim);
+  const Box low{at.x + low_w + kGap, at.y, field_w, at.h};
   const Box high{at.right() - field_w, at.y, field_w, at.h};
-  const float high_x = high.x - kGap - kit.width("high", dim);
+  const float high_x = high.x - kGap - high_w;
   if (with_likely) {
     // Without its word where even here there is no room for it.
     const std::string likely = likely_words(view, input);
     const float room = high_x - low.right() - 2 * kGap;
-    kit.text(low.right() + kGap, text_y, kit.width(likely, dim) <= room ? likely : likely.substr(7), dim, Align::left, room);
+    kit.text(low.right() + kGap, text_y, kit.width(likely, dim) <= room ? likely : likely_text(view, input), dim, Align::left, room);
   }
-  kit.silent_text(high_x, text_y, "high", dim);
+  kit.silent_text(high_x, text_y, high_word, dim);
   end_field(view, state, input, range, false, low);
   // What was typed into the first may have changed it.
   const Range* now = range_of(input, view.session.scenario());
@@ -137,7 +140,7 @@ void ends(View& view, RangesState& state, const RangedInput& input, const Range&
 std::string stretched_words(const View& view, const RangedInput& input) {
   const Range* range = range_of(input, view.session.scenario());
   if (!range || !misfit(view, input, *range)) return "";
-  return "The likely value lies outside: the range reaches to it.";
+  return tr("The likely value lies outside: the range reaches to it.");
 }
 
 float input_row(View& view, RangesState& state, const RangedInput& input, float x, float y, float w) {
@@ -159,7 +162,7 @@ float input_row(View& view, RangesState& state, const RangedInput& input, float 
   }
   kit.text(x, text_y, name, {kText, Face::semibold, Ink::text}, Align::left, name_w);
   const Box cross{x + w - remove_w, y + (name_h - h) / 2, remove_w, h};
-  const bool removed = kit.icon_button("remove", cross, Kit::Icon::close, "No range of " + ranged_name(input, view.session), ButtonLook::quiet);
+  const bool removed = kit.icon_button("remove", cross, Kit::Icon::close, tr("No range of {0}", {ranged_name(input, view.session)}), ButtonLook::quiet);
   const Box at = one_line ? Box{x + name_w + kGap, y, ends_w, h} : Box{x, y + name_h, w, h};
   ends(view, state, input, range, one_line, at);
   y = at.bottom();
@@ -183,8 +186,8 @@ float add_select(View& view, const Box& box) {
   const Scenario& scenario = session.scenario();
   std::vector<RangedInput> inputs;
   SelectSpec spec;
-  spec.name = "Add a range of";
-  spec.label = "+ Add a range";
+  spec.name = tr("Add a range of");
+  spec.label = tr("+ Add a range");
   for (const RangedInput& input : inputs_to_range(session.shown().chosen, scenario, session.catalog())) {
     if (range_of(input, scenario)) continue;
     const Platform* platform = session.catalog().platform(input.platform);
@@ -192,8 +195,8 @@ float add_select(View& view, const Box& box) {
     const Rational likely = likely_value(input, scenario, session.catalog());
     SelectSpec::Option option;
     option.label = metric ? metric->name.shown() : sentence_case(ranged_name(input, session));
-    option.group = platform ? platform->name : "About you";
-    option.detail = input.kind == RangeOf::share ? number_text(likely * 100) + " %" : number_text(likely);
+    option.group = platform ? platform->name : tr("About you");
+    option.detail = input.kind == RangeOf::share ? tr("{0} %", {number_text(likely * 100)}) : number_text(likely);
     const PlatformUse* use = find_use(session, input.platform);
     if (use && input.kind == RangeOf::quantity) {
       const auto quantity = use->quantities.find(input.id);
@@ -210,7 +213,7 @@ float add_select(View& view, const Box& box) {
     if (alike > 1 && platform) spec.options[i].label += ", " + platform->short_name;
   }
   if (inputs.empty() || count_ranges(scenario) == kMostRanges) {
-    const std::string said = inputs.empty() ? "Every input has a range." : "More than 32 inputs cannot have a range.";
+    const std::string said = inputs.empty() ? tr("Every input has a range.") : tr("More than 32 inputs cannot have a range.");
     const float text_y = box.y + (box.h - view.kit.line_height(kText)) / 2;
     return box.x + view.kit.text(box.x, text_y, said, {kText, Face::regular, Ink::dim});
   }
@@ -229,15 +232,16 @@ float ranges_input(View& view, RangesState& state, float x, float y, float w) {
   const float h = kit.control_height();
   const float text_y = y + (h - kit.line_height(kText)) / 2;
   add_select(view, {x, y, std::min(kAddWidth, w * 0.5F), h});
-  const std::string table = state.as_table ? "show as chart" : "show as table";
+  const std::string table = state.as_table ? tr("show as chart") : tr("show as table");
   if (kit.link("as-table", x + w, text_y, table, nullptr, Align::right)) state.as_table = !state.as_table;
   return y + h;
 }
 
 float ranges_start(View& view, const RangesState& state, float x, float y, float w) {
   Kit& kit = view.kit;
-  const Run said[] = {{"Not sure of a number? Say how low and how high it may be: the page shows how far the total moves, how likely that is, and "
-                       "which input moves it most.", Face::regular, Ink::text}};
+  const std::string ask = tr("Not sure of a number? Say how low and how high it may be: the page shows how far the total moves, how likely "
+                             "that is, and which input moves it most.");
+  const Run said[] = {{ask, Face::regular, Ink::text}};
   y += kit.paragraph({x, y, w, 0}, said, 14) + 10;
   const float h = kit.control_height();
   const auto button = [&](std::string_view key, const std::string& label, ButtonLook look) {
@@ -247,15 +251,16 @@ float ranges_start(View& view, const RangesState& state, float x, float y, float
   };
   if (const std::optional<RangedInput>& start = state.start()) {
     const std::string name = ranged_name(*start, view.session);
-    if (button("half", "± 50 % of " + name, ButtonLook::primary)) begin_range(view, *start);
-    kit.text(x, y - 4, "Of all inputs it moves the total most.", {12, Face::regular, Ink::dim}, Align::left, w);
+    if (button("half", tr("± 50 % of {0}", {name}), ButtonLook::primary)) begin_range(view, *start);
+    kit.text(x, y - 4, tr("Of all inputs it moves the total most."), {12, Face::regular, Ink::dim}, Align::left, w);
     y += kit.line_height(12) + 6;
-    if (button("halves", "± 50 % of every input in use", ButtonLook::outline)) {
+    if (button("halves", tr("± 50 % of every input in use"), ButtonLook::outline)) {
       view.session.edit(with_halves(view.session.shown().chosen, view.session.scenario(), view.session.catalog()));
     }
   } else {
-    const std::string text = state.start_is_known() ? "Half as much or half as much again of any one input leaves the total as it is. Pick one yourself:"
-                                                    : "The input that matters most is being looked for.";
+    const std::string text =
+        state.start_is_known() ? tr("Half as much or half as much again of any one input leaves the total as it is. Pick one yourself:")
+                               : tr("The input that matters most is being looked for.");
     const Run run[] = {{text, Face::regular, Ink::dim}};
     y += kit.paragraph({x, y, w, 0}, run, kText) + 8;
   }

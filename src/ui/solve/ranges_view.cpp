@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/format.h"
+#include "core/language.h"
 #include "ui/solve/ranges_chart.h"
 #include "ui/solve/ranges_input.h"
 #include "ui/solve/ranges_state.h"
@@ -24,7 +25,7 @@ constexpr float kGap = 28;
 constexpr float kChartHeight = 230;
 
 std::string total_name(const TotalRange& total) {
-  return total.likely.currency + (total.converted ? ", at your rates" : "");
+  return total.converted ? tr("{0}, at your rates", {total.likely.currency}) : total.likely.currency;
 }
 
 // Which of several totals is shown: one for each currency, and the converted one.
@@ -32,7 +33,7 @@ float choose_total(View& view, RangesState& state, const Ranges& ranges, float x
   if (ranges.totals.size() < 2) return y;
   Kit& kit = view.kit;
   SelectSpec spec;
-  spec.name = "Range of the total in";
+  spec.name = tr("Range of the total in");
   spec.chosen = static_cast<int>(state.total);
   for (const TotalRange& total : ranges.totals) spec.options.push_back({total_name(total), money_text(total.likely), "", false});
   if (const auto chosen = kit.select("total", {x, y, 200, kit.control_height()}, spec)) state.total = static_cast<std::size_t>(*chosen);
@@ -46,7 +47,7 @@ float sentence(Kit& kit, const std::string& text, float x, float y, float w, con
 }
 
 float draw_progress(Kit& kit, const RangesState& state, float x, float y, float w) {
-  const std::string said = group_digits(static_cast<std::int64_t>(state.cases_done())) + " of 1,000 cases are computed";
+  const std::string said = tr("{0} of 1,000 cases are computed", {group_digits(static_cast<std::int64_t>(state.cases_done()))});
   kit.text(x, y, said, {kSmall, Face::regular, Ink::dim}, Align::left, w);
   y += kit.line_height(kSmall) + 4;
   const Box bar{x, y, std::min(w, 260.0F), 6};
@@ -61,7 +62,7 @@ const TotalRange* total_of(const RangesState& state, const Ranges* ranges) {
 
 /// What moves it, as chart.
 float draw_swings(View& view, const Ranges& ranges, const TotalRange& total, float x, float y, float w) {
-  view.kit.text(x, y, "What moves it", {kText, Face::semibold, Ink::text});
+  view.kit.text(x, y, tr("What moves it"), {kText, Face::semibold, Ink::text});
   y += view.kit.line_height(kText) + 6;
   return swing_chart(view, ranges, total, x, y, w);
 }
@@ -110,7 +111,7 @@ float draw_results(View& view, RangesState& state, const Box& box) {
 float ranges_view(View& view, const Box& box) {
   Kit& kit = view.kit;
   if (view.session.scenario().platforms.empty()) {
-    kit.text(box.x, box.y, "Add a platform: how far its cost may move stands here.", {kText, Face::regular, Ink::dim}, Align::left, box.w);
+    kit.text(box.x, box.y, tr("Add a platform: how far its cost may move stands here."), {kText, Face::regular, Ink::dim}, Align::left, box.w);
     return box.bottom();
   }
   if (!view.state.ranges) view.state.ranges = std::make_shared<RangesState>();
@@ -147,11 +148,11 @@ float range_line(View& view, float x, float y, float w) {
     // One total where the person set the rates, else one for each currency.
     for (const TotalRange& total : totals) {
       if (totals.back().converted && !total.converted) continue;
-      said += (said.empty() ? "" : " and ") + between_words(total);
+      said = said.empty() ? between_words(total) : tr("{0} and {1}", {said, between_words(total)});
     }
-    said = (view.phone ? "8 of 10 cases " : "In 8 of 10 cases ") + said + (view.phone ? "" : ".");
+    said = view.phone ? tr("8 of 10 cases {0}", {said}) : tr("In 8 of 10 cases {0}.", {said});
   } else {
-    said = "How far it may move is being computed.";
+    said = tr("How far it may move is being computed.");
   }
   if (view.phone) {
     kit.text(x, y, said, {kSmall, Face::regular, Ink::dim}, Align::left, w);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/format.h"
+#include "core/language.h"
 #include "core/reply/holders.h"
 #include "core/reply/reply_words.h"
 #include "ui/views/result_words.h"
@@ -37,7 +38,7 @@ class Report {
  private:
   std::string say(Word word, std::initializer_list<tollmeter::Piece> parts = {}) const { return reply_words(table_, word, parts); }
   void line(Word label, std::string text) { lines_.push_back({say(label), std::move(text)}); }
-  void untold(Word what) { untold_ += (untold_.empty() ? "" : "; ") + say(what); }
+  void untold(Word what) { untold_ = untold_.empty() ? say(what) : tr("{0}; {1}", {untold_, say(what)}); }
 
   void platform() {
     switch (reading_.told_by) {
@@ -81,7 +82,7 @@ class Report {
       add(sure ? say(Word::is_limit, {lower_first(limit.name), number_text(*match_.cap), window_text(limit.window), limit.scope.name})
                : say(Word::may_be_limit, {lower_first(limit.name), limit.scope.name}));
     }
-    if (reading_.meaning) add(reading_.meaning->means);
+    if (reading_.meaning) add(tr(reading_.meaning->means));
     if (text.empty()) return untold(Word::no_window);
     line(Word::window, std::move(text));
     if (reading_.tripped.empty() && !match_.limit && !reading_.meaning) untold(Word::no_window);
