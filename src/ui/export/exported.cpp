@@ -22,7 +22,8 @@ constexpr int kMostFrames = 600;  ///< of what is computed in slices
 bool has_platforms(const Session& session) { return !session.scenario().platforms.empty(); }
 
 constexpr ChartPicture kPictures[kChartPictures] = {
-    {marked("Price history"), "price-history", price_history_chart, [](const Session& session) { return has_platforms(session) && !session.shown().history.steps.empty(); }},
+    {marked("Price history"), "price-history", price_history_chart,
+     [](const Session& session) { return has_platforms(session) && !session.shown().history.steps.empty(); }},
     {marked("Cost curve"), "cost-curve", cost_curve_chart, has_platforms},
     {marked("Cost per unit"), "per-unit", per_unit_chart, [](const Session& session) { return session.scenario().unit.has_value(); }},
     {marked("Growth"), "growth", growth_chart, [](const Session& session) { return has_platforms(session) && session.scenario().growth.grows(); }},

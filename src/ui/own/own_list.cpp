@@ -190,7 +190,9 @@ float own_reports(View& view, const Box& at) {
     if (!report.left_out.empty()) form.say(tr("What could not be read:"));
     for (const std::string& sentence : report.left_out) form.say("– " + sentence, Ink::bad);
   }
-  if (view.kit.button("list", {at.x + at.w - 150, form.y, 150, form.height()}, tr("Your prices"), ButtonLook::primary)) own.page = OwnState::Page::list;
+  if (view.kit.button("list", {at.x + at.w - 150, form.y, 150, form.height()}, tr("Your prices"), ButtonLook::primary)) {
+    own.page = OwnState::Page::list;
+  }
   return form.y + form.height();
 }
 

@@ -42,7 +42,8 @@ void contract(OwnForm& form, PlanDraft& draft) {
   form.heading(tr("Contract"));
   const bool beside = form.w >= 480;
   const float half = beside ? (form.w - 2 * kOwnGap) / 2 : form.w;
-  const auto one = [&](const std::string& field, const std::string& label, const std::string& name, std::string& text, std::string_view suffix, float x) {
+  const auto one = [&](const std::string& field, const std::string& label, const std::string& name, std::string& text,
+                       std::string_view suffix, float x) {
     form.view.kit.silent_text(x, form.y, label, {12, Face::regular, Ink::dim}, Align::left, half);
     form.field(field, {x, form.y + form.view.kit.line_height(12) + 3, kPrice, form.height()}, name, text, true, suffix);
   };

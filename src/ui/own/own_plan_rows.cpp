@@ -46,7 +46,8 @@ constexpr struct {
 } kAmountWords[] = {{"unlimited", marked("unlimited@@typed instead of a number")}, {"unknown", marked("unknown@@typed instead of a number")}};
 
 /// A number, or a word in the language that is spoken, of which the draft knows the English one.
-void amount_field(OwnForm& form, const std::string& field, const Box& box, const std::string& name, std::string& amount, std::string_view suffix = {}) {
+void amount_field(OwnForm& form, const std::string& field, const Box& box, const std::string& name, std::string& amount,
+                  std::string_view suffix = {}) {
   std::string typed = amount;
   for (const auto& [word, shown] : kAmountWords) {
     if (amount == word) typed = tr(shown);

@@ -178,7 +178,8 @@ float own_platform_form(View& view, const Box& at) {
   const float name_w = form.w - kCurrency - kOwnGap;
   std::string typed = draft.name;
   if (form.field("platform", {form.x, form.y, name_w, form.height()}, tr("Name of the platform"), typed, false)) draft.name = clean_text(typed, 200);
-  form.field("platform_currency", {form.x + name_w + kOwnGap, form.y, kCurrency, form.height()}, tr("Currency of the platform"), draft.currency, false);
+  const Box currency{form.x + name_w + kOwnGap, form.y, kCurrency, form.height()};
+  form.field("platform_currency", currency, tr("Currency of the platform"), draft.currency, false);
   form.y += form.height();
   form.problem("platform");
   form.problem("platform_currency");

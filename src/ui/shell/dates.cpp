@@ -12,7 +12,8 @@ namespace tollmeter::ui {
 
 namespace {
 
-constexpr std::array kWeekdays = {marked("Mo"), marked("Tu"), marked("We"), marked("Th"), marked("Fr"), marked("Sa"), marked("Su")};
+constexpr std::array kWeekdays = {marked("Mo@@weekday"), marked("Tu@@weekday"), marked("We@@weekday"), marked("Th@@weekday"),
+                                 marked("Fr@@weekday"), marked("Sa@@weekday"), marked("Su@@weekday")};
 
 std::string month_title(Date first) { return tr("{0} {1}@@month, year", {month_name(first.month()), std::to_string(first.year())}); }
 

@@ -41,7 +41,7 @@ Box opener(View& view, std::string_view key, const Box& box, const std::string& 
 }
 
 void share_button(View& view, const Box& box) {
-  if (!view.kit.button("share", box, tr("Share"), ButtonLook::primary)) return;
+  if (!view.kit.button("share", box, tr("Share@@verb"), ButtonLook::primary)) return;
   // One press copies; the dialog says so and offers the link alone.
   view.output.copy_text = share_text(view.session.scenario(), view.session.shown().chosen,
                                      view.page_address + view.session.share_link());
@@ -113,7 +113,7 @@ void header(View& view, const Box& box) {
               {18, Face::semibold, Ink::text});
 
   // From the right, so that the middle knows its room.
-  const float share_w = label_width(kit, tr("Share")) + 2;
+  const float share_w = label_width(kit, tr("Share@@verb")) + 2;
   const std::string menu = tr("Menu");
   const float menu_w = label_width(kit, menu + " ▾");
   float right = box.right() - kMargin - share_w;
@@ -166,7 +166,7 @@ void phone_header(View& view, const Box& box) {
   const float y = box.y + (box.h - 1 - h) / 2;
   logo(kit, 12, box.y + (box.h - 18) / 2, 18);
   kit.semantics().add(Role::heading, kit.id("name"), "Tollmeter", {12, box.y + 17, 18, 18}).level = 1;
-  const float share_w = std::max(70.0F, label_width(kit, tr("Share")));
+  const float share_w = std::max(70.0F, label_width(kit, tr("Share@@verb")));
   float right = box.right() - 12 - share_w;
   share_button(view, {right, y, share_w, h});
   right -= 44 + 8;

@@ -143,7 +143,7 @@ void share_dialog(View& view, const Box& screen) {
   Kit& kit = view.kit;
   Session& session = view.session;
   Box content;
-  if (!kit.begin_dialog("share-dialog", tr("Share"), screen, 520, &view.state.share_open, &content)) {
+  if (!kit.begin_dialog("share-dialog", tr("Share@@verb"), screen, 520, &view.state.share_open, &content)) {
     view.state.copied.clear();
     view.state.title_cut.clear();
     return;
