@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/language.h"
 #include "core/saved.h"
 #include "ui/imgui_frame.h"
 #include "ui/own/own_dialog.h"
@@ -49,15 +50,15 @@ void App::platform_came() {
 
 void App::platform_failed(std::string_view id) {
   if (id.empty()) {
-    state_.not_loaded = "The list of platforms could not be loaded. Is there a network? Reload the page to try again.";
+    state_.not_loaded = tr("The list of platforms could not be loaded. Is there a network? Reload the page to try again.");
     return settle();
   }
   state_.not_had.insert(std::string(id));
   if (state_.awaited != id) return settle();
   const Listing* listing = session_.catalog().listing(id);
   state_.awaited.clear();
-  state_.not_loaded = "The prices of " + (listing ? listing->name : std::string(id)) +
-                      " could not be loaded. Is there a network? Choose it again to try once more.";
+  state_.not_loaded = tr("The prices of {0} could not be loaded. Is there a network? Choose it again to try once more.",
+                         {listing ? std::string_view(listing->name) : id});
   settle();
 }
 

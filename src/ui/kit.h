@@ -208,7 +208,7 @@ class Kit {
                    ButtonLook look = ButtonLook::outline, bool disabled = false);
   /// A row or heading that opens and closes: drawn by the caller, this is the target and its node.
   bool disclosure(std::string_view key, const Box& box, std::string_view name, bool expanded);
-  /// Returns the index pressed.
+  /// Returns the index pressed. The key is also what they are called, in English.
   std::optional<int> tabs(std::string_view key, const Box& box, std::span<const std::string> labels, int selected);
   /// The same along the bottom of a phone: of equal width, the chosen one in accent, each with a red count where it has
   /// one.

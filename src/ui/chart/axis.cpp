@@ -4,6 +4,9 @@
 #include <array>
 #include <cmath>
 
+#include "core/format.h"
+#include "core/language.h"
+
 namespace tollmeter::ui {
 namespace {
 
@@ -11,7 +14,8 @@ constexpr double kNear = 1e-9;
 
 double decades(double value) { return std::log10(value); }
 
-constexpr std::array kMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+constexpr std::array kMonths = {marked("Jan"), marked("Feb"), marked("Mar"), marked("Apr"), marked("May"), marked("Jun"),
+                                marked("Jul"), marked("Aug"), marked("Sep"), marked("Oct"), marked("Nov"), marked("Dec")};
 
 }  // namespace
 
@@ -156,7 +160,7 @@ std::vector<Tick> Axis::time_ticks(int most) const {
       if ((high_ - low_) / d <= most) break;
     }
     for (Date d = from; d <= to; d = d + days) {
-      ticks.push_back({whole_at(d.days), std::to_string(d.day()) + " " + kMonths[static_cast<std::size_t>(d.month() - 1)]});
+      ticks.push_back({whole_at(d.days), day_and_month_text(d)});
     }
     return ticks;
   }
@@ -169,7 +173,7 @@ std::vector<Tick> Axis::time_ticks(int most) const {
     if (!d || *d > to) break;
     const bool january = month % 12 == 0;
     std::string label = std::to_string(month / 12);
-    if (!january) label = kMonths[static_cast<std::size_t>(month % 12)];
+    if (!january) label = tr(kMonths[static_cast<std::size_t>(month % 12)]);
     ticks.push_back({whole_at(d->days), std::move(label)});
   }
   return ticks;

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "imgui.h"
+#include "core/language.h"
 #include "ui/chart/chart.h"
 
 namespace tollmeter::ui {
@@ -38,7 +39,7 @@ void Chart::draw_annotations() {
     if (!a.brief.empty()) request.brief_w = kit_.width(a.brief, style) + room_for_swatch(a);
     requests.push_back(request);
   }
-  kit_.semantics().begin(Role::image, kit_.id("labels"), "Labels in the chart", plot_);
+  kit_.semantics().begin(Role::image, kit_.id("labels"), tr("Labels in the chart"), plot_);
   const auto places = place_labels(requests, {plot_, taken_, lines_, uprights_});
   for (std::size_t i = 0; i < annotations_.size(); ++i) {
     const Annotation& a = annotations_[i];

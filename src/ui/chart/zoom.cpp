@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/language.h"
 #include "ui/chart/chart.h"
 
 namespace tollmeter::ui {
@@ -47,24 +48,24 @@ void Chart::zoom(NodeId id) {
 float zoom_links(Kit& kit, std::string_view key, float x, float y) {
   Zoom& zoom = zoom_of(kit.state_, kit.id(key));
   kit.push(key);
-  const auto link = [&](std::string_view label, bool shown) {
+  const auto link = [&](const char* label, bool shown) {
     float w = 0;
     if (!shown) return false;
-    const bool pressed = kit.link(label, x, y, label, &w);
+    const bool pressed = kit.link(label, x, y, tr(label), &w);
     x += w + kLinkGap;
     return pressed;
   };
   const bool all = zoom.to - zoom.from >= 1;
-  if (link("zoom in", zoom.to - zoom.from > kNearest)) zoom_by(zoom, kLinkFactor, 0.5);
-  if (link("zoom out", !all)) zoom_by(zoom, 1 / kLinkFactor, 0.5);
-  if (link("show all", !all)) zoom = {zoom.id};
+  if (link(marked("zoom in"), zoom.to - zoom.from > kNearest)) zoom_by(zoom, kLinkFactor, 0.5);
+  if (link(marked("zoom out"), !all)) zoom_by(zoom, 1 / kLinkFactor, 0.5);
+  if (link(marked("show all"), !all)) zoom = {zoom.id};
   kit.pop();
   return x;
 }
 
 float zoom_links_width(const Kit& kit) {
   float w = 0;
-  for (const char* label : {"zoom in", "zoom out", "show all"}) w += kit.width(label, {13}) + kLinkGap;
+  for (const char* label : {marked("zoom in"), marked("zoom out"), marked("show all")}) w += kit.width(tr(label), {13}) + kLinkGap;
   return w;
 }
 

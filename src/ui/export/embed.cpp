@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/format.h"
+#include "core/language.h"
 #include "ui/export/exports.h"
 #include "ui/shell/shell.h"
 
@@ -23,22 +24,23 @@ constexpr int kCharts[] = {0, 1, 4};  ///< those without inputs of their own
 // A link that cannot be read shows nothing in its place.
 float broken(View& view, float x, float y, float w) {
   Kit& kit = view.kit;
-  kit.heading(x, y, "This calculation cannot be shown", 1, {kTitle, Face::semibold, Ink::text});
+  kit.heading(x, y, tr("This calculation cannot be shown"), 1, {kTitle, Face::semibold, Ink::text});
   y += kit.line_height(kTitle) + 6;
   const std::string said = view.session.broken()->problem.sentence() + ".";
   const Run why[] = {{said, Face::regular, Ink::bad}};
   y += kit.paragraph({x, y, w, 0}, why, kText) + 6;
-  const Run next[] = {{"Whoever owns the page around it can copy its HTML anew in Tollmeter: Share.", Face::regular, Ink::dim}};
+  const std::string advice = tr("Whoever owns the page around it can copy its HTML anew in Tollmeter: Share.");
+  const Run next[] = {{advice, Face::regular, Ink::dim}};
   return y + kit.paragraph({x, y, w, 0}, next, kText);
 }
 
 float head(View& view, float x, float y, float w) {
   Kit& kit = view.kit;
   const Scenario& scenario = view.session.scenario();
-  const std::string title = scenario.title.empty() ? "What the API use costs" : scenario.title;
+  const std::string title = scenario.title.empty() ? tr("What the API use costs") : scenario.title;
   kit.heading(x, y, title, 1, {kTitle, Face::semibold, Ink::text});
   y += kit.line_height(kTitle);
-  const std::string said = "Prices of " + long_date_text(scenario.date) + ", figures read to " + date_text(view.session.catalog().as_of) + ".";
+  const std::string said = tr("Prices of {0}, figures read to {1}.", {long_date_text(scenario.date), date_text(view.session.catalog().as_of)});
   const Run run[] = {{said, Face::regular, Ink::dim}};
   return y + kit.paragraph({x, y, w, 0}, run, kText) + 10;
 }
@@ -50,21 +52,22 @@ float breaks_and_bill(View& view, float x, float y, float w) {
 }
 
 float charts(View& view, float x, float y, float w) {
-  Kit::Card card(view.kit, "charts", "Charts", x, y, w);
-  view.kit.semantics().add(Role::heading, view.kit.id("heading"), "Charts", {card.x, card.y, card.w, 1}).level = 2;
+  const std::string name = tr("Charts");
+  Kit::Card card(view.kit, "charts", name, x, y, w);
+  view.kit.semantics().add(Role::heading, view.kit.id("heading"), name, {card.x, card.y, card.w, 1}).level = 2;
   const auto at = std::find(std::begin(kCharts), std::end(kCharts), view.state.chart);
   int chosen = at == std::end(kCharts) ? 0 : static_cast<int>(at - std::begin(kCharts));
   std::vector<std::string> names;
-  for (const int chart : kCharts) names.emplace_back(chart_picture(chart).name);
+  for (const int chart : kCharts) names.push_back(tr(chart_picture(chart).name));
   const float h = view.kit.control_height();
   std::optional<int> picked;
   if (card.w >= kTabsFrom) {
     picked = view.kit.tabs("chart", {card.x, card.y, card.w, h}, names, chosen);
   } else {
     SelectSpec list;
-    list.name = "Chart";
+    list.name = tr("Chart");
     list.chosen = chosen;
-    for (const std::string& name : names) list.options.push_back({name, "", "", false});
+    for (const std::string& one : names) list.options.push_back({one, "", "", false});
     picked = view.kit.select("chart", {card.x, card.y, card.w, h}, list);
   }
   if (picked) chosen = *picked;
@@ -113,7 +116,7 @@ void embed_layout(View& view, const Box& screen) {
 
 std::string embed_html(std::string_view title, std::string_view page_address, std::string_view link) {
   const std::string page(page_address.substr(0, page_address.find_first_of("?#")));
-  const std::string name = title.empty() ? "What the API use costs, by Tollmeter" : std::string(title) + ": what the API use costs, by Tollmeter";
+  const std::string name = title.empty() ? tr("What the API use costs, by Tollmeter") : tr("{0}: what the API use costs, by Tollmeter", {title});
   // Scripts of its own origin are all that it needs; its one link opens a window of its own.
   return "<iframe src=\"" + attribute(page + "?embed=1#" + std::string(link)) + "\" title=\"" + attribute(name) +
          "\" width=\"100%\" height=\"720\" loading=\"lazy\" referrerpolicy=\"no-referrer\"\n"

@@ -1,6 +1,7 @@
 #include <string>
 #include <vector>
 
+#include "core/language.h"
 #include "ui/export/exports.h"
 #include "ui/shell/shell.h"
 
@@ -16,9 +17,9 @@ struct Format {
   const char* name;
   const char* use;
 };
-constexpr Format kFormats[] = {{kExportCsv, "CSV", "a table, for spreadsheets"},
-                               {kExportJson, "JSON", "all of it, for programs"},
-                               {kExportMarkdown, "Markdown", "tables, for documents and tickets"}};
+constexpr Format kFormats[] = {{kExportCsv, "CSV", marked("a table, for spreadsheets")},
+                               {kExportJson, "JSON", marked("all of it, for programs")},
+                               {kExportMarkdown, "Markdown", marked("tables, for documents and tickets")}};
 
 float title(Kit& kit, const Box& content, float y, std::string_view text) {
   kit.heading(content.x, y, text, 3, {12, Face::semibold, Ink::dim});
@@ -35,23 +36,24 @@ float format_row(View& view, const Format& format, const Box& content, float y) 
   const float middle = y + (h - kit.line_height(14)) / 2;
   const float name_w = kit.text(content.x, middle, format.name, {14, Face::semibold, Ink::text});
   const float use_x = content.x + name_w + 8;
-  const bool beside = kit.width(format.use, {13}) <= buttons_x - use_x - 8;
-  if (beside) kit.text(use_x, middle + 1, format.use, {13, Face::regular, Ink::dim});
+  const std::string use = tr(format.use);
+  const bool beside = kit.width(use, {13}) <= buttons_x - use_x - 8;
+  if (beside) kit.text(use_x, middle + 1, use, {13, Face::regular, Ink::dim});
   const std::string mark = copied_mark(view.session, format);
   const bool copied = view.state.copied == mark;
   kit.push(format.name);
-  if (kit.button("copy", {buttons_x, y, kButton, h}, copied ? "Copied ✓" : "Copy", ButtonLook::outline, std::string("Copy as ") + format.name)) {
+  if (kit.button("copy", {buttons_x, y, kButton, h}, copied ? tr("Copied ✓") : tr("Copy"), ButtonLook::outline, tr("Copy as {0}", {format.name}))) {
     view.output.copy_text = exported_text(view.session, view.page_address, format.what);
     view.state.copied = mark;
   }
-  if (kit.button("download", {buttons_x + kButton + kGap, y, kButton, h}, "Download", ButtonLook::outline, std::string("Download as ") + format.name)) {
+  if (kit.button("download", {buttons_x + kButton + kGap, y, kButton, h}, tr("Download"), ButtonLook::outline, tr("Download as {0}", {format.name}))) {
     view.output.deliver = format.what;
   }
-  if (copied) kit.announce("copied", std::string(format.name) + " copied");
+  if (copied) kit.announce("copied", tr("{0} copied", {format.name}));
   kit.pop();
   y += h;
   if (!beside) {
-    const Run run[] = {{format.use, Face::regular, Ink::dim}};
+    const Run run[] = {{use, Face::regular, Ink::dim}};
     y += kit.paragraph({content.x, y, content.w, 0}, run, 12);
   }
   return y + kGap;
@@ -71,7 +73,8 @@ float picture_rows(View& view, const Box& content, float y) {
   Kit& kit = view.kit;
   const std::vector<int> charts = charts_of(view);
   if (charts.empty()) {
-    const Run run[] = {{"Add a platform: its charts can then be saved as pictures.", Face::regular, Ink::dim}};
+    const std::string said = tr("Add a platform: its charts can then be saved as pictures.");
+    const Run run[] = {{said, Face::regular, Ink::dim}};
     return y + kit.paragraph({content.x, y, content.w, 0}, run, 13) + kGap;
   }
   const float h = kit.control_height();
@@ -79,7 +82,8 @@ float picture_rows(View& view, const Box& content, float y) {
   float x = content.x;
   for (const int chart : charts) {
     const ChartPicture& picture = chart_picture(chart);
-    if (kit.button(picture.key, {x, y, half, h}, picture.name, ButtonLook::outline, std::string("Picture: ") + picture.name)) {
+    const std::string name = tr(picture.name);
+    if (kit.button(picture.key, {x, y, half, h}, name, ButtonLook::outline, tr("Picture: {0}", {name}))) {
       view.output.deliver = kExportPicture + chart;
     }
     const bool left = x == content.x;
@@ -94,18 +98,19 @@ float picture_rows(View& view, const Box& content, float y) {
 void export_dialog(View& view, const Box& screen) {
   Kit& kit = view.kit;
   Box content;
-  if (!kit.begin_dialog("export-dialog", "Export", screen, 520, &view.state.export_open, &content)) {
+  if (!kit.begin_dialog("export-dialog", tr("Export"), screen, 520, &view.state.export_open, &content)) {
     view.state.copied.clear();
     return;
   }
   float y = content.y;
-  const Run lead[] = {{"What stands on the page: inputs, every line of the bill, limits with their verdict, totals, sources, and the link.", Face::regular, Ink::dim}};
+  const std::string said = tr("What stands on the page: inputs, every line of the bill, limits with their verdict, totals, sources, and the link.");
+  const Run lead[] = {{said, Face::regular, Ink::dim}};
   y += kit.paragraph({content.x, y, content.w, 0}, lead, 13) + 10;
   for (const Format& format : kFormats) y = format_row(view, format, content, y);
-  y = title(kit, content, y + 4, "Picture of a chart (PNG)");
+  y = title(kit, content, y + 4, tr("Picture of a chart (PNG)"));
   y = picture_rows(view, content, y);
-  y = title(kit, content, y + 4, "On paper");
-  if (kit.button("print", {content.x, y, content.w, kit.control_height()}, "Print, or save as PDF", ButtonLook::primary)) {
+  y = title(kit, content, y + 4, tr("On paper"));
+  if (kit.button("print", {content.x, y, content.w, kit.control_height()}, tr("Print, or save as PDF"), ButtonLook::primary)) {
     view.output.deliver = kExportPaper;
     view.state.export_open = false;
   }

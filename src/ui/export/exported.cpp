@@ -1,5 +1,6 @@
 #include "core/export/writers.h"
 #include "core/format.h"
+#include "core/language.h"
 #include "ui/app.h"
 #include "ui/export/exports.h"
 #include "ui/imgui_frame.h"
@@ -21,12 +22,13 @@ constexpr int kMostFrames = 600;  ///< of what is computed in slices
 bool has_platforms(const Session& session) { return !session.scenario().platforms.empty(); }
 
 constexpr ChartPicture kPictures[kChartPictures] = {
-    {"Price history", "price-history", price_history_chart, [](const Session& session) { return has_platforms(session) && !session.shown().history.steps.empty(); }},
-    {"Cost curve", "cost-curve", cost_curve_chart, has_platforms},
-    {"Cost per unit", "per-unit", per_unit_chart, [](const Session& session) { return session.scenario().unit.has_value(); }},
-    {"Growth", "growth", growth_chart, [](const Session& session) { return has_platforms(session) && session.scenario().growth.grows(); }},
-    {"Month", "month", month_view, has_platforms},
-    {"Ranges", "ranges", ranges_view, [](const Session& session) { return count_ranges(session.scenario()) > 0; }}};
+    {marked("Price history"), "price-history", price_history_chart,
+     [](const Session& session) { return has_platforms(session) && !session.shown().history.steps.empty(); }},
+    {marked("Cost curve"), "cost-curve", cost_curve_chart, has_platforms},
+    {marked("Cost per unit"), "per-unit", per_unit_chart, [](const Session& session) { return session.scenario().unit.has_value(); }},
+    {marked("Growth"), "growth", growth_chart, [](const Session& session) { return has_platforms(session) && session.scenario().growth.grows(); }},
+    {marked("Month"), "month", month_view, has_platforms},
+    {marked("Ranges"), "ranges", ranges_view, [](const Session& session) { return count_ranges(session.scenario()) > 0; }}};
 
 Calculation calculation_of(const Session& session, std::string_view page_address) {
   const Shown& shown = session.shown();
@@ -68,13 +70,14 @@ void draw_picture(View& view, const ChartPicture& chart, const Box& box) {
   const Scenario& scenario = view.session.scenario();
   kit.fill(box, kit.theme().card);
   const Box inside{box.x + kMargin, box.y + kMargin, box.w - 2 * kMargin, box.h - 2 * kMargin};
-  const float name_w = kit.text(inside.x, inside.y, chart.name, {kTitle, Face::semibold, Ink::text});
-  const std::string said = (scenario.title.empty() ? "" : scenario.title + ", ") + "prices of " + long_date_text(scenario.date);
+  const float name_w = kit.text(inside.x, inside.y, tr(chart.name), {kTitle, Face::semibold, Ink::text});
+  const std::string said = scenario.title.empty() ? tr("prices of {0}", {long_date_text(scenario.date)})
+                                                  : tr("{0}, prices of {1}", {scenario.title, long_date_text(scenario.date)});
   const float below = (kit.line_height(kTitle) - kit.line_height(kText)) / 2 + 1;
   kit.text(inside.right(), inside.y + below, said, {kText, Face::regular, Ink::dim}, Align::right, inside.w - name_w - 16);
   const float foot_y = inside.bottom() - kit.line_height(kFoot);
   const std::string place = "Tollmeter, " + place_of(view.page_address);
-  const std::string read = "before tax, figures read to " + date_text(view.session.catalog().as_of);
+  const std::string read = tr("before tax, figures read to {0}", {date_text(view.session.catalog().as_of)});
   const Style foot{kFoot, Face::regular, Ink::dim};
   const float read_w = kit.width(read, foot);
   kit.text(inside.x, foot_y, place, foot, Align::left, inside.w - read_w - 16);
@@ -90,7 +93,7 @@ std::string words_of(const Semantics& semantics, const ChartPicture& chart) {
   for (const Node& node : semantics.nodes()) {
     if (node.role == Role::image || node.zooms) return node.name + (node.value.empty() ? "" : ", " + node.value);
   }
-  return chart.name;
+  return tr(chart.name);
 }
 
 }  // namespace

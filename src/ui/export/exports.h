@@ -19,7 +19,7 @@ inline constexpr int kExportPicture = 4;  ///< and from there on one for each ch
 
 /// The charts that can be pictures, in the order of their card.
 struct ChartPicture {
-  const char* name;  ///< "Price history"
+  const char* name;  ///< "Price history", in English
   const char* key;   ///< "price-history"
   float (*draw)(View& view, const Box& box);
   bool (*shows)(const Session& session);  ///< false: there is nothing to draw

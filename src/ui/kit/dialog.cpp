@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "imgui.h"
+#include "core/language.h"
 #include "ui/kit.h"
 
 namespace tollmeter::ui {
@@ -37,7 +38,7 @@ bool Kit::begin_dialog(std::string_view key, std::string_view title, const Box& 
   const float row = box.y + (kTitle - line_height(kTitleSize)) / 2;
   heading(box.x + kPadding, row, title, 2, {kTitleSize, Face::semibold});
   const Box close{box.right() - kPadding - 24, box.y + (kTitle - 32) / 2, 32, 32};
-  if (icon_button("close", close, Icon::close, "Close", ButtonLook::quiet)) *open = false;
+  if (icon_button("close", close, Icon::close, tr("Close"), ButtonLook::quiet)) *open = false;
   open_layers_.back().close_button = id("close");
   *content = begin_layer_content({box.x, box.y + kTitle, box.w, box.h - kTitle}, kPadding);
   return true;

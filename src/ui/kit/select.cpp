@@ -3,6 +3,7 @@
 #include <string>
 
 #include "imgui.h"
+#include "core/language.h"
 #include "ui/kit.h"
 
 namespace tollmeter::ui {
@@ -15,7 +16,7 @@ constexpr std::string_view kArrow = " ▾";
 std::string button_text(const SelectSpec& spec) {
   if (!spec.label.empty()) return spec.label;
   const auto chosen = static_cast<std::size_t>(spec.chosen);
-  return spec.chosen >= 0 && chosen < spec.options.size() ? spec.options[chosen].label : std::string("Choose");
+  return spec.chosen >= 0 && chosen < spec.options.size() ? spec.options[chosen].label : tr("Choose");
 }
 
 Style button_style(float h) { return {h >= 32 ? 14.0F : 13.0F}; }

@@ -1,6 +1,7 @@
 #include <cmath>
 #include <string>
 
+#include "core/language.h"
 #include "ui/kit.h"
 
 namespace tollmeter::ui {
@@ -15,7 +16,7 @@ constexpr float kRadius = 7;
 
 std::optional<int> Kit::tabs(std::string_view key, const Box& box, std::span<const std::string> labels, int selected) {
   std::optional<int> pressed;
-  semantics_.begin(Role::tablist, id(key), key, box);
+  semantics_.begin(Role::tablist, id(key), tr(key), box);
   push(key);
   float x = box.x;
   for (std::size_t i = 0; i < labels.size(); ++i) {
@@ -44,7 +45,7 @@ std::optional<int> Kit::bottom_tabs(std::string_view key, const Box& box, std::s
   constexpr float kLabel = 13;
   constexpr float kCountGap = 4;
   std::optional<int> pressed;
-  semantics_.begin(Role::tablist, id(key), key, box);
+  semantics_.begin(Role::tablist, id(key), tr(key), box);
   push(key);
   const float w = labels.empty() ? 0 : box.w / static_cast<float>(labels.size());
   for (std::size_t i = 0; i < labels.size(); ++i) {

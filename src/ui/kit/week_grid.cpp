@@ -3,6 +3,7 @@
 
 #include "imgui.h"
 #include "imgui_internal.h"
+#include "core/language.h"
 #include "ui/kit.h"
 
 namespace tollmeter::ui {
@@ -14,7 +15,7 @@ constexpr float kLabelRoom = 30;
 constexpr float kRow = 18;
 constexpr float kGap = 1;
 constexpr float kLabelSize = 11;
-constexpr const char* kDayNames[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+constexpr const char* kDayNames[] = {marked("Mon"), marked("Tue"), marked("Wed"), marked("Thu"), marked("Fri"), marked("Sat"), marked("Sun")};
 
 // What a press makes of an hour: none, a third, two thirds, full, none again.
 char next_level(char level) { return level >= '9' ? '0' : static_cast<char>(level - (level - '0') % 3 + 3); }
@@ -56,7 +57,7 @@ std::optional<std::string> Kit::week_grid(std::string_view key, const Box& box, 
   const std::string& shown = painted ? *painted : digits;
   for (int day = 0; day < kDays; ++day) {
     const float y = cells.y + static_cast<float>(day) * kRow;
-    silent_text(box.x, y + (kRow - line_height(kLabelSize)) / 2, kDayNames[day], {kLabelSize, Face::regular, Ink::dim});
+    silent_text(box.x, y + (kRow - line_height(kLabelSize)) / 2, tr(kDayNames[day]), {kLabelSize, Face::regular, Ink::dim});
     for (int hour = 0; hour < kHours; ++hour) {
       const float x = cells.x + static_cast<float>(hour) * cell_w;
       fill({x, y, cell_w - kGap, kRow - kGap}, level_color(theme_, shown[static_cast<std::size_t>(day * kHours + hour)]), 2);

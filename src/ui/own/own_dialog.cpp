@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "core/language.h"
 #include "core/own/own_document.h"
 #include "core/own/own_json.h"
 #include "core/own/own_prices.h"
@@ -22,12 +23,12 @@ OwnState& state_of(ViewState& state) {
 
 std::string title_of(const OwnState& own) {
   switch (own.page) {
-    case OwnState::Page::plan: return own.plan.extends.empty() ? "Write a plan" : "Change a plan's prices";
-    case OwnState::Page::platform: return own.platform.id.empty() ? "A platform of your own" : "Change a platform of your own";
-    case OwnState::Page::report: return "What the file holds";
+    case OwnState::Page::plan: return own.plan.extends.empty() ? tr("Write a plan") : tr("Change a plan's prices");
+    case OwnState::Page::platform: return own.platform.id.empty() ? tr("A platform of your own") : tr("Change a platform of your own");
+    case OwnState::Page::report: return tr("What the file holds");
     case OwnState::Page::list: break;
   }
-  return "Your prices";
+  return tr("Your prices");
 }
 
 void add_platforms(Scenario& next, const std::vector<OwnItem>& before, const std::vector<OwnItem>& now) {
@@ -92,7 +93,7 @@ void open_own_plan(View& view, const std::string& platform_id, const std::string
     own.plan = draft_over(*platform, *base, date);
   } else {
     own.plan = draft_new(*platform);
-    own.plan.name = "My plan";
+    own.plan.name = tr("My plan");
   }
 }
 
@@ -104,8 +105,8 @@ void open_own_platform(View& view, const std::string& id) {
   const OwnDocument document(view.session.scenario().own);
   const JsonValue* platform = document.platform(id);
   if (!platform) {
-    own.platform.name = "My platform";
-    own.platform.operations = {{"", "Calls"}};
+    own.platform.name = tr("My platform");
+    own.platform.operations = {{"", tr("Calls")}};
     return;
   }
   own.platform.id = id;

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/advice.h"
+#include "core/language.h"
 #include "core/own/own_document.h"
 #include "core/own/own_json.h"
 #include "core/own/own_prices.h"
@@ -35,14 +36,21 @@ void item_row(OwnForm& form, const OwnItem& item, Pressed& pressed) {
   const float row = std::max(36.0F, form.height());
   const float line = kit.line_height(13), text_y = form.y + (row - line) / 2;
   // The names of the links, from the right.
-  const std::pair<const char*, Pressed::What> links[] = {{"Remove", Pressed::What::remove}, {"Duplicate", Pressed::What::duplicate}, {"Edit", Pressed::What::edit}};
+  const struct {
+    const char* label;
+    const char* name;
+    Pressed::What what;
+  } links[] = {{marked("Remove"), marked("Remove {0}"), Pressed::What::remove},
+               {marked("Duplicate"), marked("Duplicate {0}"), Pressed::What::duplicate},
+               {marked("Edit"), marked("Edit {0}"), Pressed::What::edit}};
   float right = form.x + form.w;
   const bool loaded = form.view.session.catalog().platform(item.platform) != nullptr;
-  for (const auto& [label, what] : links) {
+  for (const auto& [label, name, what] : links) {
     if (!loaded && what != Pressed::What::remove) continue;
     if (is_platform && what == Pressed::What::duplicate) continue;
-    float w = kit.width(label, {13, Face::semibold, Ink::accent});
-    if (kit.link(label, right - w, text_y, label, &w, Align::left, std::string(label) + " " + title)) pressed = {what, item};
+    const std::string shown = tr(label);
+    float w = kit.width(shown, {13, Face::semibold, Ink::accent});
+    if (kit.link(label, right - w, text_y, shown, &w, Align::left, tr(name, {title}))) pressed = {what, item};
     right -= w + 16;
   }
   kit.text(form.x, text_y, title, {13, is_platform ? Face::semibold : Face::regular}, Align::left, right - form.x - 4);
@@ -56,13 +64,13 @@ void duplicate(View& view, const OwnItem& item) {
   if (!plan) return;
   JsonValue copy = *plan;
   copy.key.clear();
-  const std::string name = join({item.name, " copy"});
+  const std::string name = tr("{0} copy", {item.name});
   set_text(copy, "id", document.fresh_plan_id(item.platform, item.name));
   set_text(copy, "name", name.size() > kMostOwnNameBytes ? item.name : name);
   document.put_plan(item.platform, std::move(copy), view.session.today());
   const std::string text = document.text();
   if (text.size() > kMostOwnBytes) {
-    view.state.own->refused = join({"There is no room for a copy: all own prices together may be ", std::to_string(kMostOwnBytes), " bytes."});
+    view.state.own->refused = tr("There is no room for a copy: all own prices together may be {0} bytes.", {std::to_string(kMostOwnBytes)});
     return;
   }
   keep_own(view, view.session.scenario(), text);
@@ -92,8 +100,7 @@ struct Choice {
 void begin_select(OwnForm& form) {
   View& view = form.view;
   SelectSpec spec;
-  spec.name = "Change or write a plan";
-  spec.label = "Change or write a plan";
+  spec.name = spec.label = tr("Change or write a plan");
   std::vector<Choice> choices;
   for (const PlatformUse& use : view.session.scenario().platforms) {
     const Platform* platform = view.session.catalog().platform(use.platform);
@@ -101,10 +108,10 @@ void begin_select(OwnForm& form) {
     for (const Plan& plan : platform->plans) {
       const bool sold = offer_on(plan, view.session.scenario().date) != Offer::ended && offer_on(plan, view.session.scenario().date) != Offer::not_yet;
       if (plan.own || (!sold && plan.id != use.plan)) continue;
-      spec.options.push_back({plan.name, "with your prices", platform->name, false});
+      spec.options.push_back({plan.name, tr("with your prices"), platform->name, false});
       choices.push_back({platform->id, plan.id});
     }
-    spec.options.push_back({"A new plan", "written by you", platform->name, false});
+    spec.options.push_back({tr("A new plan"), tr("written by you"), platform->name, false});
     choices.push_back({platform->id, ""});
   }
   if (choices.empty()) return;
@@ -118,19 +125,20 @@ void begin_select(OwnForm& form) {
 void import_row(OwnForm& form) {
   View& view = form.view;
   Kit& kit = view.kit;
-  form.heading("From a file");
-  form.say("Drop it anywhere on the page, choose it, or paste what it holds: own prices that you kept, a platform's file of the catalogue, or "
-           "prices from Stripe in JSON.");
-  const float h = form.height(), button_w = 140;
-  if (kit.button("pick", {form.x, form.y, button_w, h}, "Choose a file …")) view.output.pick_file = true;
+  form.heading(tr("From a file"));
+  form.say(tr("Drop it anywhere on the page, choose it, or paste what it holds: own prices that you kept, a platform's file of the catalogue, or "
+              "prices from Stripe in JSON."));
+  const std::string pick = tr("Choose a file …");
+  const float h = form.height(), button_w = std::max(140.0F, kit.button_width(pick));
+  if (kit.button("pick", {form.x, form.y, button_w, h}, pick)) view.output.pick_file = true;
   FieldSpec paste;
-  paste.name = "Paste the JSON of prices";
-  paste.suffix = "paste JSON here";
+  paste.name = tr("Paste the JSON of prices");
+  paste.suffix = tr("paste JSON here");
   paste.numeric = false;
   paste.align = Align::left;
   const std::optional<std::string> pasted = kit.field("paste", {form.x + button_w + kOwnGap, form.y, form.w - button_w - kOwnGap, h}, paste);
   form.y += h + kOwnGap;
-  if (pasted && pasted->find_first_not_of(' ') != std::string::npos) receive_own_file(view.state, "What you pasted", *pasted);
+  if (pasted && pasted->find_first_not_of(' ') != std::string::npos) receive_own_file(view.state, tr("What you pasted"), *pasted);
 }
 
 }  // namespace
@@ -142,20 +150,22 @@ float own_list(View& view, const Box& at) {
   OwnForm form{view, at.x, at.y, at.w};
   const std::vector<OwnItem> items = OwnDocument(view.session.scenario().own).items();
   if (items.empty()) {
-    form.say("You have no prices of your own yet. Change the prices of a plan, lay a contract over it, write a plan, or add a platform that is not "
-             "on the list: it stands beside the others, marked (own), and travels in the link.");
+    form.say(tr("You have no prices of your own yet. Change the prices of a plan, lay a contract over it, write a plan, or add a platform that is not "
+                "on the list: it stands beside the others, marked (own), and travels in the link."));
   } else {
-    form.say("They stand beside those of the list, marked (own), and travel in the link.");
+    form.say(tr("They stand beside those of the list, marked (own), and travel in the link."));
   }
   Pressed pressed;
   for (const OwnItem& item : items) item_row(form, item, pressed);
   if (!items.empty()) form.y += kOwnGap;
   if (!own.refused.empty()) form.say(own.refused, Ink::bad);
   begin_select(form);
-  if (kit.button("platform", {form.x, form.y, std::min(form.w, 260.0F), form.height()}, "Add a platform of your own")) open_own_platform(view, "");
+  const std::string add = tr("Add a platform of your own");
+  const float add_w = std::min(form.w, std::max(260.0F, kit.button_width(add)));
+  if (kit.button("platform", {form.x, form.y, add_w, form.height()}, add)) open_own_platform(view, "");
   form.y += form.height() + kOwnGap;
   import_row(form);
-  if (!items.empty() && kit.link("save", form.x, form.y, "Keep your prices as a file")) {
+  if (!items.empty() && kit.link("save", form.x, form.y, tr("Keep your prices as a file"))) {
     view.output.save = FrameOutput::File{"own-prices.json", view.session.scenario().own + "\n"};
   }
   if (!items.empty()) form.y += kit.line_height(13) + 4;
@@ -168,16 +178,21 @@ float own_reports(View& view, const Box& at) {
   OwnForm form{view, at.x, at.y, at.w};
   for (const OwnState::Report& report : own.reports) {
     if (!report.problem.empty()) {
-      form.say(report.name + " was not taken; what you had is as it was. " + report.problem, Ink::bad);
+      form.say(tr("{0} was not taken; what you had is as it was. {1}", {report.name, report.problem}), Ink::bad);
       continue;
     }
     std::string taken;
     for (const std::string& name : report.taken) taken += (taken.empty() ? "" : ", ") + name;
-    form.say(taken.empty() ? report.name + ": nothing was taken; what you had is as it was." : report.name + ": " + taken + (report.taken.size() == 1 ? " was" : " were") + " added to your prices.", Ink::text);
-    if (!report.left_out.empty()) form.say("What could not be read:");
+    const auto n = static_cast<std::int64_t>(report.taken.size());
+    form.say(n == 0 ? tr("{0}: nothing was taken; what you had is as it was.", {report.name})
+                    : tr_count(n, "{0}: {1} was added to your prices.", "{0}: {1} were added to your prices.", {report.name, taken}),
+             Ink::text);
+    if (!report.left_out.empty()) form.say(tr("What could not be read:"));
     for (const std::string& sentence : report.left_out) form.say("– " + sentence, Ink::bad);
   }
-  if (view.kit.button("list", {at.x + at.w - 150, form.y, 150, form.height()}, "Your prices", ButtonLook::primary)) own.page = OwnState::Page::list;
+  if (view.kit.button("list", {at.x + at.w - 150, form.y, 150, form.height()}, tr("Your prices"), ButtonLook::primary)) {
+    own.page = OwnState::Page::list;
+  }
   return form.y + form.height();
 }
 

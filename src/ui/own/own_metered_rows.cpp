@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "core/language.h"
 #include "core/quantity.h"
 #include "core/words.h"
 #include "ui/own/own_plan_rows.h"
@@ -20,12 +21,12 @@ struct KindWord {
   MeteredDraft::Kind kind;
   const char* label;
 };
-constexpr KindWord kKinds[] = {{MeteredDraft::Kind::per_unit, "a price each"},
-                               {MeteredDraft::Kind::package, "packages, begun ones whole"},
-                               {MeteredDraft::Kind::graduated, "tiers, each for its units"},
-                               {MeteredDraft::Kind::volume, "tiers, the one reached for all"},
-                               {MeteredDraft::Kind::included, "included"},
-                               {MeteredDraft::Kind::not_offered, "not offered"}};
+constexpr KindWord kKinds[] = {{MeteredDraft::Kind::per_unit, marked("a price each")},
+                               {MeteredDraft::Kind::package, marked("packages, begun ones whole")},
+                               {MeteredDraft::Kind::graduated, marked("tiers, each for its units")},
+                               {MeteredDraft::Kind::volume, marked("tiers, the one reached for all")},
+                               {MeteredDraft::Kind::included, marked("included")},
+                               {MeteredDraft::Kind::not_offered, marked("not offered")}};
 
 float remove_width(const Kit& kit) { return kit.fingers() ? 44.0F : 26.0F; }
 
@@ -37,7 +38,7 @@ std::string next_bound(const std::vector<TierDraft>& tiers) {
 }
 
 /// A label over a field; both take a share of the row.
-void labelled(OwnForm& form, const std::string& field, const char* label, const std::string& name, float x, float w, std::string& text,
+void labelled(OwnForm& form, const std::string& field, std::string_view label, const std::string& name, float x, float w, std::string& text,
               std::string_view suffix = {}) {
   Kit& kit = form.view.kit;
   kit.silent_text(x, form.y, label, {12, Face::regular, Ink::dim}, Align::left, w);
@@ -53,14 +54,17 @@ void tier_rows(OwnForm& form, MeteredDraft& metered, const std::string& key, con
   for (std::size_t i = 0; i < metered.tiers.size(); ++i) {
     TierDraft& tier = metered.tiers[i];
     const std::string field = join({key, "/tier/", std::to_string(i)});
-    const std::string which = join({"tier ", std::to_string(i + 1), " of ", name});
+    const std::string which = std::to_string(i + 1);
     kit.push(field);
     const bool last = i + 1 == metered.tiers.size();
-    labelled(form, field + "/up_to", last ? "up to (empty: all)" : "up to", join({"Up to, ", which}), form.x, third, tier.up_to);
-    labelled(form, field + "/price", "price", join({"Price, ", which}), form.x + third + kOwnGap, third, tier.price, currency);
-    labelled(form, field + "/fee", "fee when entered", join({"Fee, ", which}), form.x + 2 * (third + kOwnGap), third, tier.fee, currency);
+    const std::string up_to = last ? tr("up to (empty: all)") : tr("up to");
+    labelled(form, field + "/up_to", up_to, tr("Up to, tier {0} of {1}", {which, name}), form.x, third, tier.up_to);
+    labelled(form, field + "/price", tr("price"), tr("Price, tier {0} of {1}", {which, name}), form.x + third + kOwnGap, third, tier.price, currency);
+    const std::string fee_name = tr("Fee, tier {0} of {1}", {which, name});
+    labelled(form, field + "/fee", tr("fee when entered"), fee_name, form.x + 2 * (third + kOwnGap), third, tier.fee, currency);
     const Box remove{form.x + form.w - remove_w, form.y + kit.line_height(12) + 2, remove_w, form.height()};
-    if (metered.tiers.size() > 1 && kit.icon_button("remove", remove, Kit::Icon::close, "Remove " + which, ButtonLook::quiet)) gone = i;
+    const std::string remove_name = tr("Remove tier {0} of {1}", {which, name});
+    if (metered.tiers.size() > 1 && kit.icon_button("remove", remove, Kit::Icon::close, remove_name, ButtonLook::quiet)) gone = i;
     form.y += labelled_height(form);
     for (const char* part : {"/up_to", "/price", "/fee"}) form.problem(field + part);
     form.y += 4;
@@ -68,7 +72,7 @@ void tier_rows(OwnForm& form, MeteredDraft& metered, const std::string& key, con
   }
   if (gone) metered.tiers.erase(metered.tiers.begin() + static_cast<std::ptrdiff_t>(*gone));
   if (metered.tiers.size() < kMostTiers) {
-    if (kit.link("add_tier", form.x, form.y, "+ Add a tier", nullptr, Align::left, "Add a tier to " + name)) {
+    if (kit.link("add_tier", form.x, form.y, tr("+ Add a tier"), nullptr, Align::left, tr("Add a tier to {0}", {name}))) {
       // The one without end stays the last.
       metered.tiers.insert(metered.tiers.end() - 1, TierDraft{next_bound(metered.tiers), metered.tiers.back().price, ""});
     }
@@ -87,10 +91,10 @@ bool metered_row(OwnForm& form, MeteredDraft& metered, const std::string& key, c
   const float h = form.height(), remove_w = remove_width(kit);
   const std::string name = lower_first(metric.name);
   SelectSpec kind;
-  kind.name = "What " + name + " cost";
+  kind.name = tr("What {0} cost", {name});
   for (const KindWord& word : kKinds) {
     if (word.kind == metered.kind) kind.chosen = static_cast<int>(kind.options.size());
-    kind.options.push_back({word.label, "", "", false});
+    kind.options.push_back({tr(word.label), "", "", false});
   }
   const float kind_w = std::min(kit.select_width(kind), form.w * 0.55F);
   kit.text(form.x, form.y + (h - kit.line_height(13)) / 2, metric.name, {13, Face::semibold}, Align::left, form.w - kind_w - remove_w - 2 * kOwnGap);
@@ -99,7 +103,7 @@ bool metered_row(OwnForm& form, MeteredDraft& metered, const std::string& key, c
     begin_kind(metered);
   }
   const Box remove{form.x + form.w - remove_w, form.y, remove_w, h};
-  const bool gone = kit.icon_button("remove", remove, Kit::Icon::close, "Remove the price of " + name, ButtonLook::quiet);
+  const bool gone = kit.icon_button("remove", remove, Kit::Icon::close, tr("Remove the price of {0}", {name}), ButtonLook::quiet);
   form.y += h + 4;
   if (!metered.is_priced()) return !gone;
   if (metered.is_tiered()) tier_rows(form, metered, key, name, currency);
@@ -107,11 +111,11 @@ bool metered_row(OwnForm& form, MeteredDraft& metered, const std::string& key, c
   const float each = (form.w - static_cast<float>(fields - 1) * kOwnGap) / static_cast<float>(fields);
   float x = form.x;
   if (!metered.is_tiered()) {
-    labelled(form, key + "/price", "price", "Price of " + name, x, each, metered.price, currency);
+    labelled(form, key + "/price", tr("price"), tr("Price of {0}", {name}), x, each, metered.price, currency);
     x += each + kOwnGap;
   }
-  labelled(form, key + "/per", "for so many", "Price of " + name + " is for", x, each, metered.per);
-  labelled(form, key + "/free", "free a month", "Free " + name, x + each + kOwnGap, each, metered.free);
+  labelled(form, key + "/per", tr("for so many"), tr("Price of {0} is for", {name}), x, each, metered.per);
+  labelled(form, key + "/free", tr("free a month"), tr("Free {0}@@without a price", {name}), x + each + kOwnGap, each, metered.free);
   form.y += labelled_height(form);
   for (const char* part : {"/price", "/per", "/free"}) form.problem(key + part);
   return !gone;
@@ -120,8 +124,8 @@ bool metered_row(OwnForm& form, MeteredDraft& metered, const std::string& key, c
 }  // namespace
 
 void metered_rows(OwnForm& form, PlanDraft& draft, const Platform& platform) {
-  form.heading("Prices of operations");
-  if (draft.metered.empty() && !draft.extends.empty()) form.say("All as on the list.");
+  form.heading(tr("Prices of operations"));
+  if (draft.metered.empty() && !draft.extends.empty()) form.say(tr("All as on the list."));
   std::optional<std::size_t> gone;
   for (std::size_t i = 0; i < draft.metered.size(); ++i) {
     const Metric* metric = platform.metric(draft.metered[i].metric);
@@ -133,7 +137,7 @@ void metered_rows(OwnForm& form, PlanDraft& draft, const Platform& platform) {
   }
   if (gone) draft.metered.erase(draft.metered.begin() + static_cast<std::ptrdiff_t>(*gone));
   if (draft.metered.size() >= kMostOperations) return;
-  const std::string label = draft.extends.empty() ? "+ Price an operation" : "+ Another price for an operation";
+  const std::string label = draft.extends.empty() ? tr("+ Price an operation") : tr("+ Another price for an operation");
   if (const Metric* metric = choose_operation(form, "add_metered", label, platform, &draft)) {
     MeteredDraft metered;
     metered.metric = metric->id;

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/format.h"
+#include "core/language.h"
 #include "core/own/own_document.h"
 #include "core/own/own_prices.h"
 #include "core/title.h"
@@ -24,11 +25,11 @@ constexpr float kPrice = 130;
 void names(OwnForm& form, PlanDraft& draft) {
   const bool over_list = !draft.extends.empty();
   const float name_w = over_list ? form.w : form.w - kCurrency - kOwnGap;
-  form.label(over_list ? "Name of the plan with your prices" : "Name of the plan, and its currency");
+  form.label(over_list ? tr("Name of the plan with your prices") : tr("Name of the plan, and its currency"));
   std::string typed = draft.name;
-  if (form.field("name", {form.x, form.y, name_w, form.height()}, "Name of the plan", typed, false)) draft.name = clean_text(typed, 200);
+  if (form.field("name", {form.x, form.y, name_w, form.height()}, tr("Name of the plan"), typed, false)) draft.name = clean_text(typed, 200);
   if (!over_list) {
-    form.field("currency", {form.x + name_w + kOwnGap, form.y, kCurrency, form.height()}, "Currency of the plan", draft.currency, false);
+    form.field("currency", {form.x + name_w + kOwnGap, form.y, kCurrency, form.height()}, tr("Currency of the plan"), draft.currency, false);
   }
   form.y += form.height();
   form.problem("name");
@@ -38,21 +39,23 @@ void names(OwnForm& form, PlanDraft& draft) {
 
 // Two fields beside each other, or below one another where there is little room.
 void contract(OwnForm& form, PlanDraft& draft) {
-  form.heading("Contract");
+  form.heading(tr("Contract"));
   const bool beside = form.w >= 480;
   const float half = beside ? (form.w - 2 * kOwnGap) / 2 : form.w;
-  const auto one = [&](const std::string& field, const char* label, const char* name, std::string& text, std::string_view suffix, float x) {
+  const auto one = [&](const std::string& field, const std::string& label, const std::string& name, std::string& text,
+                       std::string_view suffix, float x) {
     form.view.kit.silent_text(x, form.y, label, {12, Face::regular, Ink::dim}, Align::left, half);
     form.field(field, {x, form.y + form.view.kit.line_height(12) + 3, kPrice, form.height()}, name, text, true, suffix);
   };
   const float step = form.view.kit.line_height(12) + 3 + form.height();
-  one("discount", "Off all charges", "Discount in percent", draft.discount, "%", form.x);
+  one("discount", tr("Off all charges"), tr("Discount in percent"), draft.discount, "%", form.x);
   if (!beside) {
     form.y += step;
     form.problem("discount");
     form.y += kOwnGap;
   }
-  one("commitment", "A month costs at least", "Committed fee", draft.commitment, draft.currency, beside ? form.x + half + 2 * kOwnGap : form.x);
+  const float commitment_x = beside ? form.x + half + 2 * kOwnGap : form.x;
+  one("commitment", tr("A month costs at least"), tr("Committed fee"), draft.commitment, draft.currency, commitment_x);
   form.y += step;
   if (beside) form.problem("discount");
   form.problem("commitment");
@@ -62,10 +65,11 @@ void contract(OwnForm& form, PlanDraft& draft) {
 void rest(OwnForm& form, PlanDraft& draft) {
   if (!draft.extends.empty()) return;
   SelectSpec spec;
-  spec.name = "All other operations";
-  spec.options = {{"All other operations are included", "", "", false}, {"All other operations are not offered", "", "", false}};
+  spec.name = tr("All other operations");
+  spec.options = {{tr("All other operations are included"), "", "", false}, {tr("All other operations are not offered"), "", "", false}};
   spec.chosen = draft.rest_included ? 0 : 1;
-  if (const auto chosen = form.view.kit.select("rest", {form.x, form.y, std::min(form.w, 300.0F), form.height()}, spec)) {
+  const float w = std::min(form.w, std::max(300.0F, form.view.kit.select_width(spec)));
+  if (const auto chosen = form.view.kit.select("rest", {form.x, form.y, w, form.height()}, spec)) {
     draft.rest_included = *chosen == 0;
   }
   form.y += form.height() + kOwnGap;
@@ -74,23 +78,24 @@ void rest(OwnForm& form, PlanDraft& draft) {
 void kept(OwnForm& form, const PlanDraft& draft) {
   const std::size_t rows = draft.kept_charges.size() + draft.kept_limits.size();
   if (rows == 0) return;
-  form.say(counted(static_cast<int>(rows), "row", "rows") + " of the plan have no fields here and stay as they are: edit the file to change them.");
+  form.say(tr_count(static_cast<std::int64_t>(rows), "{0} row of the plan have no fields here and stay as they are: edit the file to change them.",
+                    "{0} rows of the plan have no fields here and stay as they are: edit the file to change them.", {std::to_string(rows)}));
 }
 
 std::string bill_words(const PlatformEstimate& estimate) {
   const int broken = static_cast<int>(std::count_if(estimate.limits.begin(), estimate.limits.end(),
                                                     [](const LimitOutcome& one) { return one.state == LimitState::breached; })) +
                      static_cast<int>(estimate.not_offered.size());
-  return money_text(estimate.subtotal) + " a month, " + (broken == 0 ? "nothing breaks" : counted(broken, "breach", "breaches"));
+  return tr("{0} a month, {1}", {money_text(estimate.subtotal), broken == 0 ? tr("nothing breaks") : counted(broken, "breach", "breaches")});
 }
 
 void preview(OwnForm& form, OwnState& own, const Platform& platform) {
   Kit& kit = form.view.kit;
-  form.heading("This month's bill with it");
+  form.heading(tr("This month's bill with it"));
   const PlatformEstimate* estimate = own.preview.estimate();
   if (!estimate) {
     const std::string& why = own.preview.refused();
-    form.say(why.empty() ? "It stands here as soon as every field can be read." : why, why.empty() ? Ink::dim : Ink::bad);
+    form.say(why.empty() ? tr("It stands here as soon as every field can be read.") : why, why.empty() ? Ink::dim : Ink::bad);
     return;
   }
   for (const BillLine& line : estimate->bill) {
@@ -103,10 +108,10 @@ void preview(OwnForm& form, OwnState& own, const Platform& platform) {
   const Run run[] = {{total, Face::semibold, Ink::text}};
   form.y += kit.paragraph({form.x, form.y + 2, form.w, 0}, run, 14) + 4;
   kit.announce("own-total", total);
-  if (const PlatformEstimate* list = own.preview.list()) form.say("By the list: " + bill_words(*list) + ".");
+  if (const PlatformEstimate* list = own.preview.list()) form.say(tr("By the list: {0}.", {bill_words(*list)}));
   if (own.preview.uses_typical()) {
-    form.say(platform.short_name + " is not in this calculation, so this is for " +
-             (platform.typical.empty() ? "no use at all." : "what is typically used."));
+    form.say(platform.typical.empty() ? tr("{0} is not in this calculation, so this is for no use at all.", {platform.short_name})
+                                      : tr("{0} is not in this calculation, so this is for what is typically used.", {platform.short_name}));
   }
 }
 
@@ -147,8 +152,8 @@ float own_plan_form(View& view, const Box& at) {
   own.preview.keep_up(view.session, own.plan);
   show_problems(view, own.preview.problems());
   const Plan* base = platform->plan(own.plan.extends);
-  form.say(base ? platform->name + " " + base->name + ": what you do not change stays as the list says it."
-                : "A plan of " + platform->name + " that you write yourself.");
+  form.say(base ? tr("{0} {1}: what you do not change stays as the list says it.", {platform->name, base->name})
+                : tr("A plan of {0} that you write yourself.", {platform->name}));
   names(form, own.plan);
   fee_rows(form, own.plan);
   contract(form, own.plan);
@@ -160,9 +165,10 @@ float own_plan_form(View& view, const Box& at) {
   form.y += 4;
   const float h = form.height();
   const bool can = own.preview.estimate() != nullptr && own.preview.problems().empty();
-  const float keep_w = 130, cancel_w = 90;
-  const bool keep = view.kit.button("keep", {at.x + at.w - keep_w, form.y, keep_w, h}, "Keep and use", ButtonLook::primary, {}, !can);
-  if (view.kit.button("cancel", {at.x + at.w - keep_w - kOwnGap - cancel_w, form.y, cancel_w, h}, "Cancel")) own.page = OwnState::Page::list;
+  const std::string keep_label = tr("Keep and use");
+  const float keep_w = std::max(130.0F, view.kit.button_width(keep_label, ButtonLook::primary)), cancel_w = 90;
+  const bool keep = view.kit.button("keep", {at.x + at.w - keep_w, form.y, keep_w, h}, keep_label, ButtonLook::primary, {}, !can);
+  if (view.kit.button("cancel", {at.x + at.w - keep_w - kOwnGap - cancel_w, form.y, cancel_w, h}, tr("Cancel"))) own.page = OwnState::Page::list;
   form.y += h;
   if (keep && can) {
     keep_plan(view, own);

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/exchange_rate.h"
+#include "core/language.h"
 #include "core/own/own_document.h"
 #include "core/own/own_json.h"
 #include "core/own/own_prices.h"
@@ -23,7 +24,7 @@ JsonValue metric_row(const std::string& id, const std::string& name) {
   set_text(row, "name", name);
   set_text(row, "unit", lower_first(name));
   set_text(row, "units", lower_first(name));
-  set_text(row, "counts_one", "As your provider counts it.");
+  set_text(row, "counts_one", marked("As your provider counts it."));
   set_text(row, "kind", "entered");
   set_text(slider, "least", "1");
   set_text(slider, "most", "1000000");
@@ -39,7 +40,7 @@ JsonValue new_platform(const PlatformDraft& draft) {
   for (const char* key : {"name", "short_name", "currency"}) set_text(platform, key, {});
   set_text(platform, "category", "own");
   set_text(plan, "id", "own-standard");
-  set_text(plan, "name", "Standard");
+  set_text(plan, "name", tr("Standard"));
   set_member(row, "metrics", std::move(names));
   included.items.push_back(std::move(row));
   set_member(plan, "included", std::move(included));
@@ -85,19 +86,23 @@ JsonValue platform_json(const PlatformDraft& draft, const JsonValue* before) {
 
 std::map<std::string, std::string> problems_of(const PlatformDraft& draft) {
   std::map<std::string, std::string> problems;
-  const auto check = [&](const std::string& field, const std::string& name, const char* such_as) {
-    if (name.empty()) problems[field] = join({"A name is missing, such as ", such_as, "."});
-    if (name.size() > kMostOwnNameBytes) problems[field] = join({"The name is too long; expected at most ", std::to_string(kMostOwnNameBytes), " bytes."});
+  const auto check = [&](const std::string& field, const std::string& name, const char* missing) {
+    if (name.empty()) problems[field] = tr(missing);
+    if (name.size() > kMostOwnNameBytes) {
+      problems[field] = tr("The name is too long; expected at most {0} bytes.", {std::to_string(kMostOwnNameBytes)});
+    }
   };
-  check("platform", draft.name, "\"Our SMS gateway\"");
-  if (!is_currency_code(draft.currency)) problems["platform_currency"] = "It is no currency; expected three capitals, such as USD.";
-  for (std::size_t i = 0; i < draft.operations.size(); ++i) check(join({"operation/", std::to_string(i)}), draft.operations[i].name, "\"Messages sent\"");
+  check("platform", draft.name, marked("A name is missing, such as \"Our SMS gateway\"."));
+  if (!is_currency_code(draft.currency)) problems["platform_currency"] = tr("It is no currency; expected three capitals, such as USD.");
+  for (std::size_t i = 0; i < draft.operations.size(); ++i) {
+    check(join({"operation/", std::to_string(i)}), draft.operations[i].name, marked("A name is missing, such as \"Messages sent\"."));
+  }
   return problems;
 }
 
 void operations(OwnForm& form, PlatformDraft& draft) {
   Kit& kit = form.view.kit;
-  form.heading("What is counted");
+  form.heading(tr("What is counted"));
   const float remove_w = kit.fingers() ? 44.0F : 26.0F;
   std::optional<std::size_t> gone;
   for (std::size_t i = 0; i < draft.operations.size(); ++i) {
@@ -105,20 +110,20 @@ void operations(OwnForm& form, PlatformDraft& draft) {
     const std::string field = join({"operation/", std::to_string(i)});
     kit.push(field);
     std::string typed = operation.name;
-    const std::string name = join({"Operation ", std::to_string(i + 1)});
+    const std::string number = std::to_string(i + 1), name = tr("Operation {0}", {number});
     if (form.field(field, {form.x, form.y, form.w - remove_w - kOwnGap, form.height()}, name, typed, false)) operation.name = clean_text(typed, 200);
     // Plans have prices for those that are kept already.
     const bool removable = operation.id.empty() && draft.operations.size() > 1;
     const Box remove{form.x + form.w - remove_w, form.y, remove_w, form.height()};
-    if (removable && kit.icon_button("remove", remove, Kit::Icon::close, "Remove operation " + std::to_string(i + 1), ButtonLook::quiet)) gone = i;
+    if (removable && kit.icon_button("remove", remove, Kit::Icon::close, tr("Remove operation {0}", {number}), ButtonLook::quiet)) gone = i;
     form.y += form.height();
     form.problem(field);
     form.y += 4;
     kit.pop();
   }
   if (gone) draft.operations.erase(draft.operations.begin() + static_cast<std::ptrdiff_t>(*gone));
-  if (draft.operations.size() < kMostOperations && kit.link("add_operation", form.x, form.y, "+ Count something else too")) {
-    draft.operations.push_back({"", "Calls " + std::to_string(draft.operations.size() + 1)});
+  if (draft.operations.size() < kMostOperations && kit.link("add_operation", form.x, form.y, tr("+ Count something else too"))) {
+    draft.operations.push_back({"", tr("Calls {0}", {std::to_string(draft.operations.size() + 1)})});
   }
   form.y += kit.line_height(13) + kOwnGap;
 }
@@ -134,8 +139,8 @@ void keep_platform(View& view, OwnState& own) {
   const std::vector<Problem> problems = read_own_prices(view.session.list_catalog(), text).problems;
   own.refused.clear();
   if (text.size() > kMostOwnBytes) {
-    own.refused = join({"All own prices together would be ", std::to_string(text.size()), " bytes; a link carries at most ", std::to_string(kMostOwnBytes),
-                        ". Remove one that you no longer need."});
+    own.refused = tr("All own prices together would be {0} bytes; a link carries at most {1}. Remove one that you no longer need.",
+                     {std::to_string(text.size()), std::to_string(kMostOwnBytes)});
   } else if (problems.size() > read_own_prices(view.session.list_catalog(), view.session.scenario().own).problems.size()) {
     own.refused = problems.back().sentence();
   }
@@ -166,23 +171,25 @@ float own_platform_form(View& view, const Box& at) {
   OwnForm form{view, at.x, at.y, at.w};
   const std::map<std::string, std::string> problems = problems_of(draft);
   show_problems(view, problems);
-  form.say(is_new ? "A service that is not on the list: what it counts here, what it costs on the next page." : "Its plans are changed from the list of your prices.");
+  form.say(is_new ? tr("A service that is not on the list: what it counts here, what it costs on the next page.")
+                  : tr("Its plans are changed from the list of your prices."));
   constexpr float kCurrency = 90;
-  form.label("Name, and the currency of its prices");
+  form.label(tr("Name, and the currency of its prices"));
   const float name_w = form.w - kCurrency - kOwnGap;
   std::string typed = draft.name;
-  if (form.field("platform", {form.x, form.y, name_w, form.height()}, "Name of the platform", typed, false)) draft.name = clean_text(typed, 200);
-  form.field("platform_currency", {form.x + name_w + kOwnGap, form.y, kCurrency, form.height()}, "Currency of the platform", draft.currency, false);
+  if (form.field("platform", {form.x, form.y, name_w, form.height()}, tr("Name of the platform"), typed, false)) draft.name = clean_text(typed, 200);
+  const Box currency{form.x + name_w + kOwnGap, form.y, kCurrency, form.height()};
+  form.field("platform_currency", currency, tr("Currency of the platform"), draft.currency, false);
   form.y += form.height();
   form.problem("platform");
   form.problem("platform_currency");
   form.y += kOwnGap;
   operations(form, draft);
   if (!own.refused.empty()) form.say(own.refused, Ink::bad);
-  const float h = form.height(), keep_w = is_new ? 170 : 90, cancel_w = 90;
-  const bool keep = view.kit.button("keep", {at.x + at.w - keep_w, form.y, keep_w, h}, is_new ? "Go on to its prices" : "Keep", ButtonLook::primary, {},
-                                    !problems.empty());
-  if (view.kit.button("cancel", {at.x + at.w - keep_w - kOwnGap - cancel_w, form.y, cancel_w, h}, "Cancel")) own.page = OwnState::Page::list;
+  const std::string keep_label = is_new ? tr("Go on to its prices") : tr("Keep");
+  const float h = form.height(), keep_w = std::max(is_new ? 170.0F : 90.0F, view.kit.button_width(keep_label, ButtonLook::primary)), cancel_w = 90;
+  const bool keep = view.kit.button("keep", {at.x + at.w - keep_w, form.y, keep_w, h}, keep_label, ButtonLook::primary, {}, !problems.empty());
+  if (view.kit.button("cancel", {at.x + at.w - keep_w - kOwnGap - cancel_w, form.y, cancel_w, h}, tr("Cancel"))) own.page = OwnState::Page::list;
   form.y += h;
   if (keep && problems.empty()) keep_platform(view, own);
   return form.y;

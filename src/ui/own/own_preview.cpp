@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "core/language.h"
 #include "core/own/own_document.h"
 #include "core/own/own_json.h"
 #include "core/own/own_prices.h"
@@ -62,8 +63,8 @@ void OwnPreview::compute(const Session& session, const PlanDraft& draft) {
   document.put_plan(draft.platform, plan_, session.today());
   own_ = document.text();
   if (own_.size() > kMostOwnBytes) {
-    refused_ = join({"All own prices together are ", std::to_string(own_.size()), " bytes; a link carries at most ", std::to_string(kMostOwnBytes),
-                     ". Remove one that you no longer need."});
+    refused_ = tr("All own prices together are {0} bytes; a link carries at most {1}. Remove one that you no longer need.",
+                  {std::to_string(own_.size()), std::to_string(kMostOwnBytes)});
     return;
   }
   OwnReading reading = read_own_prices(session.list_catalog(), own_);
@@ -71,7 +72,7 @@ void OwnPreview::compute(const Session& session, const PlanDraft& draft) {
   const Platform* platform = catalog_->platform(draft.platform);
   const Plan* plan = platform ? platform->plan(named.id) : nullptr;
   if (!plan) {
-    refused_ = reading.problems.empty() ? "The plan cannot be read." : reading.problems.back().sentence();
+    refused_ = reading.problems.empty() ? tr("The plan cannot be read.") : reading.problems.back().sentence();
     return;
   }
   const PlatformUse* use = use_of(scenario_, draft.platform);

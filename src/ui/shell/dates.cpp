@@ -3,6 +3,7 @@
 #include <string>
 
 #include "core/format.h"
+#include "core/language.h"
 #include "core/typed_day.h"
 #include "ui/shell/shell.h"
 #include "ui/solve/unknown_prices.h"
@@ -11,14 +12,10 @@ namespace tollmeter::ui {
 
 namespace {
 
-constexpr std::array kWeekdays = {"Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"};
-constexpr std::array kMonths = {"January", "February", "March",     "April",   "May",      "June",
-                                "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array kWeekdays = {marked("Mo@@weekday"), marked("Tu@@weekday"), marked("We@@weekday"), marked("Th@@weekday"),
+                                 marked("Fr@@weekday"), marked("Sa@@weekday"), marked("Su@@weekday")};
 
-std::string month_title(Date first) {
-  return std::string(kMonths[static_cast<std::size_t>(first.month() - 1)]) + " " +
-         std::to_string(first.year());
-}
+std::string month_title(Date first) { return tr("{0} {1}@@month, year", {month_name(first.month()), std::to_string(first.year())}); }
 
 Date first_of_month(Date d) { return d - (d.day() - 1); }
 
@@ -36,7 +33,7 @@ float month_grid(View& view, float x, float y, float w) {
   const float cell_h = kit.fingers() ? 44.0F : 32.0F;
   const std::vector<Date>& changes = session.shown().changes;
   for (int i = 0; i < 7; ++i) {
-    kit.silent_text(x + cell_w * (static_cast<float>(i) + 0.5F), y, kWeekdays[static_cast<std::size_t>(i)],
+    kit.silent_text(x + cell_w * (static_cast<float>(i) + 0.5F), y, tr(kWeekdays[static_cast<std::size_t>(i)]),
                     {11, Face::semibold, Ink::dim}, Align::center);
   }
   y += kit.line_height(11) + 4;
@@ -46,7 +43,8 @@ float month_grid(View& view, float x, float y, float w) {
     const Box box{x + cell_w * static_cast<float>(column) + 1, y + 1, cell_w - 2, cell_h - 2};
     const bool moves = std::binary_search(changes.begin(), changes.end(), d);
     const ButtonLook look = d == chosen ? ButtonLook::primary : ButtonLook::quiet;
-    const std::string name = long_date_text(d) + (moves ? ", prices or limits change" : "");
+    const std::string day = long_date_text(d);
+    const std::string name = moves ? tr("{0}, prices or limits change", {day}) : day;
     if (kit.button(d.iso(), box, std::to_string(d.day()), look, name)) {
       go_to(session, d);
       view.state.date_open = false;
@@ -66,7 +64,7 @@ float month_grid(View& view, float x, float y, float w) {
 // A typed date: ISO, the one spelling that nobody reads two ways.
 void date_field(View& view, const Box& box) {
   FieldSpec spec;
-  spec.name = "Prices of the day, as year-month-day";
+  spec.name = tr("Prices of the day, as year-month-day");
   spec.text = view.session.scenario().date.iso();
   spec.numeric = false;
   spec.align = Align::left;
@@ -89,7 +87,7 @@ void date_popup(View& view, const Box& anchor, bool with_steps) {
   Kit& kit = view.kit;
   Session& session = view.session;
   Box content;
-  if (!kit.begin_popup("calendar", "Prices of the day", anchor, 308, &view.state.date_open, &content)) {
+  if (!kit.begin_popup("calendar", tr("Prices of the day"), anchor, 308, &view.state.date_open, &content)) {
     view.state.calendar_month.reset();
     view.state.date_error.clear();
     return;
@@ -100,18 +98,20 @@ void date_popup(View& view, const Box& anchor, bool with_steps) {
     const float half = (content.w - 8) / 2;
     const Date* previous = previous_change(session);
     const Date* next = next_change(session);
-    if (kit.button("previous", {content.x, y, half, h}, "◂ previous change", ButtonLook::outline,
-                   "Previous change", previous == nullptr)) {
+    if (kit.button("previous", {content.x, y, half, h}, tr("◂ previous change"), ButtonLook::outline,
+                   tr("Previous change"), previous == nullptr)) {
       go_to(session, *previous);
     }
-    if (kit.button("next", {content.x + half + 8, y, half, h}, "next change ▸", ButtonLook::outline,
-                   "Next change", next == nullptr)) {
+    if (kit.button("next", {content.x + half + 8, y, half, h}, tr("next change ▸"), ButtonLook::outline,
+                   tr("Next change"), next == nullptr)) {
       go_to(session, *next);
     }
     y += h + 8;
   }
-  date_field(view, {content.x, y, content.w - 88, h});
-  if (kit.button("today", {content.right() - 80, y, 80, h}, "Today")) {
+  const std::string today = tr("Today");
+  const float today_w = std::max(80.0F, kit.button_width(today));
+  date_field(view, {content.x, y, content.w - today_w - 8, h});
+  if (kit.button("today", {content.right() - today_w, y, today_w, h}, today)) {
     session.use_today();
     view.state.date_open = false;
   }
@@ -125,12 +125,12 @@ void date_popup(View& view, const Box& anchor, bool with_steps) {
     int months;
     float x;
     const char* label;
-  } turns[] = {{"year-back", "A year earlier", -12, content.x, "«"},
-               {"month-back", "A month earlier", -1, content.x + h, "‹"},
-               {"month-on", "A month later", 1, content.right() - 2 * h, "›"},
-               {"year-on", "A year later", 12, content.right() - h, "»"}};
+  } turns[] = {{"year-back", marked("A year earlier"), -12, content.x, "«"},
+               {"month-back", marked("A month earlier"), -1, content.x + h, "‹"},
+               {"month-on", marked("A month later"), 1, content.right() - 2 * h, "›"},
+               {"year-on", marked("A year later"), 12, content.right() - h, "»"}};
   for (const auto& turn : turns) {
-    if (kit.button(turn.key, {turn.x, y, h, h}, turn.label, ButtonLook::quiet, turn.name)) {
+    if (kit.button(turn.key, {turn.x, y, h, h}, turn.label, ButtonLook::quiet, tr(turn.name))) {
       view.state.calendar_month = month.plus_months(turn.months);
     }
   }
@@ -139,7 +139,8 @@ void date_popup(View& view, const Box& anchor, bool with_steps) {
   y += h + 4;
   y = month_grid(view, content.x, y, content.w);
   y += 6;
-  const Run note[] = {{"A red dot: a price, a limit or an offer of your platforms changes.", Face::regular, Ink::dim}};
+  const std::string dot = tr("A red dot: a price, a limit or an offer of your platforms changes.");
+  const Run note[] = {{dot, Face::regular, Ink::dim}};
   y += kit.paragraph({content.x, y, content.w, 0}, note, 12);
   if (const std::string unknown = unknown_prices_words(session.shown().chosen); !unknown.empty()) {
     const Run said[] = {{unknown, Face::regular, Ink::warn}};

@@ -4,6 +4,7 @@
 #include <imgui.h>
 
 #include "core/format.h"
+#include "core/language.h"
 #include "core/report.h"
 #include "ui/shell/shell.h"
 
@@ -25,7 +26,7 @@ void logo(Kit& kit, float x, float y, float size) {
 }
 
 std::string title_of(const Session& session) {
-  return session.scenario().title.empty() ? "Untitled" : session.scenario().title;
+  return session.scenario().title.empty() ? tr("Untitled") : session.scenario().title;
 }
 
 float label_width(const Kit& kit, std::string_view label) {
@@ -40,12 +41,21 @@ Box opener(View& view, std::string_view key, const Box& box, const std::string& 
 }
 
 void share_button(View& view, const Box& box) {
-  if (!view.kit.button("share", box, "Share", ButtonLook::primary)) return;
+  if (!view.kit.button("share", box, tr("Share@@verb"), ButtonLook::primary)) return;
   // One press copies; the dialog says so and offers the link alone.
   view.output.copy_text = share_text(view.session.scenario(), view.session.shown().chosen,
                                      view.page_address + view.session.share_link());
   view.state.copied = "summary";
   view.state.share_open = true;
+}
+
+std::string date_label(const View& view) { return date_text(view.session.scenario().date) + " ▾"; }
+
+// What they take without words.
+float least_steps_width(const View& view) {
+  const Kit& kit = view.kit;
+  const float arrows = label_width(kit, "◂") + label_width(kit, "▸");
+  return arrows + kit.button_width(date_label(view), ButtonLook::strong) + label_width(kit, tr("Today")) + 30;
 }
 
 // "Prices of" with its steps, centred in the room between left and right.
@@ -54,34 +64,35 @@ void date_steps(View& view, float left, float right, float y) {
   Session& session = view.session;
   const Date* previous = previous_change(session);
   const Date* next = next_change(session);
-  const std::string date = date_text(session.scenario().date) + " ▾";
+  const std::string date = date_label(view);
   const bool words = right - left > 620;
-  const std::string back = words ? "◂ previous change" : "◂";
-  const std::string on = words ? "next change ▸" : "▸";
+  const std::string lead_words = tr("Prices of@@a date follows"), today = tr("Today");
+  const std::string back = words ? tr("◂ previous change") : "◂";
+  const std::string on = words ? tr("next change ▸") : "▸";
   const float widths[] = {label_width(kit, back), kit.button_width(date, ButtonLook::strong), label_width(kit, on),
-                          label_width(kit, "Today")};
-  const float lead = words ? kit.width("Prices of", {14, Face::regular, Ink::dim}) + 10 : 0;
+                          label_width(kit, today)};
+  const float lead = words ? kit.width(lead_words, {14, Face::regular, Ink::dim}) + 10 : 0;
   const float total = lead + widths[0] + widths[1] + widths[2] + widths[3] + 30;
   float x = std::max(left, (left + right - total) / 2);
   if (words) {
-    kit.text(x, y + (kButton - kit.line_height(14)) / 2, "Prices of", {14, Face::regular, Ink::dim});
+    kit.text(x, y + (kButton - kit.line_height(14)) / 2, lead_words, {14, Face::regular, Ink::dim});
     x += lead;
   }
-  if (kit.button("previous", {x, y, widths[0], kButton}, back, ButtonLook::outline, "Previous change",
+  if (kit.button("previous", {x, y, widths[0], kButton}, back, ButtonLook::outline, tr("Previous change"),
                  previous == nullptr)) {
     go_to(session, *previous);
   }
   x += widths[0] + 10;
   const Box date_box = opener(view, "date", {x, y, widths[1], kButton}, date,
-                              "Prices of " + long_date_text(session.scenario().date), view.state.date_open,
+                              tr("Prices of {0}", {long_date_text(session.scenario().date)}), view.state.date_open,
                               ButtonLook::strong);
   x += widths[1] + 10;
-  if (kit.button("next", {x, y, widths[2], kButton}, on, ButtonLook::outline, "Next change",
+  if (kit.button("next", {x, y, widths[2], kButton}, on, ButtonLook::outline, tr("Next change"),
                  next == nullptr)) {
     go_to(session, *next);
   }
   x += widths[2] + 10;
-  if (kit.button("today", {x, y, widths[3], kButton}, "Today", ButtonLook::outline, {},
+  if (kit.button("today", {x, y, widths[3], kButton}, today, ButtonLook::outline, {},
                  session.scenario().date == session.today())) {
     session.use_today();
   }
@@ -102,40 +113,42 @@ void header(View& view, const Box& box) {
               {18, Face::semibold, Ink::text});
 
   // From the right, so that the middle knows its room.
-  const float share_w = label_width(kit, "Share") + 2;
-  const float menu_w = label_width(kit, "Menu ▾");
+  const float share_w = label_width(kit, tr("Share@@verb")) + 2;
+  const std::string menu = tr("Menu");
+  const float menu_w = label_width(kit, menu + " ▾");
   float right = box.right() - kMargin - share_w;
   share_button(view, {right, y, share_w, kButton});
   // A narrow window has it in the menu only.
   if (box.w >= kExportFrom) {
-    const float export_w = label_width(kit, "Export");
+    const float export_w = label_width(kit, tr("Export"));
     right -= export_w + 10;
-    opener(view, "export", {right, y, export_w, kButton}, "Export", {}, view.state.export_open);
+    opener(view, "export", {right, y, export_w, kButton}, tr("Export"), {}, view.state.export_open);
   }
   right -= menu_w + 10;
-  const Box menu_box = opener(view, "menu", {right, y, menu_w, kButton}, "Menu ▾", "Menu",
+  const Box menu_box = opener(view, "menu", {right, y, menu_w, kButton}, menu + " ▾", menu,
                               view.state.menu_open);
   float gap = 10;
   // Where it is narrow the menu has it.
   if (box.w >= kRoomForRedo) {
     right -= 38 + gap;
     gap = 6;
-    if (kit.icon_button("redo", {right, y, 38, kButton}, Kit::Icon::redo, "Redo", ButtonLook::outline,
+    if (kit.icon_button("redo", {right, y, 38, kButton}, Kit::Icon::redo, tr("Redo"), ButtonLook::outline,
                         !view.session.can_redo())) {
       view.session.redo();
     }
   }
   right -= 38 + gap;
-  if (kit.icon_button("undo", {right, y, 38, kButton}, Kit::Icon::undo, "Undo", ButtonLook::outline,
+  if (kit.icon_button("undo", {right, y, 38, kButton}, Kit::Icon::undo, tr("Undo"), ButtonLook::outline,
                       !view.session.can_undo())) {
     view.session.undo();
   }
 
   const float title_x = kMargin + 27 + kit.width("Tollmeter", {18, Face::semibold, Ink::text}) + 18;
   const std::string title = title_of(view.session) + " ▾";
-  const float title_w = std::min(label_width(kit, title), box.w < kRoomForRedo ? 180.0F : 280.0F);
+  const float room = right - title_x - 28 - least_steps_width(view);
+  const float title_w = std::min({label_width(kit, title), box.w < kRoomForRedo ? 180.0F : 280.0F, room});
   const Box title_box = opener(view, "title", {title_x, y, title_w, kButton}, title,
-                               "Title: " + title_of(view.session), view.state.title_open);
+                               tr("Title: {0}", {title_of(view.session)}), view.state.title_open);
   date_steps(view, title_x + title_w + 14, right - 14, y);
   if (view.state.title_open) title_popup(view, title_box);
   if (view.state.menu_open) menu_popup(view, menu_box);
@@ -153,22 +166,22 @@ void phone_header(View& view, const Box& box) {
   const float y = box.y + (box.h - 1 - h) / 2;
   logo(kit, 12, box.y + (box.h - 18) / 2, 18);
   kit.semantics().add(Role::heading, kit.id("name"), "Tollmeter", {12, box.y + 17, 18, 18}).level = 1;
-  const float share_w = std::max(70.0F, label_width(kit, "Share"));
+  const float share_w = std::max(70.0F, label_width(kit, tr("Share@@verb")));
   float right = box.right() - 12 - share_w;
   share_button(view, {right, y, share_w, h});
   right -= 44 + 8;
-  if (kit.icon_button("menu", {right, y, 44, h}, Kit::Icon::more, "Menu")) {
+  if (kit.icon_button("menu", {right, y, 44, h}, Kit::Icon::more, tr("Menu"))) {
     view.state.menu_open = !view.state.menu_open;
   }
   const Box menu_box{right, y, 44, h};
   right -= 44 + 8;
   if (view.session.can_undo() &&
-      kit.icon_button("undo", {right, y, 44, h}, Kit::Icon::undo, "Undo", ButtonLook::quiet)) {
+      kit.icon_button("undo", {right, y, 44, h}, Kit::Icon::undo, tr("Undo"), ButtonLook::quiet)) {
     view.session.undo();
   }
-  const std::string date = date_text(view.session.scenario().date) + " ▾";
+  const std::string date = date_label(view);
   const Box date_box = opener(view, "date", {38, y, kit.button_width(date, ButtonLook::strong), h}, date,
-                              "Prices of " + long_date_text(view.session.scenario().date),
+                              tr("Prices of {0}", {long_date_text(view.session.scenario().date)}),
                               view.state.date_open, ButtonLook::strong);
   if (view.state.date_open) date_popup(view, date_box, true);
   if (view.state.menu_open) menu_popup(view, menu_box);

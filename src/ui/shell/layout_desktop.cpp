@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/language.h"
 #include "ui/shell/shell.h"
 
 namespace tollmeter::ui {
@@ -19,7 +20,7 @@ NodeId usage_column(View& view, const Box& box) {
   const float x = box.x + kMargin;
   const float w = box.w - kMargin;
   const NodeId region = view.kit.id("usage-region");
-  view.kit.semantics().begin(Role::region, region, "What you use", box);
+  view.kit.semantics().begin(Role::region, region, tr("What you use"), box);
   float y = top + 14;
   y = own_unit(view, x, y, w);
   y = about_you(view, x, y, w) + Kit::kCardGap;
@@ -46,7 +47,7 @@ void results_column(View& view, const Box& box, NodeId usage) {
   const float top = view.kit.begin_scroll("results", box);
   const float x = box.x;
   const float w = box.w - kMargin;
-  view.kit.semantics().begin(Role::main, view.kit.id("results-region"), "What comes of it", box);
+  view.kit.semantics().begin(Role::main, view.kit.id("results-region"), tr("What comes of it"), box);
   float y = top + 14;
   y = verdict(view, x, y, w) + Kit::kCardGap;
   if (!view.session.beside().others.empty()) y = comparison_card(view, x, y, w) + Kit::kCardGap;

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 
+#include "core/language.h"
 #include "ui/shell/shell.h"
 
 namespace tollmeter::ui {
@@ -41,9 +42,9 @@ void tab_bar(View& view, const Box& box) {
   const int breaches = view.session.shown().chosen.breaches;
   view.kit.fill(box, view.kit.theme().header);
   view.kit.fill({box.x, box.y, box.w, 1}, view.kit.theme().header_border);
-  static const std::string kLabels[] = {"Usage", "Breaks", "Bill", "Charts"};
+  const std::string labels[] = {tr("Usage"), tr("Breaks"), tr("Bill"), tr("Charts")};
   const std::string counts[] = {"", breaches > 0 ? std::to_string(breaches) : "", "", ""};
-  if (const auto tab = view.kit.bottom_tabs("Views", box, kLabels, counts, view.state.phone_tab)) {
+  if (const auto tab = view.kit.bottom_tabs("Views", box, labels, counts, view.state.phone_tab)) {
     view.state.phone_tab = *tab;
     view.state.small_verdict = false;
   }

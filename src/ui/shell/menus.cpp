@@ -1,6 +1,7 @@
 #include <string>
 
 #include "core/format.h"
+#include "core/language.h"
 #include "core/reply/reply_words.h"
 #include "core/report.h"
 #include "core/title.h"
@@ -25,9 +26,9 @@ bool entry(View& view, std::string_view key, const Box& content, float& y, std::
 
 float title_field(View& view, const Box& box) {
   FieldSpec spec;
-  spec.name = "Title of this calculation";
+  spec.name = tr("Title of this calculation");
   spec.text = view.session.scenario().title;
-  spec.description = "The title travels with the link.";
+  spec.description = tr("The title travels with the link.");
   spec.numeric = false;
   spec.align = Align::left;
   if (const std::optional<std::string> text = view.kit.field("title-text", box, spec)) {
@@ -44,15 +45,16 @@ float title_field(View& view, const Box& box) {
 void title_popup(View& view, const Box& anchor) {
   Kit& kit = view.kit;
   Box content;
-  if (!kit.begin_popup("title-menu", "Title", anchor, 320, &view.state.title_open, &content)) {
+  if (!kit.begin_popup("title-menu", tr("Title"), anchor, 320, &view.state.title_open, &content)) {
     view.state.title_cut.clear();
     return;
   }
   float y = content.y;
-  kit.text(content.x, y, "Title", {12, Face::semibold, Ink::dim});
+  kit.text(content.x, y, tr("Title"), {12, Face::semibold, Ink::dim});
   y += kit.line_height(12) + 4;
   y = title_field(view, {content.x, y, content.w, kit.control_height()}) + 8;
-  const Run note[] = {{"It travels with the link.", Face::regular, Ink::dim}};
+  const std::string travels = tr("It travels with the link.");
+  const Run note[] = {{travels, Face::regular, Ink::dim}};
   y += kit.paragraph({content.x, y, content.w, 0}, note, 12);
   kit.end_popup(y);
 }
@@ -60,13 +62,13 @@ void title_popup(View& view, const Box& anchor) {
 void menu_popup(View& view, const Box& anchor) {
   Kit& kit = view.kit;
   Box content;
-  if (!kit.begin_popup("menu-list", "Menu", anchor, 268, &view.state.menu_open, &content)) return;
+  if (!kit.begin_popup("menu-list", tr("Menu"), anchor, 268, &view.state.menu_open, &content)) return;
   float y = content.y;
-  kit.text(content.x, y, "Appearance", {12, Face::semibold, Ink::dim});
+  kit.text(content.x, y, tr("Appearance"), {12, Face::semibold, Ink::dim});
   y += kit.line_height(12) + 6;
-  static const std::string kThemes[] = {"System", "Light", "Dark"};
+  const std::string themes[] = {tr("System@@colours"), tr("Light@@colours"), tr("Dark@@colours")};
   const Box tabs{content.x, y, content.w, kit.control_height()};
-  if (const auto chosen = kit.tabs("theme", tabs, kThemes, static_cast<int>(view.state.theme))) {
+  if (const auto chosen = kit.tabs("theme", tabs, themes, static_cast<int>(view.state.theme))) {
     view.state.theme = static_cast<ThemeChoice>(*chosen);
     view.output.keep.emplace_back("theme", std::to_string(*chosen));
   }
@@ -74,37 +76,38 @@ void menu_popup(View& view, const Box& anchor) {
   kit.rule(content.x, y, content.w);
   y += 6;
   bool done = false;
-  if (view.session.can_redo() && entry(view, "redo", content, y, "Redo")) {
+  if (view.session.can_redo() && entry(view, "redo", content, y, tr("Redo"))) {
     view.session.redo();
     done = true;
   }
-  if (view.phone && entry(view, "rename", content, y, "Change the title")) {
+  if (view.phone && entry(view, "rename", content, y, tr("Change the title"))) {
     view.state.title_open = true;
     done = true;
   }
-  if (entry(view, "export", content, y, "Export, print or save a picture")) {
+  if (entry(view, "export", content, y, tr("Export, print or save a picture"))) {
     view.state.export_open = true;
     done = true;
   }
-  if (entry(view, "copy-bill", content, y, "Copy the bill as a table")) {
+  if (entry(view, "copy-bill", content, y, tr("Copy the bill as a table"))) {
     view.output.copy_text = bill_table(view.session.shown().chosen);
     done = true;
   }
   const std::vector<Scenario>& others = view.session.beside().others;
-  if (others.size() + 1 < kMostColumns && entry(view, "compare", content, y, others.empty() ? "Compare with a copy" : "Compare with one more copy")) {
+  const std::string compare = others.empty() ? tr("Compare with a copy") : tr("Compare with one more copy");
+  if (others.size() + 1 < kMostColumns && entry(view, "compare", content, y, compare)) {
     keep_copy(view.session);
     if (view.phone) view.state.phone_tab = 2;
     done = true;
   }
-  if (entry(view, "rates", content, y, "Total in another currency")) {
+  if (entry(view, "rates", content, y, tr("Total in another currency"))) {
     view.state.rates_open = true;
     done = true;
   }
-  if (entry(view, "own", content, y, "Your prices")) {
+  if (entry(view, "own", content, y, tr("Your prices"))) {
     open_own(view.state);
     done = true;
   }
-  if (entry(view, "saved", content, y, "Saved calculations")) {
+  if (entry(view, "saved", content, y, tr("Saved calculations"))) {
     view.state.saved_open = true;
     done = true;
   }
@@ -114,23 +117,22 @@ void menu_popup(View& view, const Box& anchor) {
       done = true;
     }
   }
-  if (entry(view, "presets", content, y, "Ready-made calculations")) {
+  if (entry(view, "presets", content, y, tr("Ready-made calculations"))) {
     view.state.presets_open = true;
     done = true;
   }
-  if (entry(view, "platforms", content, y, "All platforms and their prices")) {
+  if (entry(view, "platforms", content, y, tr("All platforms and their prices"))) {
     view.output.visit = "platforms/";
     done = true;
   }
-  if (entry(view, "empty", content, y, "Start empty")) {
+  if (entry(view, "empty", content, y, tr("Start empty"))) {
     view.session.start_empty();
     done = true;
   }
   y += 4;
   kit.rule(content.x, y, content.w);
   y += 8;
-  const std::string as_of = "Prices and limits as read to " + date_text(view.session.catalog().as_of) +
-                            ". Nothing you type leaves this page.";
+  const std::string as_of = tr("Prices and limits as read to {0}. Nothing you type leaves this page.", {date_text(view.session.catalog().as_of)});
   const Run note[] = {{as_of, Face::regular, Ink::dim}};
   y += kit.paragraph({content.x, y, content.w, 0}, note, 12);
   if (done) view.state.menu_open = false;
@@ -141,7 +143,7 @@ void share_dialog(View& view, const Box& screen) {
   Kit& kit = view.kit;
   Session& session = view.session;
   Box content;
-  if (!kit.begin_dialog("share-dialog", "Share", screen, 520, &view.state.share_open, &content)) {
+  if (!kit.begin_dialog("share-dialog", tr("Share@@verb"), screen, 520, &view.state.share_open, &content)) {
     view.state.copied.clear();
     view.state.title_cut.clear();
     return;
@@ -149,7 +151,7 @@ void share_dialog(View& view, const Box& screen) {
   const std::string link = view.page_address + session.share_link();
   const std::string summary = share_text(session.scenario(), session.shown().chosen, link);
   float y = content.y;
-  kit.text(content.x, y, "Title", {12, Face::semibold, Ink::dim});
+  kit.text(content.x, y, tr("Title"), {12, Face::semibold, Ink::dim});
   y += kit.line_height(12) + 4;
   y = title_field(view, {content.x, y, content.w, kit.control_height()}) + 12;
   const Run text[] = {{summary, Face::regular, Ink::text}};
@@ -162,29 +164,29 @@ void share_dialog(View& view, const Box& screen) {
   const float half = (content.w - 10) / 2;
   const bool summary_copied = view.state.copied == "summary";
   const bool link_copied = view.state.copied == "link";
-  if (kit.button("copy-summary", {content.x, y, half, h}, summary_copied ? "Summary copied ✓" : "Copy the summary",
+  if (kit.button("copy-summary", {content.x, y, half, h}, summary_copied ? tr("Summary copied ✓") : tr("Copy the summary"),
                  ButtonLook::primary)) {
     view.output.copy_text = summary;
     view.state.copied = "summary";
   }
-  if (kit.button("copy-link", {content.x + half + 10, y, half, h}, link_copied ? "Link copied ✓" : "Copy the link alone")) {
+  if (kit.button("copy-link", {content.x + half + 10, y, half, h}, link_copied ? tr("Link copied ✓") : tr("Copy the link alone"))) {
     view.output.copy_text = link;
     view.state.copied = "link";
   }
   y += h + 8;
   const bool embed_copied = view.state.copied == "embed";
-  if (kit.button("copy-embed", {content.x, y, content.w, h}, embed_copied ? "HTML copied ✓" : "Copy the HTML that shows it in another page")) {
+  const std::string embed = embed_copied ? tr("HTML copied ✓") : tr("Copy the HTML that shows it in another page");
+  if (kit.button("copy-embed", {content.x, y, content.w, h}, embed)) {
     view.output.copy_text = embed_html(session.scenario().title, view.page_address, session.share_link());
     view.state.copied = "embed";
   }
   y += h + 10;
-  const std::string said = std::to_string(link.size()) +
-                           " characters. The link holds the whole calculation; what stands behind # "
-                           "never reaches a server.";
+  const std::string length = tr_count(static_cast<std::int64_t>(link.size()), "{0} character.", "{0} characters.", {std::to_string(link.size())});
+  const std::string said = length + " " + tr("The link holds the whole calculation; what stands behind # never reaches a server.");
   const Run note[] = {{said, Face::regular, Ink::dim}};
   y += kit.paragraph({content.x, y, content.w, 0}, note, 12);
   if (!view.state.copied.empty()) {
-    kit.announce("copied", summary_copied ? "Summary with the link copied" : embed_copied ? "HTML copied" : "Link copied");
+    kit.announce("copied", summary_copied ? tr("Summary with the link copied") : embed_copied ? tr("HTML copied") : tr("Link copied"));
   }
   kit.end_dialog(y);
 }

@@ -1,3 +1,4 @@
+#include "core/language.h"
 #include "core/link.h"
 #include "ui/shell/shell.h"
 
@@ -6,7 +7,7 @@ namespace tollmeter::ui {
 void presets_dialog(View& view, const Box& screen) {
   Kit& kit = view.kit;
   Box content;
-  if (!kit.begin_dialog("presets", "Begin with", screen, 560, &view.state.presets_open, &content)) return;
+  if (!kit.begin_dialog("presets", tr("Begin with"), screen, 560, &view.state.presets_open, &content)) return;
   float y = content.y;
   for (const Preset& preset : view.session.catalog().presets) {
     constexpr float kPad = 9;
@@ -14,8 +15,8 @@ void presets_dialog(View& view, const Box& screen) {
     const float text_w = content.w - 20;
     const float name_h = kit.line_height(14);
     const float h = name_h + kit.paragraph_height(text_w, text, 13) + 2 * kPad;
-    kit.push(preset.name);
-    if (kit.button("open", {content.x, y, content.w, h}, "", ButtonLook::quiet, preset.name + ": " + preset.text)) {
+    kit.push(preset.name.english());
+    if (kit.button("open", {content.x, y, content.w, h}, "", ButtonLook::quiet, tr("{0}: {1}", {preset.name, preset.text}))) {
       view.output.open = seal_link(preset.link);
       view.state.presets_open = false;
     }
@@ -25,7 +26,7 @@ void presets_dialog(View& view, const Box& screen) {
     y += h;
   }
   if (view.session.catalog().presets.empty()) {
-    const std::string said = view.state.not_loaded.empty() ? "The list is on its way." : view.state.not_loaded;
+    const std::string said = view.state.not_loaded.empty() ? tr("The list is on its way.") : view.state.not_loaded;
     const Run text[] = {{said, Face::regular, Ink::dim}};
     y += kit.paragraph({content.x, y, content.w, 0}, text, 14);
   }

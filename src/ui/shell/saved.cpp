@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/format.h"
+#include "core/language.h"
 #include "core/link.h"
 #include "core/title.h"
 #include "ui/shell/shell.h"
@@ -38,7 +39,7 @@ SavedState& state_of(View& view) {
     if (known->json.empty()) return *known;
     Result<std::vector<SavedCalculation>> read = read_saved(known->json);
     if (read) known->all = std::move(read.value());
-    else known->unreadable = "What this browser keeps of your calculations cannot be read. " + read.problem().sentence() + ".";
+    else known->unreadable = tr("What this browser keeps of your calculations cannot be read. {0}.", {read.problem().sentence()});
   }
   return *known;
 }
@@ -50,7 +51,7 @@ void put(View& view, SavedState& state, std::vector<SavedCalculation> all) {
   view.output.keep.emplace_back("saved", state.json);
 }
 
-std::string title_of(const Scenario& scenario) { return scenario.title.empty() ? "Untitled" : scenario.title; }
+std::string title_of(const Scenario& scenario) { return scenario.title.empty() ? tr("Untitled") : scenario.title; }
 
 SavedCalculation present(View& view) {
   const Session& session = view.session;
@@ -70,16 +71,16 @@ float save_row(View& view, SavedState& state, const Box& content, float y) {
   const SavedCalculation now = present(view);
   const SavedCalculation* there = find_saved(state.all, now.title);
   if (there && there->link == now.link) {
-    return say(kit, content, y, "This calculation is saved as “" + now.title + "”.", Ink::text);
+    return say(kit, content, y, tr("This calculation is saved as “{0}”.", {now.title}), Ink::text);
   }
   std::vector<SavedCalculation> all = state.all;
   const bool full = !has_room(all, now);
   if (there) {
-    y = say(kit, content, y, "Another calculation is saved as “" + now.title + "”.", Ink::text);
-    if (kit.button("replace", {content.x, y, half, h}, "Replace it")) {
+    y = say(kit, content, y, tr("Another calculation is saved as “{0}”.", {now.title}), Ink::text);
+    if (kit.button("replace", {content.x, y, half, h}, tr("Replace it"))) {
       all[static_cast<std::size_t>(there - state.all.data())] = now;
       put(view, state, std::move(all));
-    } else if (kit.button("both", {content.x + half + 10, y, half, h}, "Keep both", ButtonLook::primary, {}, full)) {
+    } else if (kit.button("both", {content.x + half + 10, y, half, h}, tr("Keep both"), ButtonLook::primary, {}, full)) {
       all.push_back(now);
       all.back().title = free_title(state.all, now.title);
       Scenario renamed = view.session.scenario();
@@ -90,7 +91,7 @@ float save_row(View& view, SavedState& state, const Box& content, float y) {
     }
     y += h;
   } else {
-    if (kit.button("save", {content.x, y, content.w, h}, "Save this calculation", ButtonLook::primary, {}, full)) {
+    if (kit.button("save", {content.x, y, content.w, h}, tr("Save this calculation"), ButtonLook::primary, {}, full)) {
       if (view.session.scenario().title.empty()) {
         Scenario named = view.session.scenario();
         named.title = now.title;
@@ -102,13 +103,13 @@ float save_row(View& view, SavedState& state, const Box& content, float y) {
     y += h;
   }
   y += 6;
-  if (full) y = say(kit, content, y, "There is no room for more. Delete one to save another.", Ink::bad);
+  if (full) y = say(kit, content, y, tr("There is no room for more. Delete one to save another."), Ink::bad);
   return y;
 }
 
 std::string details(const SavedCalculation& one) {
-  const std::string saved = "saved " + date_text(one.saved);
-  return one.total.empty() ? saved : one.total + ", " + saved;
+  const std::string day = date_text(one.saved);
+  return one.total.empty() ? tr("saved {0}", {day}) : tr("{0}, saved {1}", {one.total, day});
 }
 
 float rows(View& view, SavedState& state, const Box& content, float y) {
@@ -122,7 +123,7 @@ float rows(View& view, SavedState& state, const Box& content, float y) {
     const float h = std::max(close_w, name_h + kit.line_height(kText) + 2 * kPad);
     kit.push(one.title);
     const float w = content.w - close_w - 4;
-    if (kit.button("open", {content.x, y, w, h}, "", ButtonLook::quiet, "Open " + one.title + ": " + said)) {
+    if (kit.button("open", {content.x, y, w, h}, "", ButtonLook::quiet, tr("Open {0}: {1}", {one.title, said}))) {
       view.state.saved_link = one.link;
       view.output.open = one.link;
       view.state.saved_open = false;
@@ -131,7 +132,7 @@ float rows(View& view, SavedState& state, const Box& content, float y) {
     kit.silent_text(content.x + 10, top, one.title, {kName, Face::semibold, Ink::text}, Align::left, w - 20);
     kit.silent_text(content.x + 10, top + name_h, said, {kText, Face::regular, Ink::dim}, Align::left, w - 20);
     if (kit.icon_button("delete", {content.right() - close_w, y + (h - close_w) / 2, close_w, close_w}, Kit::Icon::close,
-                        "Delete " + one.title, ButtonLook::quiet)) {
+                        tr("Delete {0}", {one.title}), ButtonLook::quiet)) {
       gone = i;
     }
     kit.pop();
@@ -148,10 +149,13 @@ float rows(View& view, SavedState& state, const Box& content, float y) {
 }
 
 std::string taken_words(const std::string& name, std::size_t in_file, std::size_t before, std::size_t after) {
-  const std::string all = counted(static_cast<int>(in_file), "calculation", "calculations");
-  if (in_file == 0) return "“" + name + "” holds no calculation.";
-  if (after - before == in_file) return "“" + name + "”: " + all + " added.";
-  return "“" + name + "”: " + std::to_string(after - before) + " of " + all + " added; the others are there already, or found no room.";
+  if (in_file == 0) return tr("“{0}” holds no calculation.", {name});
+  const auto n = static_cast<std::int64_t>(in_file);
+  const std::string all = std::to_string(in_file);
+  if (after - before == in_file) return tr_count(n, "“{0}”: {1} calculation added.", "“{0}”: {1} calculations added.", {name, all});
+  return tr_count(n, "“{0}”: {1} of {2} calculation added; the others are there already, or found no room.",
+                  "“{0}”: {1} of {2} calculations added; the others are there already, or found no room.",
+                  {name, std::to_string(after - before), all});
 }
 
 void read_files(View& view, SavedState& state) {
@@ -160,7 +164,7 @@ void read_files(View& view, SavedState& state) {
     const std::string shown = clean_title(name);
     const Result<std::vector<SavedCalculation>> read = read_saved(text);
     if (!read) {
-      state.said.push_back("“" + shown + "” cannot be read. " + read.problem().sentence() + ".");
+      state.said.push_back(tr("“{0}” cannot be read. {1}.", {shown, read.problem().sentence()}));
       continue;
     }
     const std::size_t before = state.all.size();
@@ -174,20 +178,20 @@ float file_row(View& view, const SavedState& state, const Box& content, float y)
   for (const std::string& said : state.said) y = say(kit, content, y, said, Ink::text);
   const float h = kit.control_height();
   const float half = (content.w - 10) / 2;
-  if (kit.button("write-file", {content.x, y, half, h}, "Save all as a file", ButtonLook::outline, {}, state.all.empty())) {
+  if (kit.button("write-file", {content.x, y, half, h}, tr("Save all as a file"), ButtonLook::outline, {}, state.all.empty())) {
     view.output.save = FrameOutput::File{"tollmeter-calculations-" + view.session.today().iso() + ".json", write_saved(state.all)};
   }
-  if (kit.button("read-file", {content.x + half + 10, y, half, h}, "Open a file …")) view.output.pick_file = true;
+  if (kit.button("read-file", {content.x + half + 10, y, half, h}, tr("Open a file …"))) view.output.pick_file = true;
   return y + h + 8;
 }
 
 float deleted_row(View& view, SavedState& state, const Box& content, float y) {
   if (state.deleted.empty()) return y;
   Kit& kit = view.kit;
-  const std::string said = "“" + state.deleted + "” is deleted.";
+  const std::string said = tr("“{0}” is deleted.", {state.deleted});
   kit.announce("deleted", said);
   y = say(kit, content, y, said, Ink::text);
-  if (kit.link("bring-back", content.x, y, "Bring it back")) {
+  if (kit.link("bring-back", content.x, y, tr("Bring it back"))) {
     put(view, state, merged(state.all, state.before_deleting));
     state.deleted.clear();
   }
@@ -206,7 +210,7 @@ void receive_saved_file(ViewState& state, std::string name, std::string text) {
 void saved_dialog(View& view, const Box& screen) {
   Kit& kit = view.kit;
   Box content;
-  if (!kit.begin_dialog("saved", "Saved calculations", screen, 520, &view.state.saved_open, &content)) {
+  if (!kit.begin_dialog("saved", tr("Saved calculations"), screen, 520, &view.state.saved_open, &content)) {
     if (view.state.saved) {
       view.state.saved->deleted.clear();
       view.state.saved->said.clear();
@@ -219,14 +223,14 @@ void saved_dialog(View& view, const Box& screen) {
   if (!state.unreadable.empty()) {
     y = say(kit, content, y, state.unreadable, Ink::bad);
   } else {
-    kit.text(content.x, y, "Title", {12, Face::semibold, Ink::dim});
+    kit.text(content.x, y, tr("Title"), {12, Face::semibold, Ink::dim});
     y += kit.line_height(12) + 4;
     y = title_field(view, {content.x, y, content.w, kit.control_height()}) + 10;
     y = save_row(view, state, content, y);
     if (view.state.saved_refused) {
       y = say(kit, content, y,
-              "The browser did not keep the last change: its storage is full or blocked. The link in the address still holds "
-              "this calculation.",
+              tr("The browser did not keep the last change: its storage is full or blocked. The link in the address still holds "
+                 "this calculation."),
               Ink::bad);
     }
     y += 4;
@@ -234,13 +238,13 @@ void saved_dialog(View& view, const Box& screen) {
     y += 8;
     y = deleted_row(view, state, content, y);
     if (state.all.empty()) {
-      y = say(kit, content, y, "Nothing is saved yet. What you save stands here, with the total it had.", Ink::dim);
+      y = say(kit, content, y, tr("Nothing is saved yet. What you save stands here, with the total it had."), Ink::dim);
     }
     y = rows(view, state, content, y) + 6;
     y = file_row(view, state, content, y);
   }
   y += 4;
-  y = say(kit, content, y, "Kept in this browser only. A link or a file takes a calculation elsewhere.", Ink::dim);
+  y = say(kit, content, y, tr("Kept in this browser only. A link or a file takes a calculation elsewhere."), Ink::dim);
   kit.end_dialog(y);
 }
 

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "core/format.h"
+#include "core/language.h"
 #include "ui/shell/shell.h"
 #include "ui/solve/moved_beside.h"
 #include "ui/views/result_words.h"
@@ -14,6 +15,9 @@ namespace {
 constexpr float kSize = 13;
 constexpr float kActionGap = 18;
 
+// No text that is shown holds it.
+constexpr char kBold = '\x02';
+
 struct StripAction {
   const char* key;
   std::string label;
@@ -22,11 +26,13 @@ struct StripAction {
 
 struct Notice {
   std::string lead;
-  std::string before, figure, between, second, after;  // figure and second stand in bold
+  std::string text;  // what stands between two of kBold is bold
   std::vector<StripAction> actions;
   bool closable = true;
   bool bad = false;
 };
+
+std::string bold(const std::string& text) { return kBold + text + kBold; }
 
 std::string shared_money(const SharedTotal& total) {
   Money money;
@@ -45,11 +51,11 @@ const Estimate& today(const Session& session) {
 
 Notice broken_notice(const Session& session) {
   Notice notice;
-  notice.lead = "This link is broken";
-  notice.before = session.broken()->problem.sentence();
+  notice.lead = tr("This link is broken");
+  notice.text = session.broken()->problem.sentence();
   notice.bad = true;
   if (session.broken()->salvage) {
-    notice.actions.push_back({"salvage", "Open what could be read", &Session::open_salvage});
+    notice.actions.push_back({"salvage", tr("Open what could be read"), &Session::open_salvage});
   }
   return notice;
 }
@@ -57,19 +63,19 @@ Notice broken_notice(const Session& session) {
 Notice shared_notice(const Session& session, bool saved) {
   Notice notice;
   const Document& document = *session.shared();
-  notice.lead = saved ? "Saved by you" : "Shared with you";
-  if (!document.scenario.title.empty()) notice.before = "“" + document.scenario.title + "”: ";
-  notice.figure = shared_money(*document.total);
-  notice.between = " with the prices of " + date_text(document.scenario.date);
-  notice.second = totals_text(session.shared_today());
-  notice.between += "; with today’s prices ";
-  notice.after = document.scenario.own.empty() ? "." : ". It contains prices that its author entered.";
+  notice.lead = saved ? tr("Saved by you") : tr("Shared with you");
+  const std::string& title = document.scenario.title;
+  const std::string then = bold(shared_money(*document.total)), now = bold(totals_text(session.shared_today()));
+  const std::string day = date_text(document.scenario.date);
+  notice.text = title.empty() ? tr("{0} with the prices of {1}; with today’s prices {2}.", {then, day, now})
+                              : tr("“{0}”: {1} with the prices of {2}; with today’s prices {3}.", {title, then, day, now});
+  if (!document.scenario.own.empty()) notice.text += " " + tr("It contains prices that its author entered.");
   if (session.scenario() == document.scenario) {
-    notice.actions.push_back({"today", "Use today’s prices", &Session::use_today});
+    notice.actions.push_back({"today", tr("Use today’s prices"), &Session::use_today});
   } else {
-    notice.actions.push_back({"shared", saved ? "Show as saved" : "Show as shared", &Session::show_as_shared});
+    notice.actions.push_back({"shared", saved ? tr("Show as saved") : tr("Show as shared"), &Session::show_as_shared});
   }
-  notice.actions.push_back({"mine", "Keep mine instead", &Session::keep_mine});
+  notice.actions.push_back({"mine", tr("Keep mine instead"), &Session::keep_mine});
   return notice;
 }
 
@@ -77,21 +83,20 @@ Notice dated_notice(const Session& session) {
   Notice notice;
   const bool example = session.origin() == Origin::example;
   const Date date = session.scenario().date;
-  notice.lead = example ? "Example" : "Prices of " + long_date_text(date);
+  const std::string day = long_date_text(date);
+  notice.lead = example ? tr("Example") : tr("Prices of {0}", {day});
   if (example) {
-    notice.before = "Prices of " + long_date_text(date);
-    if (date == example_scenario().date) notice.before += ", the day Microsoft Advertising dropped Twitter";
-    notice.before += ". ";
+    const bool known = date == example_scenario().date;
+    notice.text = known ? tr("Prices of {0}, the day Microsoft Advertising dropped Twitter.", {day}) : tr("Prices of {0}.", {day});
+    notice.text += " ";
   }
   if (date != session.today()) {
-    notice.before += "The same use today costs ";
-    notice.figure = totals_text(today(session));
-    notice.between = ".";
-    notice.actions.push_back({"today", "Use today’s prices", &Session::use_today});
+    notice.text += tr("The same use today costs {0}.", {bold(totals_text(today(session)))});
+    notice.actions.push_back({"today", tr("Use today’s prices"), &Session::use_today});
   }
   if (example) {
-    notice.actions.push_back({"empty", "Start empty", &Session::start_empty});
-    if (session.mine() && *session.mine() != example_scenario()) notice.actions.push_back({"mine", "Continue with mine", &Session::keep_mine});
+    notice.actions.push_back({"empty", tr("Start empty"), &Session::start_empty});
+    if (session.mine() && *session.mine() != example_scenario()) notice.actions.push_back({"mine", tr("Continue with mine"), &Session::keep_mine});
   }
   return notice;
 }
@@ -106,6 +111,15 @@ Notice notice_of(const View& view) {
   const Session& session = view.session;
   if (session.broken()) return broken_notice(session);
   return session.shared() ? shared_notice(session, !view.state.saved_link.empty()) : dated_notice(session);
+}
+
+void add_runs(std::string_view text, std::vector<Run>& runs) {
+  for (Face face = Face::regular;; face = face == Face::regular ? Face::semibold : Face::regular) {
+    const std::size_t end = text.find(kBold);
+    if (end != 0 && !text.empty()) runs.push_back({text.substr(0, end), face, Ink::text});
+    if (end == std::string_view::npos) return;
+    text.remove_prefix(end + 1);
+  }
 }
 
 // The actions of a notice from x on, at most to `right`, going on below where they do not fit; returns how many lines
@@ -134,18 +148,12 @@ float strip(View& view, float y, float width) {
   Kit& kit = view.kit;
   Notice notice = notice_of(view);
   const std::optional<Document>& shared = view.session.shared();
-  if (shared && !shared->others.empty() && !view.session.broken()) notice.after += moved_beside(view, *shared);
+  if (shared && !shared->others.empty() && !view.session.broken()) notice.text += moved_beside(view, *shared);
   const float pad = view.phone ? 14.0F : 20.0F;
   const float target = kit.fingers() ? 44.0F : 30.0F;
   std::vector<Run> runs = {{notice.lead, Face::semibold, notice.bad ? Ink::bad : Ink::text},
                            {"   ", Face::regular, Ink::text}};
-  for (const auto& [text, face] : {std::pair{&notice.before, Face::regular},
-                                   {&notice.figure, Face::semibold},
-                                   {&notice.between, Face::regular},
-                                   {&notice.second, Face::semibold},
-                                   {&notice.after, Face::regular}}) {
-    if (!text->empty()) runs.push_back({*text, face, Ink::text});
-  }
+  add_runs(notice.text, runs);
   const float close_w = target;
   float actions_w = 0;
   for (const StripAction& action : notice.actions) {
@@ -172,7 +180,7 @@ float strip(View& view, float y, float width) {
   actions(view, notice, action_x, action_y, width - pad, target, true);
   const float close_y = stacked ? y + 2 : y + (height - close_w) / 2;
   if (kit.icon_button("close", {width - pad - close_w + 8, close_y, close_w, target}, Kit::Icon::close,
-                      "Dismiss this notice", ButtonLook::quiet)) {
+                      tr("Dismiss this notice"), ButtonLook::quiet)) {
     view.session.dismiss_strip();
   }
   kit.pop();
