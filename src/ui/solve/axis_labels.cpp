@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "core/format.h"
+#include "ui/views/result_words.h"
 
 namespace tollmeter::ui {
 
@@ -20,9 +21,8 @@ Rational fine(double value) {
 std::string count_label(double value) { return short_number(Rational(std::llround(value))); }
 
 std::string fine_dollar_label(double value) {
-  std::string text = price_text(fine(value), "USD");
-  if (text.ends_with(".00")) text.resize(text.size() - 3);
-  return text;
+  const Rational amount = fine(value);
+  return amount.is_whole() ? dollar_label(value) : price_text(amount, "USD");
 }
 
 std::string fine_label(double value) { return number_text(fine(value)); }

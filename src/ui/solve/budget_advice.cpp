@@ -1,6 +1,7 @@
 #include "ui/solve/budget_advice.h"
 
 #include "core/format.h"
+#include "core/language.h"
 #include "core/solve/growth.h"
 #include "ui/solve/frame_share.h"
 #include "ui/solve/growth_words.h"
@@ -26,25 +27,31 @@ std::string crossing_words(const BudgetAdvice& advice) {
   if (!advice.crossing()) return {};
   const BudgetCrossing& crossing = *advice.crossing();
   const std::string spent = money_text(crossing.spent);
-  if (crossing.at_start) return "It is crossed from the first day on: " + spent + " is due before any call.";
-  return std::string("It is crossed ") + (crossing.about ? "about " : "on ") + date_text(crossing.day) +
-         ": what is spent by the end of that day (UTC) comes to " + spent +
-         ". Fees and what stands all month count from the first day, everything else as it comes.";
+  if (crossing.at_start) return tr("It is crossed from the first day on: {0} is due before any call.", {spent});
+  const std::string day = date_text(crossing.day);
+  return join({crossing.about ? tr("It is crossed about {0}: what is spent by the end of that day (UTC) comes to {1}.", {day, spent})
+                              : tr("It is crossed on {0}: what is spent by the end of that day (UTC) comes to {1}.", {day, spent}),
+               " ", tr("Fees and what stands all month count from the first day, everything else as it comes.")});
 }
 
 std::string growth_crossing_words(const BudgetAdvice& advice, const GrowthRate& rate) {
   const BudgetGrowth& growth = advice.growth();
-  const std::string with = rate.grows() ? "With growth of " + growth_rate_words(rate) : std::string("Without growth");
+  const std::string grown = growth_rate_words(rate);
   if (const auto& crossed = growth.crossed()) {
     if (crossed->month == 0) return {};
-    return with + " the budget is first crossed in the month from " + date_text(crossed->cycle.start) + " (" +
-           counted(static_cast<int>(crossed->month), "month", "months") + " ahead): " + money_text(crossed->total) + ".";
+    const std::string start = date_text(crossed->cycle.start);
+    const std::string ahead = counted(static_cast<int>(crossed->month), "month", "months");
+    const std::string total = money_text(crossed->total);
+    if (!rate.grows()) return tr("Without growth the budget is first crossed in the month from {0} ({1} ahead): {2}.", {start, ahead, total});
+    return tr("With growth of {0} the budget is first crossed in the month from {1} ({2} ahead): {3}.", {grown, start, ahead, total});
   }
   if (!growth.done()) {
-    return "Looking ahead: " + std::to_string(growth.months()) + " of " + std::to_string(kGrowthMonths) + " months are computed.";
+    return tr("Looking ahead: {0} of {1} months are computed.", {std::to_string(growth.months()), std::to_string(kGrowthMonths)});
   }
-  return with + " it is crossed in none of the next " + std::to_string(kGrowthMonths - 1) + " months" +
-         (rate.grows() ? "." : ", with the prices announced so far. The chart \"Growth\" sets how fast you grow.");
+  const std::string months = std::to_string(kGrowthMonths - 1);
+  if (rate.grows()) return tr("With growth of {0} it is crossed in none of the next {1} months.", {grown, months});
+  return join({tr("Without growth it is crossed in none of the next {0} months, with the prices announced so far.", {months}), " ",
+               tr("The chart \"Growth\" sets how fast you grow.")});
 }
 
 }  // namespace tollmeter::ui

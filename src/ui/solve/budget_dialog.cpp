@@ -3,8 +3,10 @@
 
 #include "core/budget_state.h"
 #include "core/format.h"
+#include "core/language.h"
 #include "core/words.h"
 #include "ui/solve/budget_advice.h"
+#include "ui/solve/currency_mark.h"
 #include "ui/views/conversion_words.h"
 #include "ui/views/remedy_buttons.h"
 #include "ui/views/result_words.h"
@@ -34,30 +36,6 @@ std::string currency_of(const Session& session) {
   return totals.empty() ? "USD" : totals.front().currency;
 }
 
-/// "$500", "500 EUR" and "EUR 500" are amounts of that currency; of another one they are left as they are, and refused.
-std::string without_currency(std::string_view typed, const std::string& currency) {
-  const std::string one = price_text(1, currency);
-  const std::string sign = one.substr(0, one.find('1'));
-  const auto trim = [&] {
-    while (typed.starts_with(' ')) typed.remove_prefix(1);
-    while (typed.ends_with(' ')) typed.remove_suffix(1);
-  };
-  trim();
-  for (const std::string& mark : {currency, sign}) {
-    if (mark.empty()) continue;
-    if (typed.starts_with(mark)) {
-      typed.remove_prefix(mark.size());
-    } else if (typed.ends_with(mark)) {
-      typed.remove_suffix(mark.size());
-    } else {
-      continue;
-    }
-    break;
-  }
-  trim();
-  return std::string(typed);
-}
-
 void drop_budget(View& view, std::optional<Scenario>& wanted) {
   view.state.usage.refused.erase(kKey);
   wanted = view.session.scenario();
@@ -70,16 +48,18 @@ float amount_row(View& view, const Box& at, std::optional<Scenario>& wanted) {
   const Session& session = view.session;
   const std::string currency = currency_of(session);
   const float h = kit.control_height();
-  kit.text(at.x, at.y, "A month may cost at most, before tax", {12, Face::regular, Ink::dim});
+  kit.text(at.x, at.y, tr("A month may cost at most, before tax"), {12, Face::regular, Ink::dim});
   const float y = at.y + kit.line_height(12) + 4;
   FieldSpec field;
-  field.name = "Budget a month";
+  field.name = tr("Budget a month");
   if (session.scenario().budget) field.text = group_digits(session.scenario().budget->amount);
   field.suffix = currency;
   if (const auto typed = checked_field(view, "amount", kKey, {at.x, y, kFieldWidth, h}, field)) {
     if (typed->find_first_not_of(' ') == std::string::npos) {
       drop_budget(view, wanted);
-    } else if (const auto budget = read_or_refuse(view, kKey, [&] { return parse_budget(without_currency(*typed, currency), currency); })) {
+    } else if (const auto budget = read_or_refuse(view, kKey, [&] {
+                 return parse_budget(plain_number(without_currency(*typed, currency)), currency);
+               })) {
       wanted = session.scenario();
       wanted->budget = *budget;
     }
@@ -87,7 +67,7 @@ float amount_row(View& view, const Box& at, std::optional<Scenario>& wanted) {
   float x = at.x + kFieldWidth + 12;
   const std::vector<Money>& totals = session.shown().chosen.totals;
   SelectSpec spec;
-  spec.name = "Currency of the budget";
+  spec.name = tr("Currency of the budget");
   for (const Money& total : totals) {
     if (total.currency == currency) spec.chosen = static_cast<int>(spec.options.size());
     spec.options.push_back({total.currency, money_text(total), "", false});
@@ -95,7 +75,7 @@ float amount_row(View& view, const Box& at, std::optional<Scenario>& wanted) {
   // Nothing may be due any more in what the budget was set in.
   if (spec.chosen < 0) {
     spec.chosen = static_cast<int>(spec.options.size());
-    spec.options.push_back({currency, "nothing due", "", false});
+    spec.options.push_back({currency, tr("nothing due"), "", false});
   }
   if (spec.options.size() > 1 && session.scenario().budget) {
     if (const auto chosen = kit.select("currency", {x, y, 90, h}, spec)) {
@@ -105,7 +85,7 @@ float amount_row(View& view, const Box& at, std::optional<Scenario>& wanted) {
     }
     x += 102;
   }
-  if (session.scenario().budget && kit.link("drop", x, y + (h - kit.line_height(kText)) / 2, "no budget")) {
+  if (session.scenario().budget && kit.link("drop", x, y + (h - kit.line_height(kText)) / 2, tr("no budget"))) {
     drop_budget(view, wanted);
   }
   return refusal(view, kKey, at.x, y + h, at.w);
@@ -127,8 +107,8 @@ float row(Kit& kit, std::string_view key, const Box& at, const std::string& labe
 float switch_rows(View& view, const BudgetAnswer& answer, Box at, std::optional<Scenario>& wanted) {
   Kit& kit = view.kit;
   for (const BudgetSwitch& one : answer.switches) {
-    const std::string label = "Switch " + one.platform->short_name + " to " + one.plan->name;
-    const std::string detail = answer.switches.size() == 1 ? "then " + money_text(answer.with_switches) + " a month" : "";
+    const std::string label = tr("Switch {0} to {1}", {one.platform->short_name, one.plan->name});
+    const std::string detail = answer.switches.size() == 1 ? tr("then {0} a month", {money_text(answer.with_switches)}) : "";
     bool pressed = false;
     at.y = row(kit, one.platform->id, at, label, label, detail, &pressed);
     if (!pressed) continue;
@@ -140,7 +120,7 @@ float switch_rows(View& view, const BudgetAnswer& answer, Box at, std::optional<
     }
   }
   if (answer.switches.size() > 1) {
-    const std::string all = "All of them: " + money_text(answer.with_switches) + " a month.";
+    const std::string all = tr("All of them: {0} a month.", {money_text(answer.with_switches)});
     const Run run[] = {{all, Face::regular, Ink::text}};
     at.y += kit.paragraph({at.x, at.y + 4, at.w, 0}, run, kText) + 4;
   }
@@ -153,11 +133,13 @@ float cut_rows(View& view, const BudgetAnswer& answer, Box at, std::optional<Sce
     const BudgetCut& cut = answer.cuts[i];
     const PlatformEstimate* platform = estimate_of(view.session, cut.platform);
     if (!platform) continue;
-    const std::string noun = cut.platform->short_name + " " + operation_noun(*cut.platform, *cut.metric);
-    const std::string label = "Cut " + noun + " to " + group_digits(cut.to) + " a month";
-    const std::string detail = percent_text(cut.share()) + (cut.exact ? " less, " : " less at most, ") + money_text(cut.total);
+    const std::string noun = operation_noun(*cut.platform, *cut.metric);
+    const std::string label = tr("Cut {0} {1} to {2} a month", {cut.platform->short_name, noun, group_digits(cut.to)});
+    const std::string share = percent_text(cut.share());
+    const std::string total = money_text(cut.total);
+    const std::string detail = cut.exact ? tr("{0} less, {1}", {share, total}) : tr("{0} less at most, {1}", {share, total});
     bool pressed = false;
-    at.y = row(kit, cut.platform->id + "/" + cut.metric->id, at, label, label + ": " + detail, detail, &pressed);
+    at.y = row(kit, cut.platform->id + "/" + cut.metric->id, at, label, tr("{0}: {1}", {label, detail}), detail, &pressed);
     if (!pressed) continue;
     const auto to = cut_quantity(*cut.metric, cut.to, *platform->use, view.session.shown().chosen.cycle);
     if (!to) continue;
@@ -182,14 +164,16 @@ float say(Kit& kit, const Place& at, float y, const std::string& text, Ink ink) 
 // What a month costs against the budget, and what of it is not counted. Returns the y below.
 float standing(View& view, const Place& at, float y, const BudgetState& state) {
   Kit& kit = view.kit;
-  const std::string difference = money_text(state.difference) + (state.within ? " less" : " more");
-  y = say(kit, at, y, "As chosen a month costs " + money_text(state.total) + rates_words(view.session, state.rates) + ", " +
-                          difference + " than the budget.", state.within ? Ink::good : Ink::bad);
+  const std::string total = money_text(state.total) + rates_words(view.session, state.rates);
+  const std::string difference = money_text(state.difference);
+  y = say(kit, at, y, state.within ? tr("As chosen a month costs {0}, {1} less than the budget.", {total, difference})
+                                   : tr("As chosen a month costs {0}, {1} more than the budget.", {total, difference}),
+          state.within ? Ink::good : Ink::bad);
   if (state.left_out.empty()) return y;
   std::string others;
-  for (const Money& other : state.left_out) others += (others.empty() ? "" : " and ") + money_text(other);
-  y = say(kit, at, y, "Besides, " + others + " a month is due and not counted, since no exchange rate is set for it.", Ink::text) - 8;
-  if (kit.link("rates", at.x, y, "Set a rate to count it")) {
+  for (const Money& other : state.left_out) others = others.empty() ? money_text(other) : tr("{0} and {1}", {others, money_text(other)});
+  y = say(kit, at, y, tr("Besides, {0} a month is due and not counted, since no exchange rate is set for it.", {others}), Ink::text) - 8;
+  if (kit.link("rates", at.x, y, tr("Set a rate to count it"))) {
     view.state.budget_open = false;
     view.state.rates_open = true;
   }
@@ -209,18 +193,17 @@ float advice(View& view, const Place& at, float y, std::optional<Scenario>& want
   if (state.within) return say(kit, at, y, growth_crossing_words(found, scenario.growth), Ink::text);
   const BudgetAnswer& answer = found.answer();
   if (!answer.switches.empty()) {
-    y = say(kit, at, y, answer.switches.size() == 1 ? "A cheaper plan serves everything and holds it:"
-                                                    : "Cheaper plans serve everything and together hold it:", Ink::text);
+    y = say(kit, at, y, answer.switches.size() == 1 ? tr("A cheaper plan serves everything and holds it:")
+                                                    : tr("Cheaper plans serve everything and together hold it:"), Ink::text);
     return switch_rows(view, answer, {at.x, y, at.w, 0}, wanted);
   }
   if (!answer.cuts.empty()) {
-    y = say(kit, at, y, std::string("No cheaper plan serves everything within it. ") +
-                            (answer.cuts.size() == 1 ? "This cut holds it:" : "Each of these alone holds it, the smallest cut first:"),
-            Ink::text);
+    const std::string cuts = answer.cuts.size() == 1 ? tr("This cut holds it:") : tr("Each of these alone holds it, the smallest cut first:");
+    y = say(kit, at, y, join({tr("No cheaper plan serves everything within it."), " ", cuts}), Ink::text);
     return cut_rows(view, answer, {at.x, y, at.w, 0}, wanted);
   }
-  return say(kit, at, y, "No cheaper plan and no cut of a single operation holds it: fees that do not follow the use, or the other "
-                         "operations, are above it. Cut several, drop a platform, or raise the budget.", Ink::text);
+  return say(kit, at, y, tr("No cheaper plan and no cut of a single operation holds it: fees that do not follow the use, or the other "
+                            "operations, are above it. Cut several, drop a platform, or raise the budget."), Ink::text);
 }
 
 }  // namespace
@@ -228,12 +211,12 @@ float advice(View& view, const Place& at, float y, std::optional<Scenario>& want
 void budget_dialog(View& view, const Box& screen) {
   Kit& kit = view.kit;
   Box content;
-  if (!kit.begin_dialog("budget", "Budget", screen, kWidth, &view.state.budget_open, &content)) return;
+  if (!kit.begin_dialog("budget", tr("Budget"), screen, kWidth, &view.state.budget_open, &content)) return;
   // What is pressed is done when everything is drawn: an edit replaces the estimate that is being drawn.
   std::optional<Scenario> wanted;
   float y = amount_row(view, content, wanted) + 14;
   if (view.session.scenario().budget) y = advice(view, {content.x, content.w}, y, wanted) + 8;
-  if (kit.button("close", {content.x + content.w - 90, y, 90, kit.control_height()}, "Close")) view.state.budget_open = false;
+  if (kit.button("close", {content.x + content.w - 90, y, 90, kit.control_height()}, tr("Close"))) view.state.budget_open = false;
   kit.end_dialog(y + kit.control_height());
   if (wanted) view.session.edit(std::move(*wanted));
 }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/language.h"
 #include "core/link.h"
 #include "ui/solve/comparison_columns.h"
 #include "ui/solve/comparison_state.h"
@@ -50,14 +51,14 @@ class Links {
 float head(View& view, const Box& at, Wanted& wanted) {
   Kit& kit = view.kit;
   ComparisonState& state = *view.state.comparison;
-  kit.heading(at.x, at.y, "Compare", 2, {kText, Face::semibold, Ink::dim});
+  kit.heading(at.x, at.y, tr("Compare"), 2, {kText, Face::semibold, Ink::dim});
   Links links(kit, at.x, at.y + kit.line_height(kText), at.w);
-  if (column_count(view.session) < kMostColumns) wanted.keep = links.add("keep", "keep a copy");
-  if (links.add("copy-all", state.copied == "all" ? "link of all copied ✓" : "copy the link of all")) {
+  if (column_count(view.session) < kMostColumns) wanted.keep = links.add("keep", tr("keep a copy"));
+  if (links.add("copy-all", state.copied == "all" ? tr("link of all copied ✓") : tr("copy the link of all"))) {
     view.output.copy_text = view.page_address + view.session.share_link();
     state.copied = "all";
   }
-  wanted.end = links.add("end", "stop comparing");
+  wanted.end = links.add("end", tr("stop comparing"));
   return links.bottom();
 }
 
@@ -68,12 +69,12 @@ float pick_columns(View& view, const Box& at, const std::vector<std::size_t>& sh
   SelectSpec spec;
   for (std::size_t i = 0; i < column_count(view.session); ++i) {
     const bool edited = i == view.session.beside().place;
-    spec.options.push_back({column_name(view.session, i), edited ? "edited" : "", "", false});
+    spec.options.push_back({column_name(view.session, i), edited ? tr("edited") : "", "", false});
   }
   const float w = (at.w - 10) / 2;
   const float h = kit.control_height();
   for (const bool right : {false, true}) {
-    spec.name = right ? "Right column" : "Left column";
+    spec.name = right ? tr("Right column") : tr("Left column");
     spec.chosen = static_cast<int>(shown[right ? 1 : 0]);
     const Box box{at.x + (right ? w + 10 : 0), at.y, w, h};
     const auto picked = kit.select(right ? "right" : "left", box, spec);
@@ -97,13 +98,14 @@ void column_menu(View& view, const Box& anchor, Wanted& wanted) {
   const std::size_t column = state.menu;
   const std::string letter = column_letter(column);
   Box content;
-  if (!kit.begin_popup("column-menu", "Column " + letter, anchor, 268, &state.menu_open, &content)) return;
+  if (!kit.begin_popup("column-menu", tr("Column {0}", {letter}), anchor, 268, &state.menu_open, &content)) return;
   const float h = kit.control_height();
   float y = content.y;
-  kit.text(content.x, y, "Title of " + letter, {12, Face::semibold, Ink::dim});
+  const std::string title_of = tr("Title of {0}", {letter});
+  kit.text(content.x, y, title_of, {12, Face::semibold, Ink::dim});
   y += kit.line_height(12) + 4;
   FieldSpec title;
-  title.name = "Title of " + letter;
+  title.name = title_of;
   title.text = column_scenario(view.session, column).title;
   title.numeric = false;
   title.align = Align::left;
@@ -119,15 +121,15 @@ void column_menu(View& view, const Box& anchor, Wanted& wanted) {
     return pressed;
   };
   const bool edited = column == view.session.beside().place;
-  if (!edited && entry("edit", "Edit this one")) wanted.edit = column;
-  if (entry("alone", "Open it alone")) view.output.open = write_link(Document{column_scenario(view.session, column)});
-  if (entry("copy", state.copied == letter ? "Its link is copied ✓" : "Copy its link")) {
+  if (!edited && entry("edit", tr("Edit this one"))) wanted.edit = column;
+  if (entry("alone", tr("Open it alone"))) view.output.open = write_link(Document{column_scenario(view.session, column)});
+  if (entry("copy", state.copied == letter ? tr("Its link is copied ✓") : tr("Copy its link"))) {
     const Scenario& scenario = column_scenario(view.session, column);
     view.output.copy_text =
         view.page_address + write_link(Document{scenario, total_to_share(estimate(scenario, view.session.world_of(scenario)))});
     state.copied = letter;
   }
-  if (entry("remove", "Remove " + letter)) wanted.remove = column;
+  if (entry("remove", tr("Remove {0}", {letter}))) wanted.remove = column;
   if (wanted.edit || wanted.remove || view.output.open) state.menu_open = false;
   kit.end_popup(y);
   if (!typed) return;
@@ -146,11 +148,12 @@ void column_controls(View& view, std::size_t column, float right, float y, Wante
   const Box box{right - w + 6, y, w, h};
   const float text_y = y + (h - kit.line_height(12)) / 2;
   if (column == view.session.beside().place) {
-    kit.text(box.x - 6, text_y, "you edit this", {12, Face::regular, Ink::dim}, Align::right);
-  } else if (kit.link("edit", box.x - 6, text_y, "edit this one", nullptr, Align::right, "Edit " + column_name(view.session, column), 12)) {
+    kit.text(box.x - 6, text_y, tr("you edit this"), {12, Face::regular, Ink::dim}, Align::right);
+  } else if (kit.link("edit", box.x - 6, text_y, tr("edit this one"), nullptr, Align::right,
+                      tr("Edit {0}", {column_name(view.session, column)}), 12)) {
     wanted.edit = column;
   }
-  if (kit.icon_button("more", box, Kit::Icon::more, "More for " + letter, ButtonLook::quiet)) {
+  if (kit.icon_button("more", box, Kit::Icon::more, tr("More for {0}", {letter}), ButtonLook::quiet)) {
     state.menu_open = !(state.menu_open && state.menu == column);
     state.menu = column;
     state.copied.clear();
@@ -179,14 +182,14 @@ float comparison_card(View& view, float x, float y, float w) {
   if (!view.state.comparison) view.state.comparison = std::make_shared<ComparisonState>();
   ComparisonState& state = *view.state.comparison;
   const Session& session = view.session;
-  Kit::Card card(kit, "compare", "Compare", x, y, w);
+  Kit::Card card(kit, "compare", tr("Compare"), x, y, w);
   Wanted wanted;
   y = head(view, {card.x, card.y, card.w, 0}, wanted) + 8;
   const std::vector<std::size_t> shown = shown_columns(state, session, column_room(card.w));
   if (shown.size() < column_count(session)) y = pick_columns(view, {card.x, y, card.w, 0}, shown);
   if (all_equal(session)) {
-    const std::string said = "Nothing differs yet. Change a plan, the date or how much you use: " +
-                             column_letter(session.beside().place) + " changes, the others stay as they are.";
+    const std::string said = tr("Nothing differs yet. Change a plan, the date or how much you use: {0} changes, the others stay as they are.",
+                                {column_letter(session.beside().place)});
     const Run run[] = {{said, Face::regular, Ink::text}};
     y += kit.paragraph({card.x, y, card.w, 0}, run, kText) + 10;
   }
@@ -202,7 +205,9 @@ float comparison_card(View& view, float x, float y, float w) {
   for (std::size_t i = 0; i < shown.size(); ++i) {
     column_controls(view, shown[i], columns.right(i), y + kit.line_height(kText), wanted);
   }
-  if (!state.copied.empty()) kit.announce("copied", state.copied == "all" ? "Link of the comparison copied" : "Link of " + state.copied + " copied");
+  if (!state.copied.empty()) {
+    kit.announce("copied", state.copied == "all" ? tr("Link of the comparison copied") : tr("Link of {0} copied", {state.copied}));
+  }
   const float end = card.end(bottom).bottom();
   carry_out(view, wanted);
   return end;

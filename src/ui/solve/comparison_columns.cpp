@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/language.h"
 #include "core/title.h"
 
 namespace tollmeter::ui {
@@ -40,7 +41,7 @@ std::string column_letter(std::size_t column) { return {static_cast<char>('A' + 
 
 std::string column_name(const Session& session, std::size_t column) {
   const std::string& title = column_scenario(session, column).title;
-  return column_letter(column) + (title.empty() ? "" : ": " + title);
+  return title.empty() ? column_letter(column) : tr("{0}: {1}", {column_letter(column), title});
 }
 
 void keep_copy(Session& session) {
@@ -76,8 +77,8 @@ std::string title_cut_words(std::string_view typed) {
   constexpr std::size_t kTail = 24;
   std::size_t from = kept.size() > kTail ? kept.size() - kTail : 0;
   while (from > 0 && (static_cast<unsigned char>(kept[from]) & 0xC0) == 0x80) --from;
-  return "The title is cut behind “… " + kept.substr(from) + "”: it has room for " + std::to_string(kMostTitleBytes) +
-         " letters, and for fewer of other alphabets than the Latin one.";
+  return tr("The title is cut behind “… {0}”: it has room for {1} letters, and for fewer of other alphabets than the Latin one.",
+            {kept.substr(from), std::to_string(kMostTitleBytes)});
 }
 
 void end_comparison(Session& session) { session.arrange(session.scenario(), {}); }

@@ -3,6 +3,7 @@
 #include <functional>
 
 #include "core/format.h"
+#include "core/language.h"
 #include "core/solve/ranged_input.h"
 #include "core/words.h"
 #include "ui/solve/comparison_words.h"
@@ -61,22 +62,23 @@ const PlatformEstimate* estimate_of(const ComparedColumn& column, const Platform
 }
 
 std::string plan_words(const PlatformEstimate& platform) {
-  const std::string plan = platform.plan ? platform.plan->name : "none to be had";
+  const std::string plan = platform.plan ? platform.plan->name.shown() : tr("none to be had");
   switch (platform.state) {
-    case PlanState::chosen: return plan + (platform.use->already_on ? ", already on it" : "");
-    case PlanState::cheapest: return plan + ", the cheapest that fits";
-    case PlanState::nothing_fits: return plan + ", the closest: none fits";
+    case PlanState::chosen: return platform.use->already_on ? tr("{0}, already on it", {plan}) : plan;
+    case PlanState::cheapest: return tr("{0}, the cheapest that fits", {plan});
+    case PlanState::nothing_fits: return tr("{0}, the closest: none fits", {plan});
     case PlanState::not_sold: {
       const Plan* asked = platform.platform->plan(platform.use->plan);
-      return plan + ", for " + (asked ? asked->name.shown() : platform.use->plan) + ", not sold then";
+      return tr("{0}, for {1}, not sold then", {plan, asked ? asked->name.shown() : platform.use->plan});
     }
-    case PlanState::no_prices: return "no prices known";
+    case PlanState::no_prices: return tr("no prices known");
     case PlanState::none: break;
   }
-  return "none on this day";
+  return tr("none on this day");
 }
 
-constexpr std::array kDays = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+constexpr std::array kDays = {marked("Monday"), marked("Tuesday"),  marked("Wednesday"), marked("Thursday"),
+                              marked("Friday"), marked("Saturday"), marked("Sunday")};
 constexpr std::size_t kHours = 24;
 
 /// "busiest Monday 09:00 to 10:00": the first of the busiest hours of a drawn week, with those like it behind it on that day.
@@ -86,7 +88,7 @@ std::string busiest_words(const std::string& week) {
   std::size_t to = from;
   while (to < midnight && week[to] == week[from]) ++to;
   const auto clock = [](std::size_t hour) { return clock_text(static_cast<int>(hour) * 3600); };
-  return std::string("busiest ") + kDays[from / kHours] + " " + clock(from % kHours) + " to " + (to == midnight ? "24:00" : clock(to % kHours));
+  return tr("busiest {0} {1} to {2}", {tr(kDays[from / kHours]), clock(from % kHours), to == midnight ? "24:00" : clock(to % kHours)});
 }
 
 /// Where the busiest hours do not tell two drawn weeks apart.
@@ -94,61 +96,72 @@ std::string unlike_words(const TrafficPattern& traffic, const TrafficPattern& fi
   if (first.shape != Shape::week || traffic.week == first.week || busiest_words(traffic.week) != busiest_words(first.week)) return "";
   int unlike = 0;
   for (std::size_t hour = 0; hour < traffic.week.size(); ++hour) unlike += traffic.week[hour] != first.week[hour] ? 1 : 0;
-  return ", " + counted(unlike, "other hour is", "other hours are") + " drawn otherwise";
+  return ", " + tr_count(unlike, "{0} other hour is drawn otherwise", "{0} other hours are drawn otherwise", {std::to_string(unlike)});
 }
 
 std::string traffic_words(const TrafficPattern& traffic, const TrafficPattern& first) {
   std::string words = shape_words(traffic.shape);
   if (traffic.shape == Shape::even) return words;
   if (traffic.shape == Shape::bursts) {
-    words += ", " + std::to_string(traffic.bursts.count) + " a month of " + std::to_string(traffic.bursts.times) + " × for " +
-             std::to_string(traffic.bursts.minutes) + " min";
+    append(words, {", ", tr("{0} a month of {1} × for {2} min", {std::to_string(traffic.bursts.count), std::to_string(traffic.bursts.times),
+                                                                  std::to_string(traffic.bursts.minutes)})});
   }
   if (traffic.shape == Shape::week) words += ", " + busiest_words(traffic.week) + unlike_words(traffic, first);
   return words + (traffic.zone == "UTC" ? "" : ", " + traffic.zone);
 }
 
 std::string growth_words(const GrowthRate& growth) {
-  if (!growth.grows()) return "none";
-  if (growth.is_target()) return number_text(growth.times) + " × in " + std::to_string(growth.months) + " months";
-  return number_text(growth_percent(growth)) + " % a month";
+  if (!growth.grows()) return tr("none@@growth");
+  if (growth.is_target()) return tr("{0} × in {1} months", {number_text(growth.times), std::to_string(growth.months)});
+  return tr("{0} % a month", {number_text(growth_percent(growth))});
 }
 
 std::string share_words(const Share& share) {
-  return number_text((share.value * Rational(100)).round_half_up(4)) + " %";
+  return tr("{0} %", {number_text((share.value * Rational(100)).round_half_up(4))});
+}
+
+std::string over_period(const std::string& numbers, Per per) {
+  switch (per) {
+    case Per::second: return tr("{0} a second", {numbers});
+    case Per::minute: return tr("{0} a minute", {numbers});
+    case Per::hour: return tr("{0} an hour", {numbers});
+    case Per::day: return tr("{0} a day", {numbers});
+    case Per::month: break;
+  }
+  return tr("{0} a month", {numbers});
 }
 
 /// "20,000 to 90,000 a month", "none".
 std::string range_words(const Range* range, RangeOf kind) {
-  if (!range) return "none";
-  const auto both = [&](const auto& words) { return words(range->low.value) + " to " + words(range->high.value); };
+  if (!range) return tr("none@@range");
+  const auto both = [&](const auto& words) { return tr("{0} to {1}@@numbers", {words(range->low.value), words(range->high.value)}); };
   if (kind == RangeOf::share) return both([](const Rational& share) { return share_words({share, ""}); });
   const std::string numbers = both([](const Rational& number) { return number_text(number); });
-  return kind == RangeOf::quantity ? join({numbers, " a ", per_word(range->per)}) : numbers;
+  return kind == RangeOf::quantity ? over_period(numbers, range->per) : numbers;
 }
 
 /// Of an input of the whole scenario: a driver, or how many of the own unit.
 void add_range(Differing& out, const std::string& label, const RangedInput& input) {
-  out.add(label + ", range", [&](const ComparedColumn& column) { return range_words(range_of(input, *column.scenario), input.kind); });
+  out.add(tr("{0}, range", {label}), [&](const ComparedColumn& column) { return range_words(range_of(input, *column.scenario), input.kind); });
 }
 
 void add_conditions(Differing& out) {
-  out.add("Billing cycle begins", [](const ComparedColumn& column) {
+  out.add(tr("Billing cycle begins"), [](const ComparedColumn& column) {
     const int day = column.scenario->cycle_day;
-    return day == 0 ? std::string("on that date") : "on day " + std::to_string(day);
+    return day == 0 ? tr("on that date") : tr("on day {0}", {std::to_string(day)});
   });
   // A drawn week is compared with the first of them.
   const auto drawn = std::find_if(out.columns().begin(), out.columns().end(),
                                   [](const ComparedColumn& column) { return column.scenario->traffic.shape == Shape::week; });
   const TrafficPattern& first = (drawn == out.columns().end() ? out.columns().front() : *drawn).scenario->traffic;
-  out.add("Traffic", [&](const ComparedColumn& column) { return traffic_words(column.scenario->traffic, first); });
-  out.add("Refused calls", [](const ComparedColumn& column) {
-    return std::string(column.scenario->retries ? "are tried again" : "are lost");
+  out.add(tr("Traffic"), [&](const ComparedColumn& column) { return traffic_words(column.scenario->traffic, first); });
+  out.add(tr("Refused calls"), [](const ComparedColumn& column) {
+    return column.scenario->retries ? tr("are tried again") : tr("are lost");
   });
-  out.add("Growth", [](const ComparedColumn& column) { return growth_words(column.scenario->growth); });
-  out.add("Budget", [](const ComparedColumn& column) {
+  out.add(tr("Growth"), [](const ComparedColumn& column) { return growth_words(column.scenario->growth); });
+  out.add(tr("Budget"), [](const ComparedColumn& column) {
     const std::optional<Budget>& budget = column.scenario->budget;
-    if (!budget) return std::string("none");
+    if (!budget) return tr("none@@budget");
     Money money;
     money.amount = budget->amount;
     money.currency = budget->currency;
@@ -169,16 +182,16 @@ void add_answers(Differing& out, const Catalog& catalog) {
       return option ? option->name.shown() : std::string();
     });
   }
-  out.add("Own unit", [](const ComparedColumn& column) {
+  out.add(tr("Own unit"), [](const ComparedColumn& column) {
     const std::optional<OwnUnit>& unit = column.scenario->unit;
-    if (!unit) return std::string("none");
-    return group_digits(unit->count.value) + " × " + (unit->name.empty() ? "one unit" : unit->name);
+    if (!unit) return tr("none@@own unit");
+    return join({group_digits(unit->count.value), " × ", unit->name.empty() ? tr("one unit") : unit->name});
   });
-  add_range(out, "Own unit", {RangeOf::unit_count, {}, {}});
+  add_range(out, tr("Own unit"), {RangeOf::unit_count, {}, {}});
 }
 
 void add_metric(Differing& out, const Platform& platform, const Metric& metric) {
-  const std::string label = platform.short_name + ": " + lower_first(metric.name);
+  const std::string label = tr("{0}: {1}", {platform.short_name, lower_first(metric.name)});
   out.add_of_platform(label, [&](const ComparedColumn& column) -> std::string {
     const PlatformEstimate* there = estimate_of(column, platform);
     if (!there) return {};
@@ -187,16 +200,17 @@ void add_metric(Differing& out, const Platform& platform, const Metric& metric) 
       return share == there->use->shares.end() ? share_words({metric.assumed_share, ""}) : share_words(share->second);
     }
     const auto quantity = there->use->quantities.find(metric.id);
-    return quantity == there->use->quantities.end() || quantity->second.value.is_zero() ? "nothing" : quantity_words(quantity->second);
+    return quantity == there->use->quantities.end() || quantity->second.value.is_zero() ? tr("nothing")
+                                                                                             : quantity_words(quantity->second);
   });
   const RangedInput input{metric.kind == Metric::Kind::part ? RangeOf::share : RangeOf::quantity, platform.id, metric.id};
-  out.add_of_platform(label + ", range", [&](const ComparedColumn& column) -> std::string {
+  out.add_of_platform(tr("{0}, range", {label}), [&](const ComparedColumn& column) -> std::string {
     return estimate_of(column, platform) ? range_words(range_of(input, *column.scenario), input.kind) : "";
   });
-  out.add_of_platform(label + " for one unit", [&](const ComparedColumn& column) -> std::string {
+  out.add_of_platform(tr("{0} for one unit", {label}), [&](const ComparedColumn& column) -> std::string {
     if (!column.scenario->unit || !estimate_of(column, platform)) return {};
     const TypedNumber* part = column.scenario->unit->part(platform.id, metric.id);
-    return part ? number_text(part->value) : "nothing";
+    return part ? number_text(part->value) : tr("nothing");
   });
 }
 
@@ -215,7 +229,7 @@ std::vector<const Platform*> platforms_of(Columns columns) {
 std::vector<ComparisonRow> differing_inputs(Columns columns, const Catalog& catalog) {
   Differing out(columns);
   for (const Platform* platform : platforms_of(columns)) {
-    out.add(platform->short_name + " plan", [&](const ComparedColumn& column) {
+    out.add(tr("{0} plan", {platform->short_name}), [&](const ComparedColumn& column) {
       const PlatformEstimate* there = estimate_of(column, *platform);
       return there ? plan_words(*there) : std::string();
     });

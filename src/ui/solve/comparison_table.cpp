@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/language.h"
 #include "ui/kit/wrap.h"
 
 namespace tollmeter::ui {
@@ -78,7 +79,7 @@ void figures_row(Kit& kit, const ComparisonRow& row, const ComparisonColumns& at
 
 void header_row(Kit& kit, const ComparisonColumns& at, float y, float height, std::span<const std::string> names) {
   kit.begin_row("heading", {at.x, y, at.w, height});
-  kit.semantics().add(Role::columnheader, kit.semantics().read_id(), "Compared", {at.x, y, at.narrow ? 1 : at.label_w, height});
+  kit.semantics().add(Role::columnheader, kit.semantics().read_id(), tr("Compared"), {at.x, y, at.narrow ? 1 : at.label_w, height});
   for (std::size_t i = 0; i < names.size(); ++i) {
     const Style style{kText, Face::semibold, Ink::text};
     kit.silent_text(at.right(i), y, names[i], style, Align::right, at.inner_w());
@@ -111,7 +112,7 @@ float comparison_table(View& view, const ComparisonColumns& at, float y, std::sp
     kit.fill({at.right(edited) - at.column_w + 4, y - 6, at.column_w - 4 + (edited + 1 == names.size() ? 8.0F : 4.0F), height + 10},
              kit.theme().neutral_ground, 8);
   }
-  kit.begin_table("columns", "Comparison", {at.x, y, at.w, height});
+  kit.begin_table("columns", tr("Comparison"), {at.x, y, at.w, height});
   header_row(kit, at, y, kit.line_height(kText), names);
   y += header_h;
   for (std::size_t i = 0; i < rows.size(); ++i) {

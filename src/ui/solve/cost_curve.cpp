@@ -5,6 +5,7 @@
 
 #include "core/format.h"
 #include "core/known_prices.h"
+#include "core/language.h"
 #include "core/words.h"
 #include "ui/solve/curve_scene.h"
 #include "ui/solve/unknown_prices.h"
@@ -72,7 +73,7 @@ float cost_curve_chart(View& view, const Box& given) {
   const std::vector<DialChoice> choices = dial_choices(session);
   const int chosen = chosen_dial(session, choices, view.state.curve.dial);
   if (chosen < 0) {
-    return empty_state(view, box, "Add a platform, and what each of its plans costs stands here against how much you use.");
+    return empty_state(view, box, tr("Add a platform, and what each of its plans costs stands here against how much you use."));
   }
   const DialChoice& choice = choices[static_cast<std::size_t>(chosen)];
   kit.push("cost-curve");
@@ -89,10 +90,9 @@ float cost_curve_chart(View& view, const Box& given) {
   }
   CurveGesture wanted;
   if (scene.curve.plans.empty()) {
-    empty_state(view, {box.x, top, box.w, box.bottom() - top},
-                (is_before_prices(*choice.platform, session.scenario().date) ? no_prices_words(*choice.platform)
-                                                                             : choice.platform->short_name + " sells no plan on this day") +
-                    ". Choose another date above.");
+    const bool is_known = !is_before_prices(*choice.platform, session.scenario().date);
+    const std::string why = is_known ? tr("{0} sells no plan on this day", {choice.platform->short_name}) : no_prices_words(*choice.platform);
+    empty_state(view, {box.x, top, box.w, box.bottom() - top}, tr("{0}. Choose another date above.", {why}));
   } else {
     const float words_top = curve_words_below(scene, box);
     const Box inside{box.x, top, box.w, words_top - kGap - top};

@@ -1,7 +1,8 @@
 #include <algorithm>
 
-#include "core/format.h"
+#include "core/language.h"
 #include "core/solve/inverse.h"
+#include "ui/solve/currency_mark.h"
 #include "ui/solve/curve_scene.h"
 #include "ui/solve/curve_words.h"
 
@@ -14,18 +15,13 @@ constexpr float kGap = 8;
 constexpr float kFieldWidth = 92;
 constexpr float kOneRowFrom = 560;  // narrower, what a budget allows stands below its field
 
-std::string currency_sign(const std::string& currency) {
-  const std::string one = price_text(1, currency);
-  return one.substr(0, one.find('1'));
-}
-
 }  // namespace
 
 float curve_words_below(const CurveScene& scene, const Box& box) {
   Kit& kit = scene.view.kit;
   CurveState& state = scene.view.state.curve;
   const Date date = scene.view.session.scenario().date;
-  const Result<Rational> budget = parse_number(state.budget);
+  const Result<Rational> budget = parse_number(plain_number(state.budget));
   std::string allowed = state.budget_error;
   if (allowed.empty() && budget) {
     const Affordable found = most_for(budget.value(), scene.curve, date);
@@ -35,7 +31,7 @@ float curve_words_below(const CurveScene& scene, const Box& box) {
   std::string outlook = outlook_words(scene.curve, scene.now, scene.noun);
   if (scene.other) outlook += (outlook.empty() ? "" : " ") + other_day_words(*scene.other, *scene.choice.platform, scene.now, scene.other_day);
   const float h = kit.control_height();
-  const std::string label = "For a budget of";
+  const std::string label = tr("For a budget of");
   const float label_w = kit.width(label, {kText}) + kGap;
   const float text_x = box.x + label_w + kFieldWidth + kGap;
   const Run said{allowed, Face::semibold, state.budget_error.empty() ? Ink::text : Ink::bad};
@@ -50,18 +46,16 @@ float curve_words_below(const CurveScene& scene, const Box& box) {
   y += ahead_h;
   kit.silent_text(box.x, y + (h - kit.line_height(kText)) / 2, label, {kText, Face::regular, Ink::dim});
   FieldSpec field;
-  field.name = "Budget of the cost curve, a month";
-  field.text = currency_sign(scene.curve.currency) + state.budget;
+  field.name = tr("Budget of the cost curve, a month");
+  field.text = with_currency(state.budget, scene.curve.currency);
   field.edit_text = state.budget;
-  field.suffix = "/ mo";
+  field.suffix = tr("/ mo");
   const auto typed = kit.field("budget", {box.x + label_w, y, kFieldWidth, h}, field);
   kit.paragraph(beside ? Box{text_x, y + (row_h - said_h) / 2, box.right() - text_x, 0} : Box{box.x, y + h + 4, box.w, 0},
                 {&said, 1}, kText);
   if (typed) {
-    std::string text = *typed;
-    const std::string sign = currency_sign(scene.curve.currency);
-    if (!sign.empty() && text.starts_with(sign)) text = text.substr(sign.size());
-    const Result<Rational> read = parse_number(text);
+    const std::string text = without_currency(*typed, scene.curve.currency);
+    const Result<Rational> read = parse_number(plain_number(text));
     state.budget_error = read ? "" : read.problem().sentence();
     if (read) state.budget = text;
   }

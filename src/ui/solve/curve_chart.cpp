@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "core/format.h"
+#include "core/language.h"
 #include "ui/solve/curve_scene.h"
 #include "ui/solve/curve_words.h"
 #include "ui/views/result_words.h"
@@ -89,7 +90,7 @@ void draw_other_day(const CurveScene& scene, Chart& chart) {
     name = Annotation{};
     name->from = name->to = drawn(end);
     name->y = drawn(stretch.plan->cost(end));
-    name->text = "cheapest on " + day + ": " + stretch.plan->plan->name;
+    name->text = tr("cheapest on {0}: {1}", {day, stretch.plan->plan->name});
     name->brief = day;
     name->swatch = color;
     name->importance = 500;
@@ -126,7 +127,7 @@ void draw_now(const CurveScene& scene, Chart& chart) {
   Annotation label;
   label.from = label.to = drawn(scene.now);
   label.y = cost;
-  label.text = count_words(scene.now, scene.noun) + ": " + brief_money(scene.platform.subtotal);
+  label.text = tr("{0}: {1}", {count_words(scene.now, scene.noun), brief_money(scene.platform.subtotal)});
   label.strong = true;
   label.importance = 1'000'000;
   chart.annotate(std::move(label));
@@ -136,7 +137,7 @@ void read_out(const CurveScene& scene, Chart& chart) {
   const std::optional<double> hovered = chart.hovered();
   if (!hovered) return;
   const auto units = std::clamp<std::int64_t>(std::llround(*hovered), 0, scene.curve.top);
-  std::vector<std::string> lines = {count_words(units, scene.noun) + " a month"};
+  std::vector<std::string> lines = {tr("{0} a month", {count_words(units, scene.noun)})};
   std::vector<const PlanCurve*> serving;
   for (const CurveLine& line : scene.lines) {
     if (line.plan->serves(units)) serving.push_back(line.plan);
@@ -144,16 +145,14 @@ void read_out(const CurveScene& scene, Chart& chart) {
   std::sort(serving.begin(), serving.end(), [&](const PlanCurve* a, const PlanCurve* b) {
     return a->cost(units).amount < b->cost(units).amount;
   });
-  if (serving.empty()) lines.emplace_back("no plan serves so many");
+  if (serving.empty()) lines.push_back(tr("no plan serves so many"));
   for (std::size_t i = 0; i < serving.size() && i < kMostRead; ++i) {
-    lines.push_back(serving[i]->plan->name + ": " + cost_words(serving[i]->cost(units)));
+    lines.push_back(tr("{0}: {1}", {serving[i]->plan->name, cost_words(serving[i]->cost(units))}));
   }
   if (scene.other) {
     // A sentence is too wide for the card: what it costs, and the next break-even, a line each.
-    const std::string words = other_day_words(*scene.other, *scene.choice.platform, units, scene.other_day);
-    const std::size_t joint = words.find("; ");
-    lines.push_back(words.substr(0, joint));
-    if (joint != std::string::npos) lines.push_back(words.substr(joint + 2));
+    for (std::string& part : other_day_parts(*scene.other, *scene.choice.platform, units, scene.other_day)) lines.push_back(std::move(part));
+    lines.back() += ".";
   }
   chart.readout(*hovered, lines);
 }
@@ -167,9 +166,11 @@ std::string curve_chart_key(const CurveScene& scene) {
 CurveGesture draw_curve_chart(const CurveScene& scene, const Box& box) {
   const Axis x = curve_x_axis(scene);
   ChartSpec spec;
-  spec.name = "Cost curve: " + scene.noun;
-  spec.value_text = count_words(scene.now, scene.noun) + " a month: " + brief_money(scene.platform.subtotal) +
-                    (scene.platform.plan ? " on " + scene.platform.plan->name : "");
+  spec.name = tr("Cost curve: {0}", {scene.noun});
+  const std::string count = count_words(scene.now, scene.noun);
+  const std::string cost = brief_money(scene.platform.subtotal);
+  spec.value_text = scene.platform.plan ? tr("{0} a month: {1} on {2}", {count, cost, scene.platform.plan->name})
+                                        : tr("{0} a month: {1}", {count, cost});
   spec.chosen = drawn(scene.now);
   spec.zooms = true;
   // An arrow key must move two significant digits.

@@ -2,6 +2,7 @@
 
 #include "core/format.h"
 #include "core/history.h"
+#include "core/language.h"
 #include "core/title.h"
 #include "core/typed_day.h"
 #include "core/words.h"
@@ -44,22 +45,22 @@ void day_select(View& view, const DialChoice& choice, const Box& box) {
   CurveState& state = view.state.curve;
   if (view.kit.still() && !state.other_day) return;
   SelectSpec select;
-  select.name = "Compare the cost curve with another day";
+  select.name = tr("Compare the cost curve with another day");
   std::vector<std::optional<Date>> days = {std::nullopt};
-  select.options.push_back({"No other day", "", "", false});
+  select.options.push_back({tr("No other day"), "", "", false});
   if (session.today() != session.scenario().date) {
     days.emplace_back(session.today());
-    select.options.push_back({"Today", date_text(session.today()), "", false});
+    select.options.push_back({tr("Today"), date_text(session.today()), "", false});
   }
   for (const Date day : days_of(session, choice)) {
     days.emplace_back(day);
-    select.options.push_back({date_text(day), "", "Something changes on", false});
+    select.options.push_back({date_text(day), "", tr("Something changes on"), false});
   }
-  select.options.push_back({"Any day …", "", "Or", false});
+  select.options.push_back({tr("Any day …"), "", tr("Or"), false});
   const auto known = std::find(days.begin(), days.end(), state.other_day);
   select.chosen = static_cast<int>(state.other_typed ? days.size() : static_cast<std::size_t>(known - days.begin()));
   if (!state.other_typed && known == days.end()) select.chosen = 0;
-  select.label = !state.other_day ? "Compare with …" : "and " + date_text(*state.other_day);
+  select.label = !state.other_day ? tr("Compare with …") : tr("and {0}@@a day", {date_text(*state.other_day)});
   const std::optional<int> picked = view.kit.select("other-day", box, select);
   if (!picked) return;
   forget_refused_day(view);
@@ -74,11 +75,11 @@ void day_select(View& view, const DialChoice& choice, const Box& box) {
 void day_field(View& view, const Box& box) {
   CurveState& state = view.state.curve;
   FieldSpec field;
-  field.name = "Other day of the cost curve, as year-month-day";
+  field.name = tr("Other day of the cost curve, as year-month-day");
   field.text = !state.other_refused.empty() ? state.other_refused : state.other_day ? state.other_day->iso() : "";
   field.numeric = false;
   field.align = Align::left;
-  field.description = "year-month-day, such as 2023-04-25";
+  field.description = tr("year-month-day, such as 2023-04-25");
   const std::optional<std::string> typed = checked_field(view, "other-day-typed", kDayKey, box, field);
   if (!typed) return;
   const std::optional<Date> day = read_or_refuse(view, kDayKey, [&] { return parse_day(*typed); });
@@ -93,14 +94,14 @@ CurveControls curve_controls(View& view, const std::vector<DialChoice>& choices,
   CurveState& state = view.state.curve;
   const DialChoice& choice = choices[static_cast<std::size_t>(chosen)];
   SelectSpec metric;
-  metric.name = "Metric of the cost curve";
+  metric.name = tr("Metric of the cost curve");
   for (const DialChoice& each : choices) {
-    metric.options.push_back({each.platform->short_name + ": " + lower_first(each.metric->name), "", "", false});
+    metric.options.push_back({tr("{0}: {1}", {each.platform->short_name, lower_first(each.metric->name)}), "", "", false});
   }
   metric.chosen = chosen;
   SelectSpec axes;
-  axes.name = "Axes of the cost curve";
-  axes.options = {{"Logarithmic", "", "", false}, {"Linear", "", "", false}};
+  axes.name = tr("Axes of the cost curve");
+  axes.options = {{tr("Logarithmic"), "", "", false}, {tr("Linear"), "", "", false}};
   axes.chosen = state.linear ? 1 : 0;
   const float h = kit.control_height();
   const bool one_row = box.w >= kOneRowFrom;
@@ -128,7 +129,7 @@ CurveControls curve_controls(View& view, const std::vector<DialChoice>& choices,
     x += kDayField + kGap;
   }
   // The links stand behind the selects where they have room, else below them.
-  const char* table = state.table ? "show as chart" : "show as table";
+  const std::string table = state.table ? tr("show as chart") : tr("show as table");
   const float table_w = kit.width(table, {kText});
   const float zoom_w = zoom_links_width(kit);
   CurveControls result;

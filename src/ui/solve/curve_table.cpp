@@ -1,6 +1,7 @@
 #include <array>
 
 #include "core/format.h"
+#include "core/language.h"
 #include "ui/solve/curve_scene.h"
 #include "ui/solve/curve_words.h"
 
@@ -13,15 +14,15 @@ constexpr float kOneLineFrom = 560;
 
 using Cells = std::array<std::string, 4>;
 
-Cells headings() { return {"Plan", "Ends at", "Cost now", "Cheapest"}; }
+Cells headings() { return {tr("Plan"), tr("Ends at"), tr("Cost now"), tr("Cheapest")}; }
 
-std::string name_of(const CurveScene& scene) { return "Cost curve: plans by " + scene.noun; }
+std::string name_of(const CurveScene& scene) { return tr("Cost curve: plans by {0}", {scene.noun}); }
 
 std::vector<CurveRow> rows_of(const CurveScene& scene) {
   std::vector<CurveRow> rows = curve_rows(scene.curve, scene.now);
   if (!scene.other) return rows;
   for (CurveRow& row : curve_rows(*scene.other, scene.now)) {
-    row.plan = date_text(scene.other_day) + ": " + row.plan;
+    row.plan = tr("{0}: {1}", {date_text(scene.other_day), row.plan});
     rows.push_back(std::move(row));
   }
   return rows;

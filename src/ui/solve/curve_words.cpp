@@ -4,6 +4,7 @@
 
 #include "core/format.h"
 #include "core/known_prices.h"
+#include "core/language.h"
 #include "core/words.h"
 #include "ui/solve/plan_words.h"
 #include "ui/solve/unknown_prices.h"
@@ -15,18 +16,9 @@ namespace {
 
 std::string digits(std::int64_t units) { return group_digits(Rational(units)); }
 
-/// How a plan that cannot simply be had is marked behind its name.
-std::string offer_words(const PlanCurve& plan) {
-  switch (plan.offer) {
-    case Offer::by_contract:
-      return ", by contract";
-    case Offer::by_invitation:
-      return ", by invitation";
-    case Offer::closed:
-      return ", closed";
-    default:
-      return paid_words(*plan.plan);
-  }
+std::string stretch_words(const Stretch& stretch, bool open) {
+  if (stretch.from == 0) return open ? tr("always") : tr("up to {0}", {digits(stretch.to)});
+  return open ? tr("above {0}", {digits(stretch.from - 1)}) : tr("{0} to {1}@@numbers", {digits(stretch.from), digits(stretch.to)});
 }
 
 std::string cheapest_words(const CostCurve& curve, const PlanCurve& plan) {
@@ -36,34 +28,55 @@ std::string cheapest_words(const CostCurve& curve, const PlanCurve& plan) {
     if (stretch.plan != &plan) continue;
     if (++stretches > 2) return words + " …";
     if (!words.empty()) words += "; ";
-    const bool open = stretch.to == curve.top;
-    if (stretch.from == 0) {
-      words += open ? "always" : "up to " + digits(stretch.to);
-    } else {
-      words += open ? "above " + digits(stretch.from - 1) : digits(stretch.from) + " to " + digits(stretch.to);
-    }
+    words += stretch_words(stretch, stretch.to == curve.top);
   }
-  return words.empty() ? "never" : words;
+  return words.empty() ? tr("never") : words;
+}
+
+// The next break-even, or what holds where none comes any more; empty where the line's last stretch begins later.
+std::string next_words(const CostCurve& curve, std::int64_t now, const std::string& noun) {
+  const auto next = std::find_if(curve.break_evens.begin(), curve.break_evens.end(),
+                                 [&](const BreakEven& even) { return now < even.at; });
+  if (next != curve.break_evens.end()) {
+    const std::string there = count_words(next->at - 1, noun);
+    if (next->cheaper) return tr("Above {0} a month the cheaper plan is {1}.", {there, next->after->plan->name});
+    return tr("{0} ends at {1} a month; the cheapest above that is {2}.", {next->before->plan->name, there, next->after->plan->name});
+  }
+  const Stretch& last = curve.envelope.back();
+  if (last.plan) return last.from <= now ? tr("{0} stays the cheapest that serves it all, however much that is.", {last.plan->plan->name}) : "";
+  if (last.from > 0) return tr("No plan serves more than {0} a month.", {count_words(last.from - 1, noun)});
+  return tr("No plan serves all of this use, however few {0} there are.", {noun});
+}
+
+std::string limit_stop_words(const PlanEnd& end, const std::string& most, const std::string& plan) {
+  if (end.not_offered) return tr("at most {0} a month on {1}: {2} is not offered.", {most, plan, lower_first(end.not_offered->name)});
+  return tr("at most {0} a month on {1}: the limit on {2} stops it.", {most, plan, end.limit ? lower_first(end.limit->name) : ""});
 }
 
 }  // namespace
 
 std::string count_words(std::int64_t units, const std::string& noun) { return digits(units) + " " + noun; }
 
-std::string plan_words(const PlanCurve& plan) { return plan.plan->name + offer_words(plan); }
-
-std::string limit_words(const PlanEnd& end) {
-  if (end.not_offered) return lower_first(end.not_offered->name) + " is not offered";
-  return end.limit ? "the limit on " + lower_first(end.limit->name) : "";
+std::string plan_words(const PlanCurve& plan) {
+  switch (plan.offer) {
+    case Offer::by_contract:
+      return tr("{0}, by contract", {plan.plan->name});
+    case Offer::by_invitation:
+      return tr("{0}, by invitation", {plan.plan->name});
+    case Offer::closed:
+      return tr("{0}, closed", {plan.plan->name});
+    default:
+      return plan.plan->name + paid_words(*plan.plan);
+  }
 }
 
 std::string end_words(const PlanCurve& plan) {
   if (!plan.end) return "";
   if (plan.end->most < 0) {
-    return plan.end->not_offered ? "does not offer " + lower_first(plan.end->not_offered->name)
-                                 : "already beyond the limit on " + lower_first(plan.end->limit->name);
+    return plan.end->not_offered ? tr("does not offer {0}", {lower_first(plan.end->not_offered->name)})
+                                 : tr("already beyond the limit on {0}", {lower_first(plan.end->limit->name)});
   }
-  return "ends at " + digits(plan.end->most);
+  return tr("ends at {0}", {digits(plan.end->most)});
 }
 
 std::string cost_words(Money exact) {
@@ -72,26 +85,13 @@ std::string cost_words(Money exact) {
 }
 
 std::string break_even_words(const BreakEven& even) {
-  const std::string name = even.after->plan->name;
-  if (even.cheaper) return "above " + digits(even.at - 1) + " " + name + " is cheaper";
-  return "above " + digits(even.at - 1) + " only " + name + " serves it all";
+  const std::string above = digits(even.at - 1);
+  if (even.cheaper) return tr("above {0} {1} is cheaper", {above, even.after->plan->name});
+  return tr("above {0} only {1} serves it all", {above, even.after->plan->name});
 }
 
 std::string outlook_words(const CostCurve& curve, std::int64_t now, const std::string& noun) {
-  std::string words;
-  const auto next = std::find_if(curve.break_evens.begin(), curve.break_evens.end(),
-                                 [&](const BreakEven& even) { return now < even.at; });
-  if (next != curve.break_evens.end()) {
-    const std::string there = count_words(next->at - 1, noun) + " a month";
-    words = next->cheaper ? "Above " + there + " the cheaper plan is " + next->after->plan->name + "."
-                          : next->before->plan->name + " ends at " + there + "; the cheapest above that is " +
-                                next->after->plan->name + ".";
-  } else {
-    const Stretch& last = curve.envelope.back();
-    if (last.plan && last.from <= now) words = last.plan->plan->name + " stays the cheapest that serves it all, however much that is.";
-    if (!last.plan && last.from > 0) words = "No plan serves more than " + count_words(last.from - 1, noun) + " a month.";
-    if (!last.plan && last.from == 0) words = "No plan serves all of this use, however few " + noun + " there are.";
-  }
+  std::string words = next_words(curve, now, noun);
   const auto cliff = std::find_if(curve.cliffs.begin(), curve.cliffs.end(), [&](const Cliff& each) {
     return now <= each.at && each.at <= 2 * now && each.plan->may_be_chosen;
   });
@@ -99,45 +99,53 @@ std::string outlook_words(const CostCurve& curve, std::int64_t now, const std::s
     Money saved;
     saved.currency = curve.currency;
     saved.amount = cliff->saves;
-    words += (words.empty() ? "" : " ") + std::string("At ") + count_words(cliff->at, noun) + " on " +
-             cliff->plan->plan->name + ", one more saves " + cost_words(saved) + ".";
+    append(words, {words.empty() ? "" : " ", tr("At {0} on {1}, one more saves {2}.",
+                                                {count_words(cliff->at, noun), cliff->plan->plan->name, cost_words(saved)})});
   }
   return words;
 }
 
 std::string other_day_words(const CostCurve& other, const Platform& platform, std::int64_t now, Date day) {
-  std::string words = "On " + date_text(day) + ": ";
-  if (is_before_prices(platform, day)) return words + lower_first(no_prices_words(platform)) + ".";
-  if (other.plans.empty()) return words + "no plan was sold.";
+  std::string words;
+  for (const std::string& part : other_day_parts(other, platform, now, day)) append(words, {words.empty() ? "" : "; ", part});
+  return words + ".";
+}
+
+std::vector<std::string> other_day_parts(const CostCurve& other, const Platform& platform, std::int64_t now, Date day) {
+  const std::string date = date_text(day);
+  if (is_before_prices(platform, day)) return {tr("On {0}: {1}", {date, lower_first(no_prices_words(platform))})};
+  if (other.plans.empty()) return {tr("On {0}: no plan was sold", {date})};
   const auto stretch = std::find_if(other.envelope.begin(), other.envelope.end(),
                                     [&](const Stretch& each) { return each.from <= now && now <= each.to; });
   const bool served = stretch != other.envelope.end() && stretch->plan;
-  words += served ? cost_words(stretch->plan->cost(now)) + " on " + stretch->plan->plan->name : "no plan serves so much";
+  std::vector<std::string> parts = {
+      served ? tr("On {0}: {1} on {2}@@a day, a price, a plan", {date, cost_words(stretch->plan->cost(now)), stretch->plan->plan->name})
+             : tr("On {0}: no plan serves so much", {date})};
   const auto next = std::find_if(other.break_evens.begin(), other.break_evens.end(),
                                  [&](const BreakEven& even) { return now < even.at; });
-  if (next != other.break_evens.end()) words += "; " + break_even_words(*next);
-  return words + ".";
+  if (next != other.break_evens.end()) parts.push_back(break_even_words(*next));
+  return parts;
 }
 
 std::string budget_words(const Affordable& found, std::int64_t top, const std::string& noun) {
   using Stop = Affordable::Stop;
-  if (!found.plan) return "no plan can be had on this day.";
-  const std::string on = " on " + found.plan->plan->name;
+  if (!found.plan) return tr("no plan can be had on this day.");
+  const std::string& plan = found.plan->plan->name;
+  const std::string most = count_words(found.most, noun);
   switch (found.stop) {
     case Stop::budget:
-      return "at most " + count_words(found.most, noun) + " a month" + on + ": the budget stops it.";
+      return tr("at most {0} a month on {1}: the budget stops it.", {most, plan});
     case Stop::limit:
-      return "at most " + count_words(found.most, noun) + " a month" + on + ": " +
-             (found.end.not_offered ? limit_words(found.end) + "." : limit_words(found.end) + " stops it.");
+      return limit_stop_words(found.end, most, plan);
     case Stop::nothing:
-      return "more than " + count_words(top, noun) + " a month" + on + ".";
+      return tr("more than {0} a month on {1}.", {count_words(top, noun), plan});
     case Stop::not_afforded:
-      return "too little: " + found.plan->plan->name + " costs " + cost_words(found.cost) + " even without any " + noun + ".";
+      return tr("too little: {0} costs {1} even without any {2}.", {plan, cost_words(found.cost), noun});
     case Stop::not_served:
-      return "no plan serves the rest of this use whole.";
+      return tr("no plan serves the rest of this use whole.");
     case Stop::no_price:
-      return found.most > 0 ? "at most " + count_words(found.most, noun) + " a month" + on + "; no price is published above that."
-                            : "no plan that serves it has a published price.";
+      return found.most > 0 ? tr("at most {0} a month on {1}; no price is published above that.", {most, plan})
+                            : tr("no plan that serves it has a published price.");
   }
   return {};
 }
@@ -145,8 +153,9 @@ std::string budget_words(const Affordable& found, std::int64_t top, const std::s
 std::string quoted_words(const Affordable& found, const Affordable& quoted, const std::string& noun) {
   if (!quoted.plan || !found.plan || quoted.most <= found.most) return "";
   const bool contract = quoted.plan->offer == Offer::by_contract;
-  return std::string(contract ? " By contract, " : " At a reported price, ") + count_words(quoted.most, noun) + " on " +
-         quoted.plan->plan->name + ".";
+  const std::string most = count_words(quoted.most, noun);
+  return " " + (contract ? tr("By contract, {0} on {1}.", {most, quoted.plan->plan->name})
+                         : tr("At a reported price, {0} on {1}.", {most, quoted.plan->plan->name}));
 }
 
 std::vector<CurveRow> curve_rows(const CostCurve& curve, std::int64_t now) {
@@ -161,13 +170,13 @@ std::vector<CurveRow> curve_rows(const CostCurve& curve, std::int64_t now) {
     const PlanCurve& plan = *each;
     CurveRow row;
     row.plan = plan_words(plan);
-    row.ends_brief = !plan.end ? "no end" : plan.end->most < 0 ? "serves none" : digits(plan.end->most);
+    row.ends_brief = !plan.end ? tr("no end") : plan.end->most < 0 ? tr("serves none") : digits(plan.end->most);
     row.ends = plan.end && plan.end->most < 0 ? end_words(plan) : row.ends_brief;
     if (!plan.serves(now)) {
-      row.now = "not served";
+      row.now = tr("not served");
     } else {
       const Money cost = plan.cost(std::min(now, curve.top));
-      row.now = cost.at_least && cost.amount.is_zero() ? "not published" : cost_words(cost);
+      row.now = cost.at_least && cost.amount.is_zero() ? tr("not published") : cost_words(cost);
     }
     row.cheapest = cheapest_words(curve, plan);
     rows.push_back(std::move(row));

@@ -12,8 +12,6 @@ namespace tollmeter::ui {
 std::string count_words(std::int64_t units, const std::string& noun);  ///< "43,000 posts read"
 /// "ends at 10,000", "does not serve the rest of this use: posts created", empty where it has no end.
 std::string end_words(const PlanCurve& plan);
-/// "Basic ends at 10,000: posts read a month"
-std::string limit_words(const PlanEnd& end);
 /// Money as a chart prints it, rounded to the cent.
 std::string cost_words(Money exact);
 /// "from 893,201 on Pro is cheaper than Pay per use"
@@ -26,6 +24,8 @@ std::string budget_words(const Affordable& found, std::int64_t top, const std::s
 
 /// What another day says of as much: "On 25 Apr 2023: $100 on Basic; above 10,000 only Pro serves it all."
 std::string other_day_words(const CostCurve& other, const Platform& platform, std::int64_t now, Date day);
+/// The same without its full stop, what it costs and the next break-even by themselves; where there is none, one text.
+std::vector<std::string> other_day_parts(const CostCurve& other, const Platform& platform, std::int64_t now, Date day);
 
 /// The plan's name, and how it can be had where that is not simply by buying it: "Enterprise, by contract".
 std::string plan_words(const PlanCurve& plan);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string>
 
+#include "core/language.h"
 #include "core/words.h"
 #include "ui/solve/growth_words.h"
 #include "ui/views/usage_parts.h"
@@ -34,8 +35,8 @@ void set_growth(View& view, const GrowthRate& growth, bool done) {
 
 void kind_select(View& view, GrowthState& state, bool target, const Box& box) {
   SelectSpec spec;
-  spec.name = "Growth is said as";
-  spec.options = {{"Percent a month", "5 %", "", false}, {"Target", "3 × in 12 months", "", false}};
+  spec.name = tr("Growth is said as");
+  spec.options = {{tr("Percent a month"), tr("{0} %", {"5"}), "", false}, {tr("Target"), tr("{0} × in {1} months", {"3", "12"}), "", false}};
   spec.chosen = target ? 1 : 0;
   const auto chosen = view.kit.select("kind", box, spec);
   if (!chosen || *chosen == spec.chosen) return;
@@ -54,11 +55,11 @@ float percent_input(View& view, float x, float y, float w) {
   const float h = kit.control_height();
   const float slider_w = std::min(kSliderMost, w - kFieldWidth - kGap);
   SliderSpec slider;
-  slider.name = "Growth, percent a month";
+  slider.name = tr("Growth, percent a month");
   slider.value_text = growth_rate_words(growth);
   slider.value = growth_slider_position(percent);
   slider.step = 0.0138;  // half a percent where most are
-  slider.marks = {{growth_slider_position(0), "0", false}, {growth_slider_position(20), "20 %", false}};
+  slider.marks = {{growth_slider_position(0), "0", false}, {growth_slider_position(20), tr("{0} %", {"20"}), false}};
   bool released = false;
   if (const auto at = kit.slider("percent", {x, y, slider_w, h}, slider, &released)) {
     set_growth(view, {Rational(1) + growth_slider_percent(*at) / 100, 1}, released);
@@ -66,11 +67,11 @@ float percent_input(View& view, float x, float y, float w) {
     view.session.edit(view.session.scenario(), true);
   }
   FieldSpec field;
-  field.name = "Growth in percent a month";
-  field.text = percent.text();
-  field.suffix = "% / mo";
+  field.name = tr("Growth in percent a month");
+  field.text = growth_number(percent);
+  field.suffix = tr("% / mo");
   if (const auto typed = checked_field(view, "percent-field", kPercentKey, {x + slider_w + kGap, y, kFieldWidth, h}, field)) {
-    if (const auto read = read_or_refuse(view, kPercentKey, [&] { return growth_by_percent(*typed); })) {
+    if (const auto read = read_or_refuse(view, kPercentKey, [&] { return growth_by_percent(plain_number(*typed)); })) {
       set_growth(view, *read, true);
     }
   }
@@ -83,19 +84,21 @@ float target_input(View& view, float x, float y) {
   const int months = growth.is_target() ? growth.months : kFirstTargetMonths;
   const float h = kit.control_height();
   const auto read = [&](std::string_view times, int in) {
-    if (const auto target = read_or_refuse(view, kTimesKey, [&] { return growth_to_target(times, in); })) {
+    if (const auto target = read_or_refuse(view, kTimesKey, [&] { return growth_to_target(plain_number(times), in); })) {
       set_growth(view, *target, true);
     }
   };
-  const std::string times = growth.is_target() ? growth.times.text() : "1";
+  const std::string times = growth.is_target() ? growth_number(growth.times) : "1";
   FieldSpec field;
-  field.name = "Growth target, times today's use";
+  field.name = tr("Growth target, times today's use");
   field.text = times;
   field.suffix = "×";
   if (const auto typed = checked_field(view, "times", kTimesKey, {x, y, kFieldWidth, h}, field)) read(*typed, months);
   SelectSpec in;
-  in.name = "Months to the target";
-  for (int month = 2; month <= kMostGrowthMonths; ++month) in.options.push_back({"in " + std::to_string(month) + " months", "", "", false});
+  in.name = tr("Months to the target");
+  for (int month = 2; month <= kMostGrowthMonths; ++month) {
+    in.options.push_back({tr("in {0} months", {std::to_string(month)}), "", "", false});
+  }
   in.chosen = months - 2;
   if (const auto chosen = kit.select("months-to-target", {x + kFieldWidth + kGap, y, kMonthsWidth + 20, h}, in)) {
     read(times, *chosen + 2);
@@ -125,7 +128,7 @@ float growth_input(View& view, GrowthState& state, float x, float y, float w) {
   Kit& kit = view.kit;
   const bool target = state.target || view.session.scenario().growth.is_target();
   const float h = kit.control_height();
-  const std::string table = state.as_table ? "show as chart" : "show as table";
+  const std::string table = state.as_table ? tr("show as chart") : tr("show as table");
   const Style link_style{13, Face::regular, Ink::accent};
   const float link_w = kit.width(table, link_style);
   const bool one_row = w >= kSelectWidth + kSliderLeast + kFieldWidth + link_w + 4 * kGap + 200;
@@ -136,8 +139,8 @@ float growth_input(View& view, GrowthState& state, float x, float y, float w) {
   const float input_y = one_row ? y : y + h + 6;
   const float room = one_row ? w - kSelectWidth - link_w - 3 * kGap : w;
   const float end = target ? target_input(view, input_x, input_y) : percent_input(view, input_x, input_y, room);
-  const std::string rate = growth_rate_words(view.session.scenario().growth);
-  const std::string said = !view.session.scenario().growth.grows() ? "all quantities stay as they are" : target ? rate.substr(rate.rfind(", ") + 2) : "";
+  const GrowthRate& growth = view.session.scenario().growth;
+  const std::string said = !growth.grows() ? tr("all quantities stay as they are") : target ? monthly_growth_words(growth) : "";
   const float left = input_x + room - end - kGap;
   if (!said.empty() && left > kit.width(said, {12, Face::regular, Ink::dim})) {
     kit.text(end + kGap, input_y + (h - kit.line_height(12)) / 2, said, {12, Face::regular, Ink::dim}, Align::left, left);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/format.h"
+#include "core/language.h"
 #include "ui/chart/chart.h"
 #include "ui/solve/growth_input.h"
 #include "ui/solve/growth_state.h"
@@ -104,8 +105,8 @@ void read_out(Chart& chart, const Growth& growth, const std::vector<GrowthRow>& 
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (*chart.hovered() >= drawn(growth.months[i].cycle.end) && i + 1 < rows.size()) continue;
     const GrowthRow& row = rows[i];
-    std::vector<std::string> lines = {"from " + row.month + ", " + row.multiple + " as much", "as chosen: " + row.chosen,
-                                      "cheapest that fits: " + row.cheapest};
+    std::vector<std::string> lines = {tr("from {0}, {1} as much", {row.month, row.multiple}), tr("as chosen: {0}", {row.chosen}),
+                                      tr("cheapest that fits: {0}", {row.cheapest})};
     if (!row.happens.empty()) lines.push_back(row.happens);
     chart.readout(*chart.hovered(), lines);
     return;
@@ -115,8 +116,8 @@ void read_out(Chart& chart, const Growth& growth, const std::vector<GrowthRow>& 
 void draw_chart(Kit& kit, const Growth& growth, const std::vector<GrowthRow>& rows, const Box& whole) {
   const Theme& theme = kit.theme();
   ChartSpec spec;
-  spec.name = "Cost by month, for three years: as chosen " + rows.front().chosen + " in the first month, " + rows.back().chosen +
-              " in the last; cheapest that fits " + rows.front().cheapest + ", then " + rows.back().cheapest;
+  spec.name = tr("Cost by month, for three years: as chosen {0} in the first month, {1} in the last; cheapest that fits {2}, then {3}",
+                 {rows.front().chosen, rows.back().chosen, rows.front().cheapest, rows.back().cheapest});
   const Axis time = Axis::time(growth.months.front().cycle.start, growth.months.back().cycle.end);
   spec.zooms = true;
   zoom_links(kit, "growth", whole.x, whole.y);
@@ -132,14 +133,14 @@ void draw_chart(Kit& kit, const Growth& growth, const std::vector<GrowthRow>& ro
   read_out(chart, growth, rows);
   chart.end();
   std::vector<LegendEntry> entries;
-  entries.push_back({two ? "cheapest that fits" : "as chosen, the cheapest that fits", cheapest_look(theme)});
-  if (two) entries.push_back({"as chosen", chosen_look(theme)});
+  entries.push_back({two ? tr("cheapest that fits") : tr("as chosen, the cheapest that fits"), cheapest_look(theme)});
+  if (two) entries.push_back({tr("as chosen"), chosen_look(theme)});
   chart_legend(kit, box.right(), box.y, entries);
 }
 
 /// A table's column: where its text begins, or ends, and the room it has.
 struct Column {
-  const char* heading;
+  std::string heading;
   float x;
   Align align;
   float most;
@@ -147,24 +148,24 @@ struct Column {
 
 float draw_totals(Kit& kit, const Growth& growth, float x, float y, float w) {
   const float second = x + w * 0.56F;
-  const Column columns[] = {{"Total of", x, Align::left, 90},
-                            {"as chosen", second, Align::right, second - x - 74},
-                            {"cheapest fit", x + w, Align::right, x + w - second - 8}};
+  const Column columns[] = {{tr("Total of"), x, Align::left, 90},
+                            {tr("as chosen"), second, Align::right, second - x - 74},
+                            {tr("cheapest fit"), x + w, Align::right, x + w - second - 8}};
   const float text_y = (kRow - kit.line_height(kText)) / 2;
-  kit.begin_table("totals", "Totals of the growth", {x, y, w, kRow * (1 + kYears.size())});
+  kit.begin_table("totals", tr("Totals of the growth"), {x, y, w, kRow * (1 + kYears.size())});
   kit.begin_row("heading", {x, y, w, kRow});
   for (const Column& column : columns) kit.header_cell(column.x, y + text_y, column.heading, column.align, column.most);
   kit.end_row();
   for (const std::size_t months : kYears) {
     y += kRow;
     kit.rule(x, y, w);
-    const std::string label = std::to_string(months) + " months";
+    const std::string label = counted(static_cast<int>(months), "month", "months");
     kit.begin_row(label, {x, y, w, kRow});
     kit.cell(columns[0].x, y + text_y, label);
     kit.cell(columns[1].x, y + text_y, money_list(growth_totals(growth, false, months)), {}, Align::right, columns[1].most);
     const bool fits = std::all_of(growth.months.begin(), growth.months.begin() + static_cast<std::ptrdiff_t>(months),
                                   [](const GrowthMonth& month) { return month.serves_all; });
-    kit.cell(columns[2].x, y + text_y, fits ? money_list(growth_totals(growth, true, months)) : "not all served", {}, Align::right,
+    kit.cell(columns[2].x, y + text_y, fits ? money_list(growth_totals(growth, true, months)) : tr("not all served"), {}, Align::right,
              columns[2].most);
     kit.end_row();
   }
@@ -183,13 +184,13 @@ float draw_sentences(Kit& kit, const std::vector<std::string>& sentences, float 
 // For those who read: behind the chart as nodes alone.
 void table_nodes(Kit& kit, const std::vector<GrowthRow>& rows, const Box& box) {
   Semantics& semantics = kit.semantics();
-  semantics.begin(Role::table, kit.id("months"), "Growth by month", box);
+  semantics.begin(Role::table, kit.id("months"), tr("Growth by month"), box);
   const auto row = [&](Role role, std::string_view key, std::initializer_list<std::string_view> cells) {
     semantics.begin(Role::row, kit.id(key), "", box);
     for (const std::string_view text : cells) semantics.add(role, semantics.read_id(), text, box);
     semantics.end();
   };
-  row(Role::columnheader, "months-heading", {"Month from", "Growth", "As chosen", "Cheapest that fits", "What happens"});
+  row(Role::columnheader, "months-heading", {tr("Month from"), tr("Growth"), tr("As chosen"), tr("Cheapest that fits"), tr("What happens")});
   for (const GrowthRow& line : rows) {
     row(Role::cell, line.month, {line.month, line.multiple, line.chosen, line.cheapest, line.happens});
   }
@@ -202,15 +203,15 @@ void draw_table(Kit& kit, const std::vector<GrowthRow>& rows, const Box& box) {
   const bool wide = w >= kBesideFrom;
   const float share = wide ? 0.16F : 0.36F;
   const float first = wide ? 100 : 84;
-  const Column columns[] = {{"Month from", box.x, Align::left, first - 6},
-                            {"Growth", box.x + first + 56, Align::right, 60},
-                            {"As chosen", box.x + first + 56 + w * share, Align::right, w * share - 10},
-                            {"Cheapest fit", box.x + first + 56 + w * share * 2, Align::right, w * share - 10},
-                            {"What happens", box.x + first + 76 + w * share * 2, Align::left, w - first - 76 - w * share * 2}};
+  const Column columns[] = {{tr("Month from"), box.x, Align::left, first - 6},
+                            {tr("Growth"), box.x + first + 56, Align::right, 60},
+                            {tr("As chosen"), box.x + first + 56 + w * share, Align::right, w * share - 10},
+                            {tr("Cheapest fit"), box.x + first + 56 + w * share * 2, Align::right, w * share - 10},
+                            {tr("What happens"), box.x + first + 76 + w * share * 2, Align::left, w - first - 76 - w * share * 2}};
   const float text_y = (kRow - kit.line_height(kText)) / 2;
   // A phone has no room for the growth and what happens: both stand in the sentences.
   const auto shows = [&](std::size_t column) { return wide || column == 0 || column == 2 || column == 3; };
-  kit.begin_table("months", "Growth by month", {box.x, y, w, kRow * static_cast<float>(rows.size() + 1)});
+  kit.begin_table("months", tr("Growth by month"), {box.x, y, w, kRow * static_cast<float>(rows.size() + 1)});
   kit.begin_row("heading", {box.x, y, w, kRow});
   for (std::size_t i = 0; i < std::size(columns); ++i) {
     if (shows(i)) kit.header_cell(columns[i].x, y + text_y, columns[i].heading, columns[i].align, columns[i].most);
@@ -240,8 +241,7 @@ void draw_table(Kit& kit, const std::vector<GrowthRow>& rows, const Box& box) {
 }
 
 void draw_progress(Kit& kit, const GrowthState& state, const Box& box) {
-  const std::string said =
-      std::to_string(state.months_done()) + " of " + std::to_string(kGrowthMonths) + " months are computed";
+  const std::string said = tr("{0} of {1} months are computed", {std::to_string(state.months_done()), std::to_string(kGrowthMonths)});
   kit.text(box.x, box.y, said, {kText, Face::regular, Ink::dim});
   const Box bar{box.x, box.y + kit.line_height(kText) + 6, std::min(box.w, 260.0F), 6};
   kit.fill(bar, kit.theme().track, 3);
@@ -275,7 +275,7 @@ float draw_below(Kit& kit, const Growth& growth, const std::vector<GrowthRow>& r
 float growth_chart(View& view, const Box& box) {
   Kit& kit = view.kit;
   if (view.session.scenario().platforms.empty()) {
-    kit.text(box.x, box.y, "Add a platform: what it costs as you grow stands here.", {kText, Face::regular, Ink::dim}, Align::left,
+    kit.text(box.x, box.y, tr("Add a platform: what it costs as you grow stands here."), {kText, Face::regular, Ink::dim}, Align::left,
              box.w);
     return box.bottom();
   }

@@ -13,6 +13,10 @@ std::vector<std::string> growth_sentences(const Growth& growth);
 
 /// "5 % a month", "3 × in 12 months, 9.59 % a month", "none".
 std::string growth_rate_words(const GrowthRate& rate);
+/// "9.59 % a month", also of a target.
+std::string monthly_growth_words(const GrowthRate& rate);
+/// "1500.5", as a field takes it: with the decimal mark of the language, and no groups.
+std::string growth_number(const Rational& number);
 /// "1.63", for "× the quantities"; three digits or so.
 std::string growth_multiple_words(const Rational& multiple);
 

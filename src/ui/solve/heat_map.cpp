@@ -8,6 +8,7 @@
 #include "imgui.h"
 
 #include "core/format.h"
+#include "core/language.h"
 
 namespace tollmeter::ui {
 
@@ -81,10 +82,9 @@ void draw_labels(Kit& kit, const Grid& grid, const MonthState& month, float x) {
   for (std::size_t i = 0; i < days.size(); ++i) {
     if (days[i].day.weekday() != 0) continue;
     const Box cell = grid.cell(i, 0);
-    const std::string words = day_words(days[i].day).substr(4);
-    const std::string said = "Mon " + words;
+    const std::string said = day_words(days[i].day);
     if (!grid.across) {
-      kit.silent_text(x, cell.y + (grid.day - label) / 2, words, style);
+      kit.silent_text(x, cell.y + (grid.day - label) / 2, day_and_month_text(days[i].day), style);
     } else if (cell.x + kit.width(said, style) <= grid.cells.right()) {
       kit.silent_text(cell.x, grid.cells.bottom() + 3, said, style);
     }
@@ -111,17 +111,17 @@ float draw_legend(Kit& kit, const MonthState& month, bool breaks, float left, fl
     x += kLegend + 2;
   };
   sample(share_color(theme, 0));
-  x += 4 + kit.text(x + 2, y, "none", style) + 8;
+  x += 4 + kit.text(x + 2, y, tr("none@@traffic"), style) + 8;
   for (const double share : {0.05, 0.25, 0.5, 0.75, 1.0}) sample(share_color(theme, share));
-  x += 4 + kit.text(x + 2, y, "up to " + share_words(darkest(month)) + " of the month in an hour", style) + 12;
+  x += 4 + kit.text(x + 2, y, tr("up to {0} of the month in an hour", {share_words(darkest(month))}), style) + 12;
   if (!breaks) return y + kit.line_height(kLabel);
-  constexpr std::string_view kBreaks = "a limit breaks";
-  if (x + kLegend + 4 + kit.width(kBreaks, style) > right) {
+  const std::string break_label = tr("a limit breaks");
+  if (x + kLegend + 4 + kit.width(break_label, style) > right) {
     x = left;
     y += kit.line_height(kLabel) + 3;
   }
   draw_break(kit, {x, y + (kit.line_height(kLabel) - kLegend) / 2, kLegend, kLegend});
-  kit.text(x + kLegend + 4, y, kBreaks, style);
+  kit.text(x + kLegend + 4, y, break_label, style);
   return y + kit.line_height(kLabel);
 }
 
@@ -191,8 +191,8 @@ float heat_map(View& view, const MonthState& month, const std::vector<MonthBreak
   });
   const std::string zone = month.zone() ? month.zone()->name : "UTC";
   kit.semantics().add(Role::image, kit.id("hours"),
-                      "Busy hours of the month, " + zone + ": the busiest is " + day_words(busiest->day) + " " +
-                          hour_words(busiest->busiest()) + " with " + share_words(month.most()) + " of the month",
+                      tr("Busy hours of the month, {0}: the busiest is {1} {2} with {3} of the month",
+                         {zone, day_words(busiest->day), hour_words(busiest->busiest()), share_words(month.most())}),
                       grid.cells);
   const float legend_y = grid.cells.bottom() + (grid.across ? kit.line_height(kLabel) + 8 : 6);
   const float bottom = draw_legend(kit, month, !breaks.empty(), grid.across ? grid.cells.x : box.x, box.right(), legend_y);

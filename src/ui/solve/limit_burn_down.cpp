@@ -5,6 +5,7 @@
 #include "imgui.h"
 
 #include "core/format.h"
+#include "core/language.h"
 #include "core/solve/limit_windows.h"
 #include "ui/solve/heat_map.h"
 #include "ui/views/limit_row.h"
@@ -72,8 +73,9 @@ float limit_burn_down(View& view, const LimitRef& ref, const MonthState& month, 
   const Theme& theme = kit.theme();
   const bool broken = ref.limit->state == LimitState::breached;
   const std::string title = limit_own_title(ref);
-  std::string said = amount(ref, min(ref.limit->run.busiest, ref.limit->cap)) + " of " + amount(ref, ref.limit->cap);
-  if (broken) said = amount(ref, ref.limit->cap) + " used up " + breach_instant(ref, zones);
+  const std::string cap = amount(ref, ref.limit->cap);
+  const std::string said = broken ? tr("{0} used up {1}@@an amount, an instant", {cap, breach_instant(ref, zones)})
+                                  : tr("{0} of {1}@@what is used, the cap", {amount(ref, min(ref.limit->run.busiest, ref.limit->cap)), cap});
   const Style style{kTitle, Face::semibold, broken ? Ink::bad : Ink::dim};
   const float said_w = kit.width(said, style);
   const bool one_line = kit.width(title, {kTitle}) + said_w + 12 <= w;
@@ -102,7 +104,7 @@ float limit_burn_down(View& view, const LimitRef& ref, const MonthState& month, 
   }
   kit.fill({x, bottom, w, 1}, theme.field_border);
   kit.semantics().add(Role::image, kit.id(title + "/burn-down"),
-                      title + ": the count over the month against its cap, " + said, {x, top, w, kHeight});
+                      tr("{0}: the count over the month against its cap, {1}", {title, said}), {x, top, w, kHeight});
   return bottom + 10;
 }
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/format.h"
+#include "core/language.h"
 #include "core/words.h"
 #include "ui/solve/growth_words.h"
 #include "ui/solve/limit_growth_state.h"
@@ -22,7 +23,7 @@ LimitGrowthState& state_of(View& view) {
 }
 
 std::string progress_words(const LimitGrowthState& state) {
-  return std::to_string(state.done()) + " of " + std::to_string(state.total()) + " limits are computed";
+  return tr("{0} of {1} limits are computed", {std::to_string(state.done()), std::to_string(state.total())});
 }
 
 bool refuses_now(const LimitGrowth& limit) { return !limit.held.without_end && limit.held.times < Rational(1); }
@@ -36,7 +37,7 @@ std::vector<LimitGrowth> in_order_of_growth(std::vector<LimitGrowth> limits) {
 }
 
 std::string name_of(const LimitGrowth& limit) {
-  return platform_and_plan(*limit.platform, limit.plan) + ": " + limit.limit->name;
+  return tr("{0}: {1}", {platform_and_plan(*limit.platform, limit.plan), limit.limit->name});
 }
 
 /// Three cells of a row, in one line or, where there is little room, in two.
@@ -72,21 +73,21 @@ float draw_table(View& view, const std::vector<LimitGrowth>& limits, float x, fl
   Kit& kit = view.kit;
   const GrowthRate& growth = view.session.scenario().growth;
   if (limits.empty()) {
-    const Run run[] = {{"No limit with a published number is touched: say what you use, and what growth each limit stands comes here.",
-                        Face::regular, Ink::dim}};
+    const std::string said = tr("No limit with a published number is touched: say what you use, and what growth each limit stands comes here.");
+    const Run run[] = {{said, Face::regular, Ink::dim}};
     return y + kit.paragraph({x, y, w, 0}, run, kText);
   }
   Rows rows(kit, x, y, w);
-  const std::string rate = growth.grows() ? "At " + growth_rate_words(growth) : "At your growth";
-  const std::string headings[] = {"Limit", "Holds up to", rate};
-  kit.begin_table("limits", "Growth that limits stand", {x, y, w, rows.height() * static_cast<float>(limits.size() + 1)});
+  const std::string rate = growth.grows() ? tr("At {0}@@a growth", {growth_rate_words(growth)}) : tr("At your growth");
+  const std::string headings[] = {tr("Limit"), tr("Holds up to"), rate};
+  kit.begin_table("limits", tr("Growth that limits stand"), {x, y, w, rows.height() * static_cast<float>(limits.size() + 1)});
   rows.add("limits-heading", [&](int i, float left, float top, float room) {
     kit.header_cell(left, top, headings[i], Align::left, room);
   });
   for (const LimitGrowth& limit : in_order_of_growth(limits)) {
     kit.rule(x, rows.bottom(), w);
     std::string then = growth_passed_words(limit, growth);
-    if (then.empty()) then = refuses_now(limit) ? "already passed" : "no growth is set";
+    if (then.empty()) then = refuses_now(limit) ? tr("already passed") : tr("no growth is set");
     const std::string cells[] = {name_of(limit), growth_held_words(limit), then};
     rows.add(limit.platform->id + "/" + limit.limit->id, [&](int i, float left, float top, float room) {
       const bool bad = i == 1 && refuses_now(limit);
@@ -100,29 +101,32 @@ float draw_table(View& view, const std::vector<LimitGrowth>& limits, float x, fl
 }  // namespace
 
 std::string growth_held_words(const LimitGrowth& limit) {
-  if (!refuses(limit.limit->breach.behaviour)) return "refuses nothing";
-  if (limit.held.without_end) return "without end";
+  if (!refuses(limit.limit->breach.behaviour)) return tr("refuses nothing");
+  if (limit.held.without_end) return tr("without end");
   const std::string times = multiple_text(limit.held.times);
-  return refuses_now(limit) ? "refuses now (" + times + ")" : times + " today’s use";
+  return refuses_now(limit) ? tr("refuses now ({0})", {times}) : tr("{0} today’s use", {times});
 }
 
 std::string growth_passed_words(const LimitGrowth& limit, const GrowthRate& growth) {
   if (!growth.grows() || refuses_now(limit)) return "";
-  if (!limit.passed) return "holds for 3 years";
-  if (!limit.passed->at || !limit.passed->at->ok()) return "until month " + std::to_string(limit.passed->month + 1);
-  return "until " + long_date_text(date_of(Instant{limit.passed->at->floor().to_int64()}));
+  if (!limit.passed) return tr("holds for 3 years");
+  if (!limit.passed->at || !limit.passed->at->ok()) return tr("until month {0}", {std::to_string(limit.passed->month + 1)});
+  return tr("until {0}@@a day", {long_date_text(date_of(Instant{limit.passed->at->floor().to_int64()}))});
 }
 
 std::string limit_growth_sentence(const LimitGrowth& limit, const GrowthRate& growth) {
   const std::string times = multiple_text(limit.held.times);
   const std::string passed = growth_passed_words(limit, growth);
-  const std::string when = passed.empty() ? "" : "; at " + growth_rate_words(growth) + " " + (limit.passed ? passed : "for 3 years and more");
+  const std::string rate = growth_rate_words(growth);
   if (!refuses(limit.limit->breach.behaviour)) {
-    return "However much use grows it refuses nothing" + (limit.passed && !when.empty() ? "; it holds" + when.substr(1) : "") + ".";
+    if (!limit.passed || passed.empty()) return tr("However much use grows it refuses nothing.");
+    return tr("However much use grows it refuses nothing; it holds at {0} {1}.", {rate, passed});
   }
-  if (refuses_now(limit)) return "It refuses now: " + times + " today’s use is what it holds.";
-  if (limit.held.without_end) return "However much use grows, it holds.";
-  return "Holds until " + times + " today’s use" + when + ".";
+  if (refuses_now(limit)) return tr("It refuses now: {0} today’s use is what it holds.", {times});
+  if (limit.held.without_end) return tr("However much use grows, it holds.");
+  if (passed.empty()) return tr("Holds until {0} today’s use.", {times});
+  return limit.passed ? tr("Holds until {0} today’s use; at {1} {2}.", {times, rate, passed})
+                      : tr("Holds until {0} today’s use; at {1} for 3 years and more.", {times, rate});
 }
 
 float limit_growth_line(View& view, const LimitRef& ref, float x, float y, float w, bool first) {
@@ -130,7 +134,7 @@ float limit_growth_line(View& view, const LimitRef& ref, float x, float y, float
   if (first && state.advance(view.session)) view.kit.want_frame(0);
   const LimitGrowth* known = state.of(*ref.limit->limit);
   const std::string said = known ? limit_growth_sentence(*known, view.session.scenario().growth)
-                                 : "How much growth it stands: " + progress_words(state) + ".";
+                                 : tr("How much growth it stands: {0}.", {progress_words(state)});
   const Run run[] = {{said, Face::regular, Ink::text}};
   return y + view.kit.paragraph({x, y, w, 0}, run, kText);
 }
@@ -139,7 +143,7 @@ float limit_growth_table(View& view, float x, float y, float w) {
   Kit& kit = view.kit;
   LimitGrowthState& state = state_of(view);
   const float h = kit.control_height();
-  const std::string title = "How much growth each limit stands";
+  const std::string title = tr("How much growth each limit stands");
   const float middle = y + h / 2;
   kit.rule(x, y, w);
   kit.icon(state.open ? Kit::Icon::chevron_up : Kit::Icon::chevron_down, x + 7, middle, Ink::dim);
