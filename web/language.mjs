@@ -25,3 +25,6 @@ export function speak(id, bytes) {
 
 // As in src/core/language.h: the English is the key, {0} to {9} stand for the values.
 export const tr = (text, ...values) => (shared.texts.get(text) ?? text).replace(/@@.*$|\{(\d)\}/g, (_, place) => (place ? values[place] : ''));
+
+// A text that stands in a table and is translated where it is taken from there.
+export const marked = (text) => text;

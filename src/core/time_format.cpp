@@ -13,18 +13,27 @@ constexpr std::array kShortMonths = {marked("Jan"), marked("Feb"), marked("Mar")
 
 struct TimeUnit {
   std::int64_t seconds;
-  const char* one;         ///< with its count
-  const char* many;
   const char* short_name;  ///< with its count
   const char* each;        ///< behind an amount: "a day"
 };
 
 constexpr std::array kUnits = {
-    TimeUnit{86400, "{0} day", "{0} days", marked("{0} d"), marked("a day")},
-    TimeUnit{3600, "{0} hour", "{0} hours", marked("{0} h"), marked("an hour")},
-    TimeUnit{60, "{0} minute", "{0} minutes", marked("{0} min"), marked("a minute")},
-    TimeUnit{1, "{0} second", "{0} seconds", marked("{0} s"), marked("a second")},
+    TimeUnit{86400, marked("{0} d"), marked("a day")},
+    TimeUnit{3600, marked("{0} h"), marked("an hour")},
+    TimeUnit{60, marked("{0} min"), marked("a minute")},
+    TimeUnit{1, marked("{0} s"), marked("a second")},
 };
+
+std::string counted_units(std::int64_t seconds, const Rational& count) {
+  const std::string number = group_digits(count);
+  const std::int64_t n = count.to_int64();
+  switch (seconds) {
+    case 86400: return tr_count(n, "{0} day", "{0} days", {number});
+    case 3600: return tr_count(n, "{0} hour", "{0} hours", {number});
+    case 60: return tr_count(n, "{0} minute", "{0} minutes", {number});
+    default: return tr_count(n, "{0} second", "{0} seconds", {number});
+  }
+}
 
 std::string short_month(Date d) { return tr(kShortMonths[static_cast<std::size_t>(d.month() - 1)]); }
 
@@ -94,7 +103,7 @@ std::string duration_text(const Rational& seconds) {
     const bool fits = count >= 2 || (count.is_whole() && count > 0) || unit.seconds == 1;
     if (!fits) continue;
     const Rational whole = count.ceil();
-    return tr_count(whole.to_int64(), unit.one, unit.many, {group_digits(whole)});
+    return counted_units(unit.seconds, whole);
   }
   return {};
 }

@@ -1,5 +1,5 @@
 // The report that is printed: made of the same data as the JSON export (docs/export.md), while the browser prints.
-import { tr } from '../language.mjs';
+import { marked, tr } from '../language.mjs';
 import { exported, json, pictures } from './exported.mjs';
 import { picturesOf } from './pictures.mjs';
 import { style } from './style.mjs';
@@ -37,7 +37,7 @@ function head(report) {
   lines.push(make('p', withStrong(tr('{0} a month before tax, {1}.', report.totals_text, breaches(report.breaches)), report.totals_text), 'total'));
   if (report.converted) lines.push(make('p', tr('Together {0} at the rates below.', report.converted.text)));
   if (report.totals_serving_text) {
-    const words = report.serves_all ? 'To serve it all, on the cheapest plans that fit: {0}.' : 'On the plans that refuse the least: {0}.';
+    const words = report.serves_all ? marked('To serve it all, on the cheapest plans that fit: {0}.') : marked('On the plans that refuse the least: {0}.');
     lines.push(make('p', withStrong(tr(words, report.totals_serving_text), report.totals_serving_text)));
   }
   if (report.budget) lines.push(make('p', `${report.budget}.`));
@@ -47,10 +47,10 @@ function head(report) {
 
 function inputs(report) {
   const range = ({ low, high }) => low && tr('between {0} and {1}', low, high);
-  return section('What is used', table([
-    ['Platform', ({ platform }) => platform],
-    ['Input', ({ name }) => name],
-    ['Value', ({ text }) => text, true],
+  return section(marked('What is used'), table([
+    [marked('Platform'), ({ platform }) => platform],
+    [marked('Input'), ({ name }) => name],
+    [marked('Value'), ({ text }) => text, true],
     ['', (input) => joined(input.assumed && tr('assumed'), range(input))],
   ], report.inputs));
 }
@@ -65,29 +65,29 @@ function limits(report) {
       refused: limit.state === 'breached' && limit.refused !== '0' ? (limit.refused_about ? tr('about {0}', limit.refused_text) : limit.refused_text) : '',
     })),
   ]);
-  if (rows.length === 0) return section('Limits', make('p', tr('No limit is touched.')));
+  if (rows.length === 0) return section(marked('Limits'), make('p', tr('No limit is touched.')));
   const verdict = ({ verdict: said, state }) => make(state === 'holds' || state === 'not published' ? 'span' : 'strong', said);
-  return section('Limits', table([
-    ['Platform', ({ platform }) => platform],
-    ['Limit', ({ name }) => name],
-    ['Cap', ({ cap }) => cap],
-    ['Busiest window', ({ busiest_text: busiest }) => busiest, true],
-    ['Verdict', verdict],
-    ['From', ({ breaks_text: from }) => from],
-    ['Refused', ({ refused }) => refused, true],
-    ['Source', cite],
+  return section(marked('Limits'), table([
+    [marked('Platform'), ({ platform }) => platform],
+    [marked('Limit'), ({ name }) => name],
+    [marked('Cap'), ({ cap }) => cap],
+    [marked('Busiest window'), ({ busiest_text: busiest }) => busiest, true],
+    [marked('Verdict'), verdict],
+    [marked('From'), ({ breaks_text: from }) => from],
+    [marked('Refused'), ({ refused }) => refused, true],
+    [marked('Source'), cite],
   ], rows));
 }
 
 // One table, so that amounts stand below each other; a part of it for each platform.
 function bill(report) {
   const columns = [
-    ['Line', ({ name, arithmetic }) => [name, ...arithmetic.map((step) => make('div', step, 'step'))]],
-    ['Asked', ({ asked_text: asked }) => asked, true],
-    ['Served', ({ served_text: served }) => served, true],
-    ['Amount', ({ text }) => text, true],
-    ['Note', ({ note }) => note],
-    ['Source', cite],
+    [marked('Line'), ({ name, arithmetic }) => [name, ...arithmetic.map((step) => make('div', step, 'step'))]],
+    [marked('Asked'), ({ asked_text: asked }) => asked, true],
+    [marked('Served'), ({ served_text: served }) => served, true],
+    [marked('Amount'), ({ text }) => text, true],
+    [marked('Note'), ({ note }) => note],
+    [marked('Source'), cite],
   ];
   const lines = table(columns, []);
   for (const platform of report.platforms) {
@@ -101,7 +101,7 @@ function bill(report) {
   }
   lines.tBodies[0].remove();
   const total = make('p', withStrong(tr('Total before tax {0}', report.totals_text), report.totals_text), 'total');
-  return section('The bill', report.platforms.length ? lines : '', total);
+  return section(marked('The bill'), report.platforms.length ? lines : '', total);
 }
 
 function charts(page) {
@@ -111,7 +111,7 @@ function charts(page) {
     return make('figure', canvas);
   };
   const found = picturesOf(page, Array.from({ length: pictures }, (_, i) => i), size);
-  return found.length ? section('Charts', ...found.map(figure)) : '';
+  return found.length ? section(marked('Charts'), ...found.map(figure)) : '';
 }
 
 function sources(report) {
@@ -120,7 +120,7 @@ function sources(report) {
     if (address) item.append(make('div', address, 'address'));
     return item;
   };
-  return section('Sources', make('ol', report.sources.map(line)));
+  return section(marked('Sources'), make('ol', report.sources.map(line)));
 }
 
 function reportOf(page) {
@@ -128,8 +128,8 @@ function reportOf(page) {
   const link = make('a', report.link, 'address');
   link.href = report.link;
   const parts = [head(report), inputs(report), limits(report), bill(report), charts(page)];
-  parts.push(section('What it rests on', make('ul', report.assumptions.map((text) => make('li', text)))), sources(report));
-  parts.push(section('This calculation', make('p', link)));
+  parts.push(section(marked('What it rests on'), make('ul', report.assumptions.map((text) => make('li', text)))), sources(report));
+  parts.push(section(marked('This calculation'), make('p', link)));
   const article = make('article', parts);
   article.id = 'paper';
   return article;

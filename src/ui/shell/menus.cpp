@@ -59,6 +59,29 @@ void title_popup(View& view, const Box& anchor) {
   kit.end_popup(y);
 }
 
+namespace {
+
+// Each in itself, for those who cannot read the others.
+float languages(View& view, const Box& content, float y) {
+  Kit& kit = view.kit;
+  if (view.state.languages.size() < 2) return y;
+  std::vector<std::string> names;
+  int now = 0;
+  for (const LanguageName& language : view.state.languages) {
+    if (spoken() && spoken()->id == language.id) now = static_cast<int>(names.size());
+    names.emplace_back(language.name);
+  }
+  kit.text(content.x, y, tr("Language"), {12, Face::semibold, Ink::dim});
+  y += kit.line_height(12) + 6;
+  const Box tabs{content.x, y, content.w, kit.control_height()};
+  if (const auto chosen = kit.tabs("language", tabs, names, now)) {
+    view.output.language = view.state.languages[static_cast<std::size_t>(*chosen)].id;
+  }
+  return y + kit.control_height() + 10;
+}
+
+}  // namespace
+
 void menu_popup(View& view, const Box& anchor) {
   Kit& kit = view.kit;
   Box content;
@@ -72,7 +95,7 @@ void menu_popup(View& view, const Box& anchor) {
     view.state.theme = static_cast<ThemeChoice>(*chosen);
     view.output.keep.emplace_back("theme", std::to_string(*chosen));
   }
-  y += kit.control_height() + 10;
+  y = languages(view, content, y + kit.control_height() + 10);
   kit.rule(content.x, y, content.w);
   y += 6;
   bool done = false;

@@ -1,0 +1,105 @@
+#!/usr/bin/python3
+"""Compares the texts of each language (assets/languages) with what code, scripts and catalogue say in English: none is missing, none is
+unused, and each has the places ({0}, {1}) of its English. Build first: prices of AI models have texts too.
+"""
+import json
+import re
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+LITERAL = r'"(?:[^"\\\n]|\\.)*"'
+TEXT = rf"({LITERAL}(?:\s*{LITERAL})*)"  # pieces beside each other are one
+JS_TEXT = r"'((?:[^'\\\n]|\\.)*)'"
+# Fields of the catalogue, of jobs, presets and answers that are shown, wherever they stand (core/catalog.h: Text).
+SHOWN = {
+    "about", "choice", "counts_one", "differs", "error", "from_about", "help", "in", "means", "name", "note", "own_figure",
+    "short_name", "text", "to_about", "unit", "units", "until", "why", "words", "category",
+}
+PROPER = {("name",), ("short_name",), ("fields", "in")}  # platforms' names are names
+WORD = re.compile(r"[A-Za-z]{2}")
+
+
+def value(pieces):
+    return "".join(json.loads(piece) for piece in re.findall(LITERAL, pieces))
+
+
+def texts_of_code(code):
+    code = re.sub(rf"({LITERAL})|//[^\n]*", lambda match: match[1] or "", code)
+    for match in re.finditer(rf"\b(?:tr|marked)\(\s*{TEXT}", code):
+        yield value(match[1])
+    for match in re.finditer(rf"\btr_count\(\s*[^\"]*?,\s*{TEXT}\s*,\s*{TEXT}", code):
+        yield f"{value(match[1])}|{value(match[2])}"
+    for match in re.finditer(rf"\bcounted\(\s*[^\"]*?,\s*{TEXT}\s*,\s*{TEXT}", code):
+        yield f"{{0}} {value(match[1])}|{{0}} {value(match[2])}"
+    # Constants with both forms of a count, and keys of tabs, which are their names too.
+    for match in re.finditer(rf"(?:\b|_)tabs\(\s*{TEXT}", code):
+        yield value(match[1])
+    for match in re.finditer(r"\b(?:fail|refuse)\(([^;]*?)\);", code, re.S):
+        for text in re.finditer(TEXT, match[1]):
+            if WORD.search(value(text[1])):
+                yield value(text[1])
+
+
+def texts_of_script(code):
+    for match in re.finditer(rf"\btr\(\s*{JS_TEXT}", code):
+        yield match[1].replace("\\'", "'")
+    for match in re.finditer(rf"\bmarked\(\s*{JS_TEXT}", code):
+        yield match[1].replace("\\'", "'")
+
+
+def texts_of_catalogue(data, path=()):
+    if isinstance(data, dict):
+        for key, inner in data.items():
+            if key == "name" and data.get("apart"):  # a model, or another product
+                continue
+            if key != "sources":
+                yield from texts_of_catalogue(inner, (*path, key))
+    elif isinstance(data, list):
+        for inner in data:
+            yield from texts_of_catalogue(inner, path)
+    elif isinstance(data, str) and (path[-1] in SHOWN or "words" in path) and path not in PROPER and (WORD.search(data) or "words" in path):
+        yield data
+
+
+def all_texts():
+    for path in [*ROOT.glob("src/core/**/*"), *ROOT.glob("src/ui/**/*"), *ROOT.glob("src/web/*.cpp")]:
+        if path.suffix in (".cpp", ".h"):
+            yield from ((text, path) for text in texts_of_code(path.read_text(encoding="utf-8")))
+    for path in [*ROOT.glob("web/*.mjs"), *ROOT.glob("web/later/*.mjs")]:
+        yield from ((text, path) for text in texts_of_script(path.read_text(encoding="utf-8")))
+    files = [*ROOT.glob("assets/catalog/*.json"), *(ROOT / "assets" / f"{name}.json" for name in ("jobs", "presets", "replies"))]
+    for path in [*files, *ROOT.glob("build/generated/ai/*.json")]:
+        if path.name != "schema.json":
+            yield from ((text, path) for text in texts_of_catalogue(json.loads(path.read_text(encoding="utf-8"))))
+
+
+def places(text):
+    return set(re.findall(r"\{\d\}", text))
+
+
+def main():
+    said = {}
+    for text, path in all_texts():
+        said.setdefault(text, path.relative_to(ROOT))
+    wrong = []
+    for path in sorted((ROOT / "assets" / "languages").glob("*.json")):
+        language = json.loads(path.read_text(encoding="utf-8"))
+        texts = language["texts"]
+        wrong += [f"{path.name} lacks {text!r} ({where})" for text, where in said.items() if text not in texts]
+        wrong += [f"{path.name} has {text!r}, which nothing says" for text in texts if text not in said]
+        for text, translated in texts.items():
+            if places(text) != places(translated):
+                wrong.append(f"{path.name}: {translated!r} has other places than {text!r}")
+            if not translated.strip():
+                wrong.append(f"{path.name}: {text!r} is empty")
+        if list(texts) != sorted(texts):
+            wrong.append(f"{path.name}: the texts are not sorted by their English")
+    for line in wrong:
+        print(line)
+    if wrong:
+        sys.exit(1)
+    print(f"{len(said)} texts are said in each language")
+
+
+main()
