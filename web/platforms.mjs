@@ -31,7 +31,7 @@ export class Platforms {
 
   // All that these fragments name; at once where nothing is lacking.
   addNamedIn(...fragments) {
-    const ids = new Set(fragments.flatMap((fragment) => this.#program.needs(fragment)));
+    const ids = new Set(fragments.filter(Boolean).flatMap((fragment) => this.#program.needs(fragment)));
     return ids.size > 0 ? Promise.all([...ids].map((id) => this.add(id))) : undefined;
   }
 
