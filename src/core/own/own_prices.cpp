@@ -18,13 +18,13 @@ constexpr std::size_t kMostRows = 200;
 
 void check_own_id(const JsonCursor& at, std::string_view id) {
   if (id.starts_with(kOwnIdPrefix)) return;
-  at.member("id").refuse(id, "is not an id of one's own", join({"one that begins with '", kOwnIdPrefix, "'"}));
+  at.member("id").refuse(id, "is not an id of one's own", tr("one that begins with '{0}'", {kOwnIdPrefix}));
 }
 
 void mark(const JsonCursor& at, std::string& name) {
   if (name.size() > kMostOwnNameBytes || clean_text(name, kMostOwnNameBytes) != name) {
     at.member("name").fail("is too long or holds characters that a name cannot have",
-                           join({"at most ", std::to_string(kMostOwnNameBytes), " bytes of plain text"}));
+                           tr("at most {0} bytes of plain text", {std::to_string(kMostOwnNameBytes)}));
   }
   name += kOwnMark;
 }
@@ -172,7 +172,7 @@ class Reader {
   /// One plan or platform more; false, with a problem noted, where there are too many.
   bool has_room(const JsonCursor& at, std::size_t plans) {
     plans_ += plans;
-    if (plans_ > kMostOwnPlans) at.fail("there are too many own plans", join({"at most ", std::to_string(kMostOwnPlans)}));
+    if (plans_ > kMostOwnPlans) at.fail("there are too many own plans", tr("at most {0}", {std::to_string(kMostOwnPlans)}));
     return plans_ <= kMostOwnPlans;
   }
 
