@@ -248,7 +248,7 @@ void read_plan(const JsonCursor& at, Platform& platform, const Catalog& common, 
            "not_offered"},
           beside);
   if (at.has("currency")) check_currency(at, plan.currency);
-  check_once(at, plan.id, platform.plan(plan.id) != nullptr, "each plan once");
+  check_once(at, plan.id, platform.plan(plan.id) != nullptr, marked("each plan once"));
   if (!at.has("extends") || at.has("from") || at.has("to")) plan.validity = read_validity(at);
   if (at.has("yearly_of")) plan.yearly_of = read_yearly_of(at, plan, platform);
   read_access(at, plan);

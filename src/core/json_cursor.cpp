@@ -67,7 +67,7 @@ bool JsonCursor::expect(Kind kind, std::string_view expected) const {
 
 JsonCursor JsonCursor::member(std::string_view key) const {
   const JsonValue* found = value_->member(key);
-  if (found == nullptr && expect(Kind::object, "an object"))
+  if (found == nullptr && expect(Kind::object, marked("an object")))
     refuse(key, "is missing", tr("'{0}' to be said", {key}));
   return JsonCursor(found == nullptr ? nothing() : *found, *this, JsonPath{&path_, key, {}});
 }
@@ -75,7 +75,7 @@ JsonCursor JsonCursor::member(std::string_view key) const {
 JsonCursor JsonCursor::items(std::string_view key, Kind kind) const {
   if (!has(key)) return JsonCursor(nothing(), *this, path_);
   JsonCursor all = member(key);
-  if (!all.expect(kind, kind == Kind::list ? "a list" : "an object")) all.value_ = &nothing();
+  if (!all.expect(kind, kind == Kind::list ? marked("a list") : marked("an object"))) all.value_ = &nothing();
   return all;
 }
 
@@ -87,7 +87,7 @@ JsonCursor JsonCursor::item(std::size_t index) const {
 }
 
 void JsonCursor::read(std::initializer_list<JsonField> listed, JsonFields common) const {
-  if (failed() || !expect(Kind::object, "an object")) return;
+  if (failed() || !expect(Kind::object, marked("an object"))) return;
   const JsonFields fields(listed.begin(), listed.size());
   for (const JsonValue& member : value_->items) {
     if (holds(fields, member.key) || holds(common, member.key)) continue;
@@ -122,7 +122,7 @@ void JsonCursor::read(const JsonField& field) const {
       *static_cast<Date*>(field.to) = place.day();
       return;
     case JsonField::Kind::flag:
-      if (place.expect(Kind::boolean, "true or false")) *static_cast<bool*>(field.to) = place.value_->is_true;
+      if (place.expect(Kind::boolean, marked("true or false"))) *static_cast<bool*>(field.to) = place.value_->is_true;
       return;
     case JsonField::Kind::number:
       *static_cast<Rational*>(field.to) = place.number();
@@ -131,7 +131,7 @@ void JsonCursor::read(const JsonField& field) const {
 }
 
 std::string JsonCursor::text(std::size_t most_bytes) const {
-  if (!expect(Kind::text, "a text in quotation marks")) return {};
+  if (!expect(Kind::text, marked("a text in quotation marks"))) return {};
   const std::string& found = value_->text;
   if (!found.empty() && found.size() <= most_bytes) return found;
   fail(found.empty() ? "the text is empty" : "the text is too long", tr("1 to {0} bytes", {std::to_string(most_bytes)}));

@@ -33,7 +33,7 @@ void mark(const JsonCursor& at, std::string& name) {
 Source own_source(const JsonCursor& at, std::string id) {
   Source source;
   source.id = std::move(id);
-  source.title = "own price";
+  source.title = marked("own price");
   source.read = at.member("entered").day();
   source.confidence = Confidence::own;
   return source;
@@ -129,7 +129,7 @@ Platform read_own_platform(const JsonCursor& entry, Catalog& catalog) {
   const JsonCursor at = entry.member("platform");
   Platform platform = read_platform(at, catalog, true);
   check_own_id(at, platform.id);
-  check_once(at, platform.id, catalog.platform(platform.id) != nullptr, "each platform once");
+  check_once(at, platform.id, catalog.platform(platform.id) != nullptr, marked("each platform once"));
   mark(at, platform.name);
   platform.short_name += kOwnMark;
   Source source = own_source(entry, platform.id);
@@ -142,7 +142,7 @@ Platform read_own_platform(const JsonCursor& entry, Catalog& catalog) {
 }
 
 Listing listing_of(const Platform& platform) {
-  return {platform.id, platform.name, platform.short_name, platform.aliases, "your own", platform.sources.back().read};
+  return {platform.id, platform.name, platform.short_name, platform.aliases, marked("your own"), platform.sources.back().read};
 }
 
 class Reader {

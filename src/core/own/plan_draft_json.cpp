@@ -146,7 +146,9 @@ std::map<std::string, std::string> draft_problems(const PlanDraft& draft) {
     if (word) continue;
     const std::string field = join({"limit/", std::to_string(i)});
     check_number(problems, field, limit.amount);
-    if (problems.contains(field)) problems[field].insert(problems[field].size() - 1, ", or the word unlimited");
+    if (!problems.contains(field)) continue;
+    problems[field] = limit.amount.empty() ? tr("A number is missing, such as 0.005, or the word unlimited.")
+                                           : tr("{0}, or the word unlimited", {problems[field]});
   }
   return problems;
 }
