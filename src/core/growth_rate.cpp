@@ -17,7 +17,7 @@ std::string trimmed(std::string_view text) {
 }
 
 Problem refusal(std::string_view said, std::string_view what, std::string_view expected) {
-  return {{}, join({"'", one_line(said.substr(0, kMostCharacters)), "' ", what}), std::string(expected)};
+  return {{}, join({tr("'{0}'", {one_line(said.substr(0, kMostCharacters))}), " ", what}), std::string(expected)};
 }
 
 bool is_number(const Rational& number, std::string_view text) {

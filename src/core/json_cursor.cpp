@@ -56,7 +56,8 @@ void JsonCursor::refuse(std::string_view said, std::string_view what, std::strin
   constexpr std::size_t kShown = 80;
   std::size_t end = 0;
   while (end < said.size() && end < kShown) end += std::max<std::size_t>(1, utf8_length(said.substr(end)));
-  if (!failed()) *first_ = Problem{path_.text(), join({"'", said.substr(0, end), end < said.size() ? "…" : "", "' ", tr(what)}), tr(expected)};
+  const std::string shown = join({said.substr(0, end), end < said.size() ? "…" : ""});
+  if (!failed()) *first_ = Problem{path_.text(), join({tr("'{0}'", {shown}), " ", tr(what)}), tr(expected)};
 }
 
 bool JsonCursor::expect(Kind kind, std::string_view expected) const {

@@ -60,7 +60,7 @@ std::optional<Problem> problem_of(const Parts& parts, bool sealed, std::size_t p
                    tr("{0} to {1}@@numbers", {"2", std::to_string(kMostColumns)})};
   }
   if (place >= count) {
-    return Problem{tr("link, field {0}", {"'at'"}), tr("does not name one of its calculations"), tr("a number from 1 to {0}", {std::to_string(count)})};
+    return Problem{tr("link, field {0}", {tr("'{0}'", {link_word::kAt})}), tr("does not name one of its calculations"), tr("a number from 1 to {0}", {std::to_string(count)})};
   }
   return std::nullopt;
 }

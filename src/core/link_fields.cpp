@@ -20,7 +20,7 @@ using namespace link_word;
 std::string quoted(std::string_view text) {
   constexpr std::size_t kShown = 32;
   std::string clean = clean_title(text.substr(0, kShown));
-  return join({"'", clean, text.size() > kShown ? "..." : "", "'"});
+  return tr("'{0}'", {join({clean, text.size() > kShown ? "..." : ""})});
 }
 
 /// Links that were given out before such marks were left out of titles still open.

@@ -51,11 +51,11 @@ std::string_view trimmed(std::string_view text) {
 
 std::string quoted(std::string_view text) {
   constexpr std::size_t kShown = 40;
-  if (text.size() <= kShown) return join({"'", text, "'"});
+  if (text.size() <= kShown) return tr("'{0}'", {text});
   // Cut between characters, not inside one.
   std::size_t end = kShown;
   while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-  return join({"'", text.substr(0, end), "...'"});
+  return tr("'{0}'", {join({text.substr(0, end), "..."})});
 }
 
 Problem refusal(std::string_view said, std::string_view what, std::string_view expected) {
