@@ -8,16 +8,12 @@
 namespace tollmeter {
 
 Result<Budget> parse_budget(std::string_view text, std::string_view currency) {
-  const Result<Rational> amount = parse_number(text);
-  if (!amount) {
-    Problem problem = amount.problem();
-    if (problem.what.ends_with("is not a number")) problem.expected = "an amount such as 500, 1,500 or 2k";
-    return problem;
-  }
+  const Result<Rational> amount = parse_number(text, tr("an amount such as 500, 1,500 or 2k"));
+  if (!amount) return amount.problem();
   const int places = currency_exponent(currency);
   if (amount.value().round_half_up(places) != amount.value()) {
-    return Problem{{}, "The budget has more decimals than " + std::string(currency),
-                   places == 0 ? "a whole amount" : "at most " + std::to_string(places) + " decimals"};
+    return Problem{{}, tr("The budget has more decimals than {0}", {currency}),
+                   places == 0 ? tr("a whole amount") : tr("at most {0} decimals", {std::to_string(places)})};
   }
   return Budget{amount.value(), std::string(currency)};
 }

@@ -59,7 +59,7 @@ std::vector<AttributeIs> read_attributes(const JsonCursor& at, const Platform& p
     const Choice* choice = common.choice(attribute);
     if (!platform.own && choice == nullptr) place.refuse(attribute, "is not a choice", "the id of one of 'choices'");
     if (choice != nullptr && choice->option(value) == nullptr) {
-      place.refuse(value, "is not an option", join({"one of the options of '", attribute, "'"}));
+      place.refuse(value, "is not an option", tr("one of the options of '{0}'", {attribute}));
     }
     with.push_back({attribute, value});
   });
@@ -235,16 +235,16 @@ void read_cells(const JsonCursor& at, const Platform& platform, const Catalog& c
 void check_keys(const JsonCursor& at, const Charge& charge) {
   const auto only = [&](std::initializer_list<const char*> keys, bool uses, std::string_view who) {
     for (const char* key : keys) {
-      if (at.has(key) && !uses) at.member(key).fail(join({"only ", who, " has it"}), "no such key");
+      if (at.has(key) && !uses) at.member(key).fail(tr("only {0} has it", {tr(who)}), "no such key");
     }
   };
   const bool adjusts = is_adjustment(charge.model);
   const bool by_quantity = !adjusts && charge.model != ChargeModel::flat && charge.model != ChargeModel::capacity;
-  only({"fee_each", "least_each", "most_each"}, charge.model == ChargeModel::percentage, "a percentage");
-  only({"steps"}, charge.model == ChargeModel::capacity, "a capacity");
-  only({"prorate"}, charge.model == ChargeModel::flat, "a flat charge");
-  only({"round", "free", "free_per", "pool", "cells", "factors", "like", "per"}, by_quantity, "a charge for a quantity");
-  only({"most", "least", "discount", "in"}, !adjusts, "a charge");
+  only({"fee_each", "least_each", "most_each"}, charge.model == ChargeModel::percentage, marked("a percentage"));
+  only({"steps"}, charge.model == ChargeModel::capacity, marked("a capacity"));
+  only({"prorate"}, charge.model == ChargeModel::flat, marked("a flat charge"));
+  only({"round", "free", "free_per", "pool", "cells", "factors", "like", "per"}, by_quantity, marked("a charge for a quantity"));
+  only({"most", "least", "discount", "in"}, !adjusts, marked("a charge"));
   if (at.has("free_per") && !charge.free) at.member("free_per").fail("nothing is free", "'free' beside it");
   if (at.has("like") && (at.has("price") || at.has("tiers"))) at.member("like").fail("the charge has a price of its own", "one of the two");
   const bool by_event = at.has("fee_each") || at.has("least_each") || at.has("most_each");
@@ -336,7 +336,7 @@ std::vector<Charge> read_included(const JsonCursor& at, const Platform& platform
     if (metric == nullptr) return;
     row.id = join({"included-", metric->id});
     row.metric = metric->id;
-    row.name = lower_first(metric->name);
+    row.name = lower_first(metric->name.english());
     charges.push_back(row);
   });
   return charges;

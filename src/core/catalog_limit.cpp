@@ -60,16 +60,16 @@ void read_anchor(const JsonCursor& at, Window& window) {
     if (at.has(key) && !fits) at.member(key).fail(what, "no such key");
     return at.has(key) && fits;
   };
-  if (only("zone", window.is_calendar(), "only fixed days and months begin by a zone's clock")) {
+  if (only("zone", window.is_calendar(), marked("only fixed days and months begin by a zone's clock"))) {
     window.zone = at.text("zone");
   } else if (window.is_calendar()) {
     at.member("zone");
   }
   const bool several = fixed && !window.is_month() && window.is_calendar() && window.seconds > kDay;
-  if (only("from", several, "only fixed windows of several days are counted from a day")) {
+  if (only("from", several, marked("only fixed windows of several days are counted from a day"))) {
     window.from = at.member("from").day();
   }
-  if (only("time", fixed, "only fixed windows begin at a time of day")) window.time = read_time(at.member("time"));
+  if (only("time", fixed, marked("only fixed windows begin at a time of day"))) window.time = read_time(at.member("time"));
 }
 
 Window read_window(const JsonCursor& at, const Catalog& common) {

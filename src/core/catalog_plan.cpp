@@ -150,13 +150,12 @@ void check_references(const JsonCursor& at, const Plan& plan) {
     const Charge* found = find_charge(plan, id);
     const bool fits = found != nullptr && found->id != charge.id && (!metered || !is_adjustment(found->model)) &&
                       found->model != ChargeModel::included;
-    const std::string named = join({"is named by '", charge.id, "' and "});
-    if (!fits) return at.member("charges").refuse(id, join({named, "is no charge to refer to"}), "the id of another charge of the plan");
+    if (!fits) return at.member("charges").refuse(id, tr("is named by '{0}' and is no charge to refer to", {charge.id}), "the id of another charge of the plan");
     if (!overlap(found->validity, charge.validity)) {
-      at.member("charges").refuse(id, join({named, "is never in force with it"}), "rows that hold on the same days");
+      at.member("charges").refuse(id, tr("is named by '{0}' and is never in force with it", {charge.id}), "rows that hold on the same days");
     }
     if (is_adjustment(charge.model) && !found->in.empty()) {
-      at.member("charges").refuse(id, join({named, "is in a private unit"}), "rows in money");
+      at.member("charges").refuse(id, tr("is named by '{0}' and is in a private unit", {charge.id}), "rows in money");
     }
   };
   for (const Charge& charge : plan.charges) {
@@ -169,7 +168,7 @@ void check_references(const JsonCursor& at, const Plan& plan) {
       return !is_adjustment(other.model) && std::find(other.on.begin(), other.on.end(), charge.id) != other.on.end();
     });
     if (!charge.in.empty() && !sold) {
-      at.member("charges").refuse(charge.id, join({"is in ", charge.in, ", which no row sells"}), "a charge 'on' it");
+      at.member("charges").refuse(charge.id, tr("is in {0}, which no row sells", {charge.in}), "a charge 'on' it");
     }
   }
 }
@@ -202,7 +201,7 @@ void check_apart(const JsonCursor& at, const std::string& metric, const std::vec
       const DaySpan both = common_span(a, b);
       if (&a == &b || both.empty()) continue;
       const bool from_start = both.from == span_of(Validity{}).from;
-      at.refuse(metric, join({"is said twice for ", from_start ? "the plan's start" : both.from.iso()}),
+      at.refuse(metric, tr("is said twice for {0}", {from_start ? tr("the plan's start") : both.from.iso()}),
                 "one price, inclusion or \"not offered\" a day");
     }
   }
@@ -249,7 +248,7 @@ void read_plan(const JsonCursor& at, Platform& platform, const Catalog& common, 
            "not_offered"},
           beside);
   if (at.has("currency")) check_currency(at, plan.currency);
-  check_once(at, plan.id, platform.plan(plan.id) != nullptr, "each plan once");
+  check_once(at, plan.id, platform.plan(plan.id) != nullptr, marked("each plan once"));
   if (!at.has("extends") || at.has("from") || at.has("to")) plan.validity = read_validity(at);
   if (at.has("yearly_of")) plan.yearly_of = read_yearly_of(at, plan, platform);
   read_access(at, plan);
@@ -299,7 +298,7 @@ void check_offers(const JsonCursor& at, const Plan& plan, const Platform& platfo
     for (const Charge& row : plan.charges) collect(row);
     const Date gap = first_gap(life, spans);
     if (gap < life.to) {
-      at.refuse(metric.id, join({"is neither priced, included nor not offered from ", gap.iso()}),
+      at.refuse(metric.id, tr("is neither priced, included nor not offered from {0}", {gap.iso()}),
                 "each metric said for the plan's whole life");
     }
   }

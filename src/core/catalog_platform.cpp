@@ -46,7 +46,7 @@ void read_questions(const JsonCursor& at, Catalog& catalog, bool own) {
 }  // namespace
 
 void check_question(const JsonCursor& at, std::string_view id, const Catalog& catalog) {
-  check_once(at, id, catalog.driver(id) != nullptr || catalog.choice(id) != nullptr, "each driver and choice once");
+  check_once(at, id, catalog.driver(id) != nullptr || catalog.choice(id) != nullptr, marked("each driver and choice once"));
 }
 
 void check_currency(const JsonCursor& at, std::string_view currency) {
@@ -117,7 +117,7 @@ Metric read_metric(const JsonCursor& at, const Platform& platform, const Catalog
            JsonField("accounts_in_builder", metric.builder_accounts).if_any()});
   metric.kind = static_cast<Metric::Kind>(at.word("kind", "entered, part, derived"));
   if (at.has("accrual")) metric.accrual = static_cast<Metric::Accrual>(at.word("accrual", "use, held, time"));
-  check_once(at, metric.id, platform.metric(metric.id) != nullptr, "each metric once");
+  check_once(at, metric.id, platform.metric(metric.id) != nullptr, marked("each metric once"));
   if (metric.kind == Metric::Kind::entered) {
     const JsonCursor slider = at.member("slider");
     slider.read({{"least", metric.slider_least}, {"most", metric.slider_most}});

@@ -35,7 +35,7 @@ void read_index(const JsonCursor& at, Catalog& catalog) {
                 "aliases",
                 {"read", listing.read}});
     place.each("aliases", [&](const JsonCursor& alias) { listing.aliases.push_back(alias.text()); });
-    check_once(place, listing.id, catalog.listing(listing.id) != nullptr, "each platform once");
+    check_once(place, listing.id, catalog.listing(listing.id) != nullptr, marked("each platform once"));
     catalog.as_of = std::max(catalog.as_of, listing.read);
     catalog.listings.push_back(std::move(listing));
   });
@@ -51,7 +51,7 @@ void read_index(const JsonCursor& at, Catalog& catalog) {
 
 void read_one(const JsonCursor& at, Catalog& catalog) {
   Platform platform = read_platform(at, catalog);
-  check_once(at, platform.id, catalog.platform(platform.id) != nullptr, "each platform once");
+  check_once(at, platform.id, catalog.platform(platform.id) != nullptr, marked("each platform once"));
   for (const Source& source : platform.sources) catalog.as_of = std::max(catalog.as_of, source.read);
   // One that is refused moves none of the others, which are pointed into.
   if (!at.failed()) catalog.platforms.push_back(std::move(platform));
@@ -112,7 +112,7 @@ Result<Catalog> read_platform_file(std::string_view common, std::string_view pla
     problem = shared.problem();
   }
   if (problem) {
-    problem->where = problem->where.empty() ? "common.json" : join({"common.json: ", problem->where});
+    problem->where = problem->where.empty() ? "common.json" : tr("{0}: {1}", {"common.json", problem->where});
     return *std::move(problem);
   }
   const Result<JsonValue> document = parse_json_document(platform, kBounds);

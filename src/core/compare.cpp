@@ -33,9 +33,9 @@ class Explainer {
     const Platform* platform = (is ? is : was)->platform->platform;
     const PlatformEstimate* old_side = platform_in(before_, platform);
     const PlatformEstimate* new_side = platform_in(after_, platform);
-    if (!old_side || !new_side) return old_side ? "no longer in use" : "not in use before";
+    if (!old_side || !new_side) return old_side ? tr("no longer in use") : tr("not in use before");
     if (old_side->plan != new_side->plan) return plan_change(old_side->plan, new_side->plan);
-    if (!was || !is) return was ? "no longer charged" : "not charged before";
+    if (!was || !is) return was ? tr("no longer charged") : tr("not charged before");
     const std::string& currency = is->amount.currency;
     const std::string old_price = charge_price_words(*was->first->charge, currency);
     const std::string new_price = charge_price_words(*is->first->charge, currency);
@@ -43,23 +43,22 @@ class Explainer {
       return join({change_day(was->first->charge->validity, is->first->charge->validity, before_date_ < after_date_),
                    old_price, " → ", new_price});
     }
-    return join({group_digits(was->served), " → ", group_digits(is->served), " served"});
+    return tr("{0} → {1} served", {group_digits(was->served), group_digits(is->served)});
   }
 
  private:
   std::string plan_change(const Plan* was, const Plan* is) const {
-    if (!was) return join({"on ", is->name, " now"});
+    if (!was) return tr("on {0} now", {is->name});
     std::string text = was->name;
     if (was->validity.to && *was->validity.to <= after_date_) {
-      append(text, {" ended ", date_text(*was->validity.to)});
+      text = tr("{0} ended {1}", {text, date_text(*was->validity.to)});
       if (!was->validity.to_about.empty()) append(text, {" (", was->validity.to_about, ")"});
     } else if (was->validity.from && after_date_ < *was->validity.from) {
-      append(text, {" is not sold before ", date_text(*was->validity.from)});
+      text = tr("{0} is not sold before {1}", {text, date_text(*was->validity.from)});
     } else {
-      return is ? join({is->name, " instead of ", text}) : join({text, " cannot be had"});
+      return is ? tr("{0} instead of {1}", {is->name, text}) : tr("{0} cannot be had", {text});
     }
-    if (is) append(text, {"; now ", is->name});
-    return text;
+    return is ? tr("{0}; now {1}", {text, is->name}) : text;
   }
 
   const Estimate& before_;
@@ -75,16 +74,14 @@ std::string line_name(const LineGroup& group) {
 }  // namespace
 
 std::string charge_price_words(const Charge& charge, const std::string& currency) {
-  if (charge.model == ChargeModel::included) return "included";
-  if (!charge.tiers.empty() || !charge.cells.empty()) return "by tier";
-  if (charge.price.kind != Amount::Kind::known) return "price not published";
+  if (charge.model == ChargeModel::included) return tr("included");
+  if (!charge.tiers.empty() || !charge.cells.empty()) return tr("by tier");
+  if (charge.price.kind != Amount::Kind::known) return tr("price not published");
   if (!charge.price.value.is_number()) return charge.price.value.text();
   std::string text = price_text(charge.price.value.evaluate([](std::string_view) { return Rational(0); }), currency);
-  if (charge.price.approximate) text = join({"about ", text});
-  if (charge.model == ChargeModel::per_unit && charge.per != Rational(1)) {
-    append(text, {" per ", group_digits(charge.per)});
-  }
-  return text;
+  if (charge.price.approximate) text = tr("about {0}", {text});
+  const bool by_many = charge.model == ChargeModel::per_unit && charge.per != Rational(1);
+  return by_many ? tr("{0} per {1}", {text, group_digits(charge.per)}) : text;
 }
 
 Comparison compare(const Estimate& before, Date before_date, const Estimate& after, Date after_date) {

@@ -12,7 +12,7 @@ namespace {
 void report_overflow(const PlatformEstimate& platform, std::vector<Problem>& problems) {
   auto say = [&](const std::string& subject) {
     problems.push_back({join({platform.platform->short_name, ", ", subject}),
-                        "the numbers are too large to compute exactly", "a smaller use"});
+                        tr("the numbers are too large to compute exactly"), tr("a smaller use")});
   };
   for (const BillLine& line : platform.bill) {
     if (line.unknown || line.amount.amount.ok()) continue;
@@ -67,20 +67,20 @@ ScenarioMonth::ScenarioMonth(const Scenario& scenario, const World& world, const
     : cycle_(month ? *month : own_cycle(scenario)), traffic_(cycle_, scenario.traffic, world.zones) {
   const std::string& zone = scenario.traffic.zone;
   if (zone != "UTC" && find_zone(world.zones, zone) == nullptr) {
-    problems_.push_back({join({"time zone '", one_line(zone), "' of the traffic"}), "is not known, UTC stands in",
-                         "one that the page offers"});
+    problems_.push_back({tr("time zone '{0}' of the traffic", {one_line(zone)}), tr("is not known, UTC stands in"),
+                         tr("one that the page offers")});
   }
   platforms_.reserve(scenario.platforms.size());
   for (const PlatformUse& use : scenario.platforms) {
     const Platform* platform = world.catalog->platform(use.platform);
     if (!platform) {
-      problems_.push_back({join({"platform '", one_line(use.platform), "'"}), "is not in the catalogue",
-                           "a platform that the catalogue holds"});
+      problems_.push_back({tr("platform '{0}'", {one_line(use.platform)}), tr("is not in the catalogue"),
+                           tr("a platform that the catalogue holds")});
       continue;
     }
     if (!use.plan.empty() && !platform->plan(use.plan)) {
       problems_.push_back(
-          {platform->short_name, join({"has no plan '", one_line(use.plan), "'"}), "a plan of the catalogue"});
+          {platform->short_name, tr("has no plan '{0}'", {one_line(use.plan)}), tr("a plan of the catalogue")});
     }
     platforms_.emplace_back(Usage(*platform, use, scenario, world, cycle_, traffic_));
   }

@@ -63,7 +63,7 @@ Result<EventsFile> read_events_file(std::string_view json, const Catalog& plan_f
     for (const Limit& limit : platform.plans.front().limits) {
       const auto need = [&](const std::string& name) {
         if (name.empty() || file.drivers.contains(name)) return;
-        at.fail(join({"the plan names '", name, "', which is not given"}), join({"'drivers' with '", name, "' and its number"}));
+        at.fail(tr("the plan names '{0}', which is not given", {name}), tr("'drivers' with '{0}' and its number", {name}));
       };
       need(limit.paid_before);
       if (limit.amount.kind == Amount::Kind::known) {

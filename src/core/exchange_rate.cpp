@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "core/language.h"
 #include "core/title.h"
-#include "core/words.h"
 
 namespace tollmeter {
 namespace {
@@ -49,8 +49,8 @@ Result<Rational> parse_rate(std::string_view text) {
   // An overflow is neither above nor below anything.
   if (value > 0 && value <= kMostRate && value.round_half_up(kMostDecimals) == value) return value;
   return Problem{{},
-                 join({"'", clean_title(text.substr(0, kMostCharacters)), "' is not a rate"}),
-                 "a number above 0 and at most 10^9, with a point before its decimals, such as 1.0845"};
+                 tr("'{0}' is not a rate", {clean_title(text.substr(0, kMostCharacters))}),
+                 tr("a number above 0 and at most 10^9, with a point before its decimals, such as 1.0845")};
 }
 
 }  // namespace tollmeter

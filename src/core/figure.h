@@ -21,7 +21,7 @@ enum class Confidence {
 
 struct Source {
   std::string id;
-  std::string title;  ///< "letter of 30 Mar 2023", short enough for a bill line
+  Text title;         ///< "letter of 30 Mar 2023", short enough for a bill line
   std::string url;    ///< empty for a "third-party note"
   Date read;          ///< the day on which the source says, or was read to say, the figure
   Confidence confidence = Confidence::press;

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/language.h"
 #include "core/logarithm.h"
-#include "core/words.h"
 
 namespace tollmeter {
 
@@ -27,20 +27,20 @@ class FormulaParser {
   Result<Formula> parse() {
     if (text_.size() > kMostCharacters) {
       return Problem{{},
-                     join({"a formula of ", std::to_string(text_.size()), " characters"}),
-                     join({"at most ", std::to_string(kMostCharacters), " characters"})};
+                     tr("a formula of {0} characters", {std::to_string(text_.size())}),
+                     tr("at most {0} characters", {std::to_string(kMostCharacters)})};
     }
     if (sum()) {
       skip_spaces();
       if (at_ < text_.size()) fail("an operator or the end");
     }
     if (!expected_.empty()) {
-      return Problem{{}, join({quoted(), " is not a formula: ", place()}), expected_};
+      return Problem{{}, tr("'{0}' is not a formula: {1}", {text_, place()}), expected_};
     }
     if (formula_.steps_.size() > kMostSteps) {
       return Problem{{},
-                     join({quoted(), " has ", std::to_string(formula_.steps_.size()), " steps"}),
-                     join({"at most ", std::to_string(kMostSteps), " steps"})};
+                     tr("'{0}' has {1} steps", {text_, std::to_string(formula_.steps_.size())}),
+                     tr("at most {0} steps", {std::to_string(kMostSteps)})};
     }
     formula_.text_ = std::string(text_);
     return std::move(formula_);
@@ -49,16 +49,14 @@ class FormulaParser {
  private:
   using Op = Formula::Op;
 
-  std::string quoted() const { return join({"'", text_, "'"}); }
-
   std::string place() const {
-    if (failed_at_ >= text_.size()) return "it ends too early";
-    return join({"stopped at '", text_.substr(failed_at_, 12), "'"});
+    if (failed_at_ >= text_.size()) return tr("it ends too early");
+    return tr("stopped at '{0}'", {text_.substr(failed_at_, 12)});
   }
 
   bool fail(std::string_view expected) {
     if (expected_.empty()) {
-      expected_ = expected;
+      expected_ = tr(expected);
       failed_at_ = at_;
     }
     return false;

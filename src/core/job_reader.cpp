@@ -41,7 +41,7 @@ JobOffer read_offer(const JsonCursor& at, const Job& job, const JobTable& table)
   at.each("not_on", [&](const JsonCursor& id) { offer.not_on.push_back(id.text()); });
   at.each("not_from", [&](const JsonCursor& id) { offer.not_from.push_back(id.text()); });
   at.each("takes", [&](const JsonCursor& place) { offer.takes.push_back(read_take(place, job)); });
-  check_count(at, offer.takes.size(), kMostTakes, "from 1 to 8 \"takes\"");
+  check_count(at, offer.takes.size(), kMostTakes, marked("from 1 to 8 \"takes\""));
   if (!offer.takes.empty() && !job.amounts.empty() && offer.takes.front().amount != job.amounts.front().id) {
     at.fail("does not begin with the job's first amount", "\"takes\" whose first is of the job's first amount");
   }
@@ -61,17 +61,17 @@ Job read_job(const JsonCursor& at, const JobTable& table) {
     JobAmount amount;
     place.read({{"id", amount.id, JsonField::Kind::id}, {"units", amount.units}, JsonField("driver", amount.driver, JsonField::Kind::id).if_any()});
     const bool twice = std::any_of(job.amounts.begin(), job.amounts.end(), [&](const JobAmount& a) { return a.id == amount.id; });
-    check_once(place, amount.id, twice, "each amount once");
+    check_once(place, amount.id, twice, marked("each amount once"));
     job.amounts.push_back(std::move(amount));
   });
-  check_count(at, job.amounts.size(), kMostAmounts, "from 1 to 6 \"amounts\"");
+  check_count(at, job.amounts.size(), kMostAmounts, marked("from 1 to 6 \"amounts\""));
   at.each("offers", [&](const JsonCursor& place) {
     JobOffer offer = read_offer(place, job, table);
     const bool twice = std::any_of(job.offers.begin(), job.offers.end(), [&](const JobOffer& o) { return o.platform == offer.platform; });
-    check_once(place, offer.platform, twice, "each platform once");
+    check_once(place, offer.platform, twice, marked("each platform once"));
     job.offers.push_back(std::move(offer));
   });
-  check_count(at, job.offers.size(), kMostOffers, "from 1 to 40 \"offers\"");
+  check_count(at, job.offers.size(), kMostOffers, marked("from 1 to 40 \"offers\""));
   return job;
 }
 
@@ -90,7 +90,7 @@ JobTable read_jobs(const JsonCursor& at) {
   at.each("jobs", [&](const JsonCursor& place) {
     Job job = read_job(place, table);
     const bool twice = std::any_of(table.jobs.begin(), table.jobs.end(), [&](const Job& j) { return j.id == job.id; });
-    check_once(place, job.id, twice, "each job once");
+    check_once(place, job.id, twice, marked("each job once"));
     for (const JobOffer& offer : job.offers) {
       for (const JobTake& take : offer.takes) {
         // What is asked of an operation can be moved only once.

@@ -22,15 +22,15 @@ std::string_view name_of(Kind kind) {
     case Kind::null:
       return "null";
     case Kind::boolean:
-      return "true or false";
+      return marked("true or false");
     case Kind::number:
-      return "a number";
+      return marked("a number");
     case Kind::text:
-      return "a text";
+      return marked("a text");
     case Kind::list:
-      return "a list";
+      return marked("a list");
     case Kind::object:
-      return "an object";
+      return marked("an object");
   }
   return {};
 }
@@ -48,7 +48,7 @@ bool is_id(std::string_view text) {
 }  // namespace
 
 void JsonCursor::fail(std::string_view what, std::string_view expected) const {
-  if (!failed()) *first_ = Problem{path_.text(), std::string(what), std::string(expected)};
+  if (!failed()) *first_ = Problem{path_.text(), tr(what), tr(expected)};
 }
 
 void JsonCursor::refuse(std::string_view said, std::string_view what, std::string_view expected) const {
@@ -56,26 +56,27 @@ void JsonCursor::refuse(std::string_view said, std::string_view what, std::strin
   constexpr std::size_t kShown = 80;
   std::size_t end = 0;
   while (end < said.size() && end < kShown) end += std::max<std::size_t>(1, utf8_length(said.substr(end)));
-  fail(join({"'", said.substr(0, end), end < said.size() ? "…" : "", "' ", what}), expected);
+  const std::string shown = join({said.substr(0, end), end < said.size() ? "…" : ""});
+  if (!failed()) *first_ = Problem{path_.text(), join({tr("'{0}'", {shown}), " ", tr(what)}), tr(expected)};
 }
 
 bool JsonCursor::expect(Kind kind, std::string_view expected) const {
   if (value_->kind == kind) return true;
-  fail(join({"it is ", name_of(value_->kind)}), expected);
+  if (!failed()) fail(tr("it is {0}", {tr(name_of(value_->kind))}), expected);
   return false;
 }
 
 JsonCursor JsonCursor::member(std::string_view key) const {
   const JsonValue* found = value_->member(key);
-  if (found == nullptr && expect(Kind::object, "an object"))
-    refuse(key, "is missing", join({"'", key, "' to be said"}));
+  if (found == nullptr && expect(Kind::object, marked("an object")))
+    refuse(key, "is missing", tr("'{0}' to be said", {key}));
   return JsonCursor(found == nullptr ? nothing() : *found, *this, JsonPath{&path_, key, {}});
 }
 
 JsonCursor JsonCursor::items(std::string_view key, Kind kind) const {
   if (!has(key)) return JsonCursor(nothing(), *this, path_);
   JsonCursor all = member(key);
-  if (!all.expect(kind, kind == Kind::list ? "a list" : "an object")) all.value_ = &nothing();
+  if (!all.expect(kind, kind == Kind::list ? marked("a list") : marked("an object"))) all.value_ = &nothing();
   return all;
 }
 
@@ -87,16 +88,15 @@ JsonCursor JsonCursor::item(std::size_t index) const {
 }
 
 void JsonCursor::read(std::initializer_list<JsonField> listed, JsonFields common) const {
-  if (failed() || !expect(Kind::object, "an object")) return;
+  if (failed() || !expect(Kind::object, marked("an object"))) return;
   const JsonFields fields(listed.begin(), listed.size());
   for (const JsonValue& member : value_->items) {
     if (holds(fields, member.key) || holds(common, member.key)) continue;
-    std::string keys = "only: ";
+    std::string keys;
     for (JsonFields list : {fields, common}) {
-      for (const JsonField& field : list) keys += join({field.key, ", "});
+      for (const JsonField& field : list) append(keys, {keys.empty() ? "" : ", ", field.key});
     }
-    keys.resize(keys.size() - 2);
-    return refuse(member.key, "is not a key of this object", keys);
+    return refuse(member.key, "is not a key of this object", tr("only: {0}", {keys}));
   }
   for (JsonFields list : {fields, common}) {
     for (const JsonField& field : list) {
@@ -123,7 +123,7 @@ void JsonCursor::read(const JsonField& field) const {
       *static_cast<Date*>(field.to) = place.day();
       return;
     case JsonField::Kind::flag:
-      if (place.expect(Kind::boolean, "true or false")) *static_cast<bool*>(field.to) = place.value_->is_true;
+      if (place.expect(Kind::boolean, marked("true or false"))) *static_cast<bool*>(field.to) = place.value_->is_true;
       return;
     case JsonField::Kind::number:
       *static_cast<Rational*>(field.to) = place.number();
@@ -132,10 +132,10 @@ void JsonCursor::read(const JsonField& field) const {
 }
 
 std::string JsonCursor::text(std::size_t most_bytes) const {
-  if (!expect(Kind::text, "a text in quotation marks")) return {};
+  if (!expect(Kind::text, marked("a text in quotation marks"))) return {};
   const std::string& found = value_->text;
   if (!found.empty() && found.size() <= most_bytes) return found;
-  fail(found.empty() ? "the text is empty" : "the text is too long", join({"1 to ", std::to_string(most_bytes), " bytes"}));
+  fail(found.empty() ? "the text is empty" : "the text is too long", tr("1 to {0} bytes", {std::to_string(most_bytes)}));
   return {};
 }
 
@@ -172,7 +172,7 @@ std::size_t JsonCursor::word(std::string_view words) const {
     if (end == std::string_view::npos) break;
     rest.remove_prefix(end + kBetween.size());
   }
-  refuse(said, "is not known here", join({"one of: ", words}));
+  refuse(said, "is not known here", tr("one of: {0}", {words}));
   return 0;
 }
 

@@ -10,7 +10,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "core/words.h"
+#include "core/language.h"
 
 namespace tollmeter {
 namespace {
@@ -50,11 +50,11 @@ class TreeBuilder {
     const JsonValue& object = *open_.back();
     if (object.member(name) != nullptr) {
       key_ = std::move(name);
-      return fail(place(), join({"'", key_, "' is there twice"}), "each key once");
+      return fail(place(), tr("'{0}' is there twice", {key_}), tr("each key once"));
     }
     if (object.items.size() == bounds_.most_keys) {
-      return fail(place_of_container(), "it has too many keys",
-                  join({"at most ", std::to_string(bounds_.most_keys), bounds_.most_keys == 1 ? " key" : " keys"}));
+      return fail(place_of_container(), tr("it has too many keys"),
+                  tr_count(static_cast<int>(bounds_.most_keys), "at most {0} key", "at most {0} keys", {std::to_string(bounds_.most_keys)}));
     }
     key_ = std::move(name);
     return true;
@@ -66,8 +66,8 @@ class TreeBuilder {
     const std::string_view before = text_.substr(0, std::min(position == 0 ? 0 : position - 1, text_.size()));
     const auto line = 1 + std::count(before.begin(), before.end(), '\n');
     const std::size_t line_begin = before.rfind('\n') + 1;  // npos + 1 is 0
-    return fail(join({"line ", std::to_string(line), ", column ", std::to_string(before.size() - line_begin + 1)}),
-                "the text is not well-formed JSON here", "a JSON document");
+    return fail(tr("line {0}, column {1}", {std::to_string(line), std::to_string(before.size() - line_begin + 1)}),
+                tr("the text is not well-formed JSON here"), tr("a JSON document"));
   }
 
  private:
@@ -92,8 +92,8 @@ class TreeBuilder {
 
   bool open(Kind kind) {
     if (open_.size() == bounds_.most_depth) {
-      return fail(place(), "it is nested too deeply",
-                  join({"at most ", std::to_string(bounds_.most_depth), bounds_.most_depth == 1 ? " level" : " levels"}));
+      return fail(place(), tr("it is nested too deeply"),
+                  tr_count(static_cast<int>(bounds_.most_depth), "at most {0} level", "at most {0} levels", {std::to_string(bounds_.most_depth)}));
     }
     JsonValue& value = add();
     value.kind = kind;
@@ -142,8 +142,8 @@ class TreeBuilder {
 Result<JsonValue> parse_json_document(std::string_view text, JsonBounds bounds) {
   if (text.size() > bounds.most_bytes) {
     return Problem{{},
-                   join({"the text has ", std::to_string(text.size()), " bytes"}),
-                   join({"at most ", std::to_string(bounds.most_bytes), " bytes"})};
+                   tr("the text has {0} bytes", {std::to_string(text.size())}),
+                   tr("at most {0} bytes", {std::to_string(bounds.most_bytes)})};
   }
   TreeBuilder builder(text, bounds);
   nlohmann::json::sax_parse(text.begin(), text.end(), &builder);

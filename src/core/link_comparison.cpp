@@ -10,6 +10,8 @@
 namespace tollmeter {
 namespace {
 
+constexpr const char* kExample = "1;d=2023-04-25;p=x:basic~...";
+
 /// What stands behind the version, taken apart. A '~' within a part is only ever the one before its checksum.
 struct Parts {
   std::optional<std::string_view> at;     ///< the value of that field
@@ -43,22 +45,22 @@ std::size_t place_of(const Parts& parts) {
 
 std::optional<Problem> problem_of(const Parts& parts, bool sealed, std::size_t place) {
   if (!sealed && parts.rest.size() > kChecksumLength && parts.rest.starts_with('~')) {
-    return Problem{"link", "was changed on the way, its checksum does not match", "the link exactly as it was shared"};
+    return Problem{tr("link"), tr("was changed on the way, its checksum does not match"), tr("the link exactly as it was shared")};
   }
   if (!sealed) {
-    return Problem{"link", "its end is missing, it was cut off on the way", "the whole link, up to the last '~' and five characters"};
+    return Problem{tr("link"), tr("its end is missing, it was cut off on the way"), tr("the whole link, up to the last '~' and five characters")};
   }
   const std::size_t count = parts.links.size();
   if (!parts.rest.empty()) {
-    return Problem{"link", join({"holds something behind calculation ", std::to_string(count), " that is none"}),
-                   "calculations such as 1;d=2023-04-25;p=x:basic~..."};
+    return Problem{tr("link"), tr("holds something behind calculation {0} that is none", {std::to_string(count)}),
+                   tr("calculations such as {0}", {kExample})};
   }
   if (count < 2 || count > kMostColumns) {
-    return Problem{"link", join({"holds ", std::to_string(count), count == 1 ? " calculation" : " calculations", " to compare"}),
-                   join({"2 to ", std::to_string(kMostColumns)})};
+    return Problem{tr("link"), tr_count(static_cast<int>(count), "holds {0} calculation to compare", "holds {0} calculations to compare", {std::to_string(count)}),
+                   tr("{0} to {1}@@numbers", {"2", std::to_string(kMostColumns)})};
   }
   if (place >= count) {
-    return Problem{"link, field 'at'", "does not name one of its calculations", join({"a number from 1 to ", std::to_string(count)})};
+    return Problem{tr("link, field {0}", {tr("'{0}'", {link_word::kAt})}), tr("does not name one of its calculations"), tr("a number from 1 to {0}", {std::to_string(count)})};
   }
   return std::nullopt;
 }
@@ -68,7 +70,7 @@ OpenedLink open_part(std::string_view link, const Catalog& catalog) {
   if (link.starts_with(join({link_word::kVersion, ";"}))) return open_link(link, catalog);
   OpenedLink opened;
   opened.kind = OpenedLink::Kind::broken;
-  opened.broken.problem = {"link", "is not a calculation", "one such as 1;d=2023-04-25;p=x:basic~..."};
+  opened.broken.problem = {tr("link"), tr("is not a calculation"), tr("one such as {0}", {kExample})};
   return opened;
 }
 
@@ -128,7 +130,7 @@ OpenedLink open_comparison(std::string_view text, bool sealed, const Catalog& ca
       continue;
     }
     Problem& why = opened.broken.problem;
-    if (!problem) problem = Problem{join({"calculation ", std::to_string(i + 1), " of the ", why.where}), why.what, why.expected};
+    if (!problem) problem = Problem{tr("calculation {0} of the {1}", {std::to_string(i + 1), why.where}), why.what, why.expected};
     if (!half) half = std::move(opened.broken.salvage);
   }
   if (read.empty() && !half && parts.rest.starts_with(';')) half = open_part(parts.rest.substr(1), catalog).broken.salvage;

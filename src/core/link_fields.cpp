@@ -20,7 +20,7 @@ using namespace link_word;
 std::string quoted(std::string_view text) {
   constexpr std::size_t kShown = 32;
   std::string clean = clean_title(text.substr(0, kShown));
-  return join({"'", clean, text.size() > kShown ? "..." : "", "'"});
+  return tr("'{0}'", {join({clean, text.size() > kShown ? "..." : ""})});
 }
 
 /// Links that were given out before such marks were left out of titles still open.
@@ -44,7 +44,7 @@ std::optional<int> small_number(std::string_view digits) {
   return value;
 }
 
-constexpr std::string_view kAmountExpected = "an amount and a currency, such as 274.00USD";
+constexpr const char* kAmountExpected = marked("an amount and a currency, such as 274.00USD");
 
 std::optional<Budget> amount_of(std::string_view text) {
   constexpr std::size_t kCurrencyLength = 3;
@@ -67,11 +67,11 @@ std::optional<Per> per_named(std::string_view word) {
 
 void LinkFields::fail(std::string_view key, std::string_view what, std::string_view expected) {
   if (problem_) return;
-  problem_ = Problem{join({"link, field ", quoted(key)}), std::string(what), std::string(expected)};
+  problem_ = Problem{tr("link, field {0}", {quoted(key)}), tr(what), tr(expected)};
 }
 
 void LinkFields::refuse(std::string_view key, std::string_view said, std::string_view what, std::string_view expected) {
-  fail(key, join({quoted(said), " ", what}), expected);
+  fail(key, join({quoted(said), " ", tr(what)}), expected);
 }
 
 std::optional<LinkFields::Parts> LinkFields::parts_of(std::string_view key, std::string_view value, std::size_t most) {
@@ -86,7 +86,7 @@ std::optional<LinkFields::Parts> LinkFields::parts_of(std::string_view key, std:
     parts.push_back(std::move(*part));
     if (colon == std::string_view::npos) return parts;
     if (parts.size() == most) {
-      fail(key, "has too many parts", most == 1 ? std::string("one value, without ':'") : join({"at most ", std::to_string(most), ", divided by ':'"}));
+      fail(key, "has too many parts", most == 1 ? tr("one value, without ':'") : tr("at most {0}, divided by ':'", {std::to_string(most)}));
       return std::nullopt;
     }
     value.remove_prefix(colon + 1);
@@ -162,7 +162,7 @@ void LinkFields::read_title(const std::string& value) {
   document_.scenario.title = clean_title(value);
   if (document_.scenario.title != without_direction_marks(value)) {
     fail(kTitle, "is too long or holds characters that a title cannot have",
-         join({"at most ", std::to_string(kMostTitleBytes), " bytes of plain text"}));
+         tr("at most {0} bytes of plain text", {std::to_string(kMostTitleBytes)}));
   }
 }
 
@@ -221,7 +221,7 @@ void LinkFields::read_rate(std::string_view currency, const Parts& value) {
   if (!rate) return fail(key, rate.problem().what, rate.problem().expected);
   Conversion& conversion = document_.scenario.conversion;
   if (conversion.rates.size() == kMostRates) {
-    return fail(key, "is one rate too many", join({"at most ", std::to_string(kMostRates), " rates"}));
+    return fail(key, "is one rate too many", tr("at most {0} rates", {std::to_string(kMostRates)}));
   }
   conversion.set({std::string(currency), rate.value(), value[0], *as_of});
 }
@@ -270,7 +270,8 @@ void LinkFields::read_own(const std::string& value) {
   OwnReading reading = read_own_prices(*catalog_, *own);
   if (!reading.problems.empty()) {
     const Problem& problem = reading.problems.front();
-    fail(kOwn, join({"cannot be read: ", problem.where, problem.where.empty() ? "" : ": ", problem.what}), problem.expected);
+    const std::string why = problem.where.empty() ? problem.what : tr("{0}: {1}", {problem.where, problem.what});
+    fail(kOwn, tr("cannot be read: {0}", {why}), problem.expected);
   }
   with_own_ = std::make_unique<const Catalog>(std::move(reading.catalog));
   catalog_ = with_own_.get();
@@ -281,7 +282,7 @@ void LinkFields::read_answer(std::string_view id, const std::string& value) {
   const Driver* driver = catalog_->driver(id);
   const std::string key = join({kDriverPrefix, id});
   if (const Choice* choice = catalog_->choice(id)) {
-    if (!choice->option(value)) return refuse(key, value, "is not an option", join({"one of the ", choice->name, " options"}));
+    if (!choice->option(value)) return refuse(key, value, "is not an option", tr("one of the {0} options", {choice->name}));
     document_.scenario.choices.emplace(id, value);
     return;
   }
@@ -289,7 +290,7 @@ void LinkFields::read_answer(std::string_view id, const std::string& value) {
   const Result<Rational> number = parse_number(value);
   if (!number) return fail(key, number.problem().what, number.problem().expected);
   if (number.value() < driver->least || driver->most < number.value()) {
-    return refuse(key, value, "is out of range", join({group_digits(driver->least), " to ", group_digits(driver->most)}));
+    return refuse(key, value, "is out of range", tr("{0} to {1}@@numbers", {group_digits(driver->least), group_digits(driver->most)}));
   }
   document_.scenario.drivers.emplace(id, number.value());
 }
@@ -299,7 +300,7 @@ void LinkFields::read_unit(const Parts& value) {
   unit.name = clean_unit_name(value[0]);
   if (unit.name != without_direction_marks(value[0])) {
     fail(kUnit, "has a name that is too long or holds characters that it cannot have",
-         join({"at most ", std::to_string(kMostUnitNameBytes), " bytes of plain text"}));
+         tr("at most {0} bytes of plain text", {std::to_string(kMostUnitNameBytes)}));
   }
   if (value.size() != 2) return fail(kUnit, "is not a name and a number", "a name, ':' and how many, such as one%20customer:600");
   const Result<Rational> count = parse_unit_count(value[1]);
@@ -315,7 +316,7 @@ void LinkFields::read_unit_part(std::string_view id, const Parts& value) {
   if (!unit) return fail(key, "is a part of a unit that is not there", "a field such as unit=one%20customer:600 before the platforms");
   const Metric* metric = platform_->metric(id);
   if (!metric || metric->kind != Metric::Kind::entered) {
-    return fail(key, "is not known", join({"an operation of ", platform_->name}));
+    return fail(key, "is not known", tr("an operation of {0}", {platform_->name}));
   }
   if (value.size() > 1) return fail(key, "has too many parts", "one number without ':'");
   const Result<Rational> amount = parse_unit_amount(value[0]);
@@ -330,15 +331,15 @@ void LinkFields::read_platform(const Parts& value) {
   const Platform* platform = catalog_->platform(value[0]);
   std::vector<PlatformUse>& all = document_.scenario.platforms;
   if (!platform && catalog_->listing(value[0])) {
-    return fail(kPlatform, join({"the prices of ", catalog_->listing(value[0])->name, " could not be loaded"}), "a network, then open it again");
+    return fail(kPlatform, tr("the prices of {0} could not be loaded", {catalog_->listing(value[0])->name}), "a network, then open it again");
   }
   if (!platform) {
-    return fail(kPlatform, join({"platform ", quoted(value[0]), " is not known"}), "a platform of the catalogue");
+    return fail(kPlatform, tr("platform {0} is not known", {quoted(value[0])}), "a platform of the catalogue");
   }
   const bool twice = std::any_of(all.begin(), all.end(), [&](const PlatformUse& u) { return u.platform == value[0]; });
   if (twice) return refuse(kPlatform, value[0], "stands twice", "each platform once");
   if (all.size() == static_cast<std::size_t>(kMostPlatforms)) {
-    return fail(kPlatform, "there are too many platforms", join({"at most ", std::to_string(kMostPlatforms), " platforms"}));
+    return fail(kPlatform, "there are too many platforms", tr("at most {0} platforms", {std::to_string(kMostPlatforms)}));
   }
   platform_ = platform;
   PlatformUse use;
@@ -347,7 +348,7 @@ void LinkFields::read_platform(const Parts& value) {
     if (platform->plan(value[1])) {
       use.plan = value[1];
     } else {
-      fail(kPlatform, join({platform->name, " has no plan ", quoted(value[1])}), "a plan of the catalogue");
+      fail(kPlatform, tr("{0} has no plan {1}", {platform->name, quoted(value[1])}), "a plan of the catalogue");
     }
   }
   if (value.size() > 2) {
@@ -362,7 +363,7 @@ void LinkFields::read_metric(std::string_view id, const Parts& value) {
   const std::string key = join({use.platform, " ", id});
   const Metric* metric = platform_->metric(id);
   if (!metric || metric->kind == Metric::Kind::derived) {
-    return fail(key, "is not known", join({"an input of ", platform_->name}));
+    return fail(key, "is not known", tr("an input of {0}", {platform_->name}));
   }
   if (metric->kind == Metric::Kind::part) {
     const Result<Rational> share = parse_share(value[0]);

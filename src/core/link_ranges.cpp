@@ -10,7 +10,7 @@ namespace {
 
 using namespace link_word;
 
-constexpr std::string_view kRangeExpected = "low, ':' and high, such as 20000:90000";
+constexpr const char* kRangeExpected = marked("low, ':' and high, such as 20000:90000");
 
 /// Of the text of an end: the unit of time that it names, else a month.
 Per per_in(std::string_view text) {
@@ -43,7 +43,7 @@ std::string range_value(RangeOf kind, const Range& range) {
 
 std::optional<Range> LinkFields::range_in(std::string_view key, RangeOf kind, const Parts& value) {
   if (count_ranges(document_.scenario) == kMostRanges) {
-    fail(key, "is one range too many", join({"at most ", std::to_string(kMostRanges)}));
+    fail(key, "is one range too many", tr("at most {0}", {std::to_string(kMostRanges)}));
     return std::nullopt;
   }
   const bool has_per = kind == RangeOf::quantity && value.size() == 3;
@@ -93,7 +93,7 @@ void LinkFields::read_input_range(std::string_view field, const Parts& value) {
   const std::string_view id = field.substr(kRangePrefix.size());
   const Metric* metric = platform_->metric(id);
   if (!metric || metric->kind == Metric::Kind::derived) {
-    return fail(key, "is not known", join({"range. and an input of ", platform_->name}));
+    return fail(key, "is not known", tr("range. and an input of {0}", {platform_->name}));
   }
   const RangeOf kind = metric->kind == Metric::Kind::part ? RangeOf::share : RangeOf::quantity;
   if (const std::optional<Range> range = range_in(key, kind, value)) {

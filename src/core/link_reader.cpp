@@ -18,6 +18,8 @@ std::size_t most_bytes(std::string_view fragment) {
   return fragment.starts_with(link_word::kComparison) ? kMostColumns * kMostLinkBytes + kAroundParts : kMostLinkBytes;
 }
 
+constexpr const char* kExample = "1;d=2023-04-25;p=x:basic~...";
+
 enum class Seal { whole, missing, wrong };
 
 struct Unsealed {
@@ -72,11 +74,11 @@ OpenedLink open_version_1(std::string_view fields, Seal seal, bool last_field_cu
 
   std::optional<Problem> problem = reader.problem();
   if (seal == Seal::missing) {
-    problem = Problem{"link", "its end is missing, it was cut off on the way",
-                      "the whole link, up to '~' and five characters"};
+    problem = Problem{tr("link"), tr("its end is missing, it was cut off on the way"),
+                      tr("the whole link, up to '~' and five characters")};
   } else if (seal == Seal::wrong) {
     problem =
-        Problem{"link", "was changed on the way, its checksum does not match", "the link exactly as it was shared"};
+        Problem{tr("link"), tr("was changed on the way, its checksum does not match"), tr("the link exactly as it was shared")};
   }
   if (problem) {
     OpenedLink opened = broken(std::move(*problem));
@@ -116,7 +118,7 @@ OpenedLink open_link(std::string_view fragment, const Catalog& catalog) {
   if (fragment.starts_with('#')) fragment.remove_prefix(1);
   if (fragment.empty()) return {};
   const std::size_t most = most_bytes(fragment);
-  if (fragment.size() > most) return broken({"link", "is too long", join({"at most ", std::to_string(most), " bytes"})});
+  if (fragment.size() > most) return broken({tr("link"), tr("is too long"), tr("at most {0} bytes", {std::to_string(most)})});
   Unsealed link = unseal(fragment);
   std::optional<std::string> decoded;
   if (link.seal != Seal::whole) {
@@ -140,10 +142,10 @@ OpenedLink open_link(std::string_view fragment, const Catalog& catalog) {
     return open_comparison(text.substr(std::min(text.size(), version.size())), whole, catalog);
   }
   if (is_number(version)) {
-    return broken({"link", join({"is of version ", version, ", which this page does not know"}),
-                   "version 1 or 2; a newer page may open it"});
+    return broken({tr("link"), tr("is of version {0}, which this page does not know", {version}),
+                   tr("version 1 or 2; a newer page may open it")});
   }
-  return broken({"link", "is not a link of this page", "a link such as 1;d=2023-04-25;p=x:basic~..."});
+  return broken({tr("link"), tr("is not a link of this page"), tr("a link such as {0}", {kExample})});
 }
 
 }  // namespace tollmeter

@@ -43,7 +43,7 @@ std::string clean_unit_name(std::string_view text) { return clean_text(text, kMo
 Result<Rational> parse_unit_count(std::string_view text) {
   Result<Rational> count = parse_number(text);
   if (count && !count.value().is_whole()) {
-    return Problem{{}, join({"'", one_line(text), "' is not a whole number"}), "a whole number of units, such as 600"};
+    return Problem{{}, tr("'{0}' is not a whole number", {one_line(text)}), tr("a whole number of units, such as 600")};
   }
   return count;
 }
@@ -51,18 +51,19 @@ Result<Rational> parse_unit_count(std::string_view text) {
 Result<Rational> parse_unit_amount(std::string_view text) {
   Result<Rational> amount = parse_number(text);
   if (amount && amount.value().is_zero()) {
-    return Problem{{}, join({"'", one_line(text), "' is nothing"}), "more than zero, such as 10 or 0.5"};
+    return Problem{{}, tr("'{0}' is nothing", {one_line(text)}), tr("more than zero, such as 10 or 0.5")};
   }
   return amount;
 }
 
 std::optional<Problem> beyond_bounds(const OwnUnit& unit) {
   if (unit.operations() > kMostUnitParts) {
-    return Problem{{}, "the unit has too many operations", join({"at most ", std::to_string(kMostUnitParts), " operations"})};
+    return Problem{{}, tr("the unit has too many operations"), tr("at most {0} operations", {std::to_string(kMostUnitParts)})};
   }
   const Rational most = unit.most_countable();
   if (unit.count.value > most || (unit.range && unit.range->high.value > most)) {
-    return Problem{{}, "so many units ask for more than can be counted", join({"at most ", group_digits(most), most == Rational(1) ? " unit" : " units"})};
+    return Problem{{}, tr("so many units ask for more than can be counted"),
+                   tr_count(most == Rational(1) ? 1 : 2, "at most {0} unit", "at most {0} units", {group_digits(most)})};
   }
   return std::nullopt;
 }

@@ -52,9 +52,9 @@ class Check {
     if (found_ || name == "UTC") return;
     const bool in_years = cycle_.start.year() >= kFirstZoneYear && (cycle_.end - 1).year() <= kLastZoneYear;
     if (in_years && find_zone(zones_, name) != nullptr) return;
-    found_ = Problem{place, join({"the clock of '", name, "' is not known in ", std::to_string(cycle_.start.year())}),
-                     join({"a zone of the table in docs/catalogue.md and a day from ", std::to_string(kFirstZoneYear), " to ",
-                           std::to_string(kLastZoneYear)})};
+    found_ = Problem{place, tr("the clock of '{0}' is not known in {1}", {name, std::to_string(cycle_.start.year())}),
+                     tr("a zone of the table in docs/catalogue.md and a day from {0} to {1}",
+                        {std::to_string(kFirstZoneYear), std::to_string(kLastZoneYear)})};
   }
 
   /// Sizes of what is not there need not be said.
@@ -73,8 +73,8 @@ class Check {
 
   void formula(const Formula& of, const UsageFile::Group* group, const std::string& place) {
     if (found_ || of.evaluate([&](std::string_view name) { return value_of(name, group); }).ok()) return;
-    found_ = Problem{place, join({"'", of.text(), "' has no value with the numbers of the usage file"}),
-                     "numbers with which nothing is divided by zero and each logarithm is of a number above zero"};
+    found_ = Problem{place, tr("'{0}' has no value with the numbers of the usage file", {of.text()}),
+                     tr("numbers with which nothing is divided by zero and each logarithm is of a number above zero")};
   }
 
   Rational value_of(std::string_view name, const UsageFile::Group* group) const {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "core/words.h"
+#include "core/language.h"
 
 namespace tollmeter {
 namespace {
@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t kMostNumberCharacters = 24;
 constexpr std::size_t kMostUnitCharacters = 16;
 constexpr std::int64_t kMostValue = 1'000'000'000'000'000;
-constexpr std::string_view kNumberExpected = "a number such as 6000, 6,000, 6k or 1.5M";
+constexpr const char* kNumberExpected = marked("a number such as 6000, 6,000, 6k or 1.5M");
 
 struct UnitWord {
   std::string_view word;
@@ -51,11 +51,11 @@ std::string_view trimmed(std::string_view text) {
 
 std::string quoted(std::string_view text) {
   constexpr std::size_t kShown = 40;
-  if (text.size() <= kShown) return join({"'", text, "'"});
+  if (text.size() <= kShown) return tr("'{0}'", {text});
   // Cut between characters, not inside one.
   std::size_t end = kShown;
   while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-  return join({"'", text.substr(0, end), "...'"});
+  return tr("'{0}'", {join({text.substr(0, end), "..."})});
 }
 
 Problem refusal(std::string_view said, std::string_view what, std::string_view expected) {
@@ -130,11 +130,11 @@ bool has_decimal_comma(std::string_view text) {
 }
 
 Result<Rational> number_of(std::string_view whole_text, std::string_view text, std::string_view expected) {
-  const Problem not_a_number = refusal(whole_text, "is not a number", expected);
-  const Problem too_large = refusal(whole_text, "is too large", "at most 10^15 (1,000,000,000,000,000)");
+  const Problem not_a_number = refusal(whole_text, tr("is not a number"), expected);
+  const Problem too_large = refusal(whole_text, tr("is too large"), tr("at most 10^15 (1,000,000,000,000,000)"));
   text = trimmed(text);
   if (has_decimal_comma(text) && ungrouped(text).find(',') != std::string::npos) {
-    return refusal(whole_text, "has a comma before its decimals", "a point there, such as 1.5");
+    return refusal(whole_text, tr("has a comma before its decimals"), tr("a point there, such as 1.5"));
   }
   const bool is_number = looks_like_number(text);
   if (text.empty() || text.size() > kMostNumberCharacters) {
@@ -153,7 +153,7 @@ Result<Rational> number_of(std::string_view whole_text, std::string_view text, s
   }
   const Rational value = Rational::parse(plain) * factor;
   if (!value.ok()) return is_number && text.find_first_of("eE") != std::string_view::npos ? too_large : not_a_number;
-  if (value < 0) return refusal(whole_text, "is below zero", "zero or more");
+  if (value < 0) return refusal(whole_text, tr("is below zero"), tr("zero or more"));
   if (value > kMostValue) return too_large;
   return value;
 }
@@ -206,12 +206,12 @@ Result<Quantity> parse_quantity(std::string_view text, Per unless_said) {
     const auto unit =
         std::find_if(kUnitWords.begin(), kUnitWords.end(), [&](const UnitWord& u) { return u.word == word; });
     if (unit == kUnitWords.end()) {
-      return refusal(split.unit, "is not a unit of time", "second, minute, hour, day or month, as in 200/day");
+      return refusal(split.unit, tr("is not a unit of time"), tr("second, minute, hour, day or month, as in 200/day"));
     }
     quantity.per = unit->per;
   }
   Result<Rational> number =
-      number_of(typed, split.number, "a number such as 6000, 6k or 1.5M, or a rate such as 200/day");
+      number_of(typed, split.number, tr("a number such as 6000, 6k or 1.5M, or a rate such as 200/day"));
   if (!number) return number.problem();
   quantity.value = number.value();
   return quantity;
@@ -222,19 +222,21 @@ Result<Rational> parse_share(std::string_view text) {
   std::string_view number = trimmed(plain);
   const bool percent = number.ends_with('%');
   if (percent) number.remove_suffix(1);
-  constexpr std::string_view kExpected = "a share from 0 % to 100 %, such as 40 % or 0.4";
-  Result<Rational> value = number_of(trimmed(plain), number, kExpected);
+  const std::string expected = tr("a share from 0 % to 100 %, such as 40 % or 0.4");
+  Result<Rational> value = number_of(trimmed(plain), number, expected);
   if (!value) return value;
   const Rational share = percent ? value.value() / 100 : value.value();
   if (share > 1) {
-    return refusal(trimmed(plain), "is more than the whole", kExpected);
+    return refusal(trimmed(plain), tr("is more than the whole"), expected);
   }
   return share;
 }
 
-Result<Rational> parse_number(std::string_view text) {
+Result<Rational> parse_number(std::string_view text) { return parse_number(text, tr(kNumberExpected)); }
+
+Result<Rational> parse_number(std::string_view text, std::string_view expected) {
   const std::string plain = plain_spaces(text);
-  return number_of(trimmed(plain), plain, kNumberExpected);
+  return number_of(trimmed(plain), plain, expected);
 }
 
 std::string quantity_text(const Rational& value, Per per) {
@@ -257,6 +259,17 @@ std::string_view per_word(Per per) {
       break;
   }
   return "month";
+}
+
+std::string per_text(std::string_view amount, Per per) {
+  switch (per) {
+    case Per::second: return tr("{0} a second", {amount});
+    case Per::minute: return tr("{0} a minute", {amount});
+    case Per::hour: return tr("{0} an hour", {amount});
+    case Per::day: return tr("{0} a day", {amount});
+    case Per::month: break;
+  }
+  return tr("{0} a month", {amount});
 }
 
 }  // namespace tollmeter

@@ -29,10 +29,13 @@ Result<Quantity> parse_quantity(std::string_view text, Per unless_said);
 Result<Rational> parse_share(std::string_view text);
 /// A plain number with the same spellings (drivers).
 Result<Rational> parse_number(std::string_view text);
+/// `expected` is what is said where it is no number.
+Result<Rational> parse_number(std::string_view text, std::string_view expected);
 
 /// The canonical text of a quantity: "6000", "200/day". A value without an end as a decimal is rounded to
 /// 6 places: round before, where the text must read back as the same value.
 std::string quantity_text(const Rational& value, Per per);
-std::string_view per_word(Per per);  ///< "second" .. "month"
+std::string_view per_word(Per per);  ///< "second" .. "month", as links and files have it
+std::string per_text(std::string_view amount, Per per);  ///< "200 a day", "5 an hour", in the language that is spoken
 
 }  // namespace tollmeter

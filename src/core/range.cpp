@@ -13,7 +13,7 @@ Result<TypedNumber> parse_end(RangeOf kind, std::string_view text, Per per) {
     const Result<Quantity> quantity = parse_quantity(text, per);
     if (!quantity) return quantity.problem();
     if (quantity.value().per != per) {
-      return Problem{{}, join({"'", one_line(text), "' is in another unit of time"}), join({"so many a ", per_word(per)})};
+      return Problem{{}, tr("'{0}' is in another unit of time", {one_line(text)}), per_text(tr("so many"), per)};
     }
     return TypedNumber{quantity.value().value, quantity.value().typed};
   }
@@ -24,7 +24,7 @@ Result<TypedNumber> parse_end(RangeOf kind, std::string_view text, Per per) {
   return TypedNumber{number.value(), std::string(text)};
 }
 
-Problem of_end(std::string_view end, const Problem& problem) { return {{}, join({end, ": ", problem.what}), problem.expected}; }
+Problem of_end(std::string_view end, const Problem& problem) { return {{}, tr("{0}: {1}", {end, problem.what}), problem.expected}; }
 
 }  // namespace
 
@@ -32,17 +32,19 @@ std::optional<Problem> out_of_range(const Range& range, const Driver& driver) {
   const bool low = range.low.value < driver.least || driver.most < range.low.value;
   if (!low && !(driver.most < range.high.value)) return std::nullopt;
   const TypedNumber& end = low ? range.low : range.high;
-  return Problem{{}, join({low ? "the low end, " : "the high end, ", group_digits(end.value), ", is not a number that ", driver.name, " can be"}),
-                 join({group_digits(driver.least), " to ", group_digits(driver.most)})};
+  return Problem{{}, low ? tr("the low end, {0}, is not a number that {1} can be", {group_digits(end.value), driver.name})
+                     : tr("the high end, {0}, is not a number that {1} can be", {group_digits(end.value), driver.name}),
+                 tr("{0} to {1}@@numbers", {group_digits(driver.least), group_digits(driver.most)})};
 }
 
 Result<Range> parse_range(RangeOf kind, std::string_view low, std::string_view high, Per per) {
   const Result<TypedNumber> least = parse_end(kind, low, per);
-  if (!least) return of_end("the low end", least.problem());
+  if (!least) return of_end(tr("the low end"), least.problem());
   const Result<TypedNumber> most = parse_end(kind, high, per);
-  if (!most) return of_end("the high end", most.problem());
+  if (!most) return of_end(tr("the high end"), most.problem());
   if (least.value().value > most.value().value) {
-    return Problem{{}, join({"the low end, ", one_line(low), ", is above the high end, ", one_line(high)}), "a low end that is not above the high one"};
+    return Problem{{}, tr("the low end, {0}, is above the high end, {1}", {one_line(low), one_line(high)}),
+                   tr("a low end that is not above the high one")};
   }
   return Range{least.value(), most.value(), per};
 }

@@ -43,7 +43,7 @@ const Source* source_of(const Charge& charge, const Usage& usage) { return usage
 /// Of what is only "about" the cents are no rounding to show.
 void note_rounding(BillLine& line) {
   if (line.exact == line.amount.amount || line.amount.approximate || !line.in_sum || line.steps.empty()) return;
-  append(line.steps.back(), {", rounded to ", price_text(line.amount.amount, line.amount.currency)});
+  line.steps.back() = tr("{0}, rounded to {1}", {line.steps.back(), price_text(line.amount.amount, line.amount.currency)});
 }
 
 void mark(Money& money, const Charge& charge, Access access, const Usage& usage) {
@@ -117,7 +117,7 @@ void mark_unpriced(const std::vector<BillLine>& bill, std::vector<PricedRow>& ro
     }
     if (unpriced.is_zero()) continue;
     rows[i].unknown = true;
-    if (with_steps) rows[i].steps.push_back(join({number_text(unpriced), " of a kind for which no price is known"}));
+    if (with_steps) rows[i].steps.push_back(tr("{0} of a kind for which no price is known", {number_text(unpriced)}));
   }
 }
 

@@ -38,8 +38,9 @@ Allowance allowance_of(const Metric& metric, const Plan& plan, Date date, const 
 
 std::string included_step(const Metric& metric, const Plan& plan, Date date, const Usage& usage) {
   const Allowance allowance = allowance_of(metric, plan, date, usage);
-  if (!allowance.limit) return "included in the plan";
-  return join({group_digits(allowance.units), " included", allowance.shared ? ", shared with other operations" : ""});
+  if (!allowance.limit) return tr("included in the plan");
+  const std::string units = group_digits(allowance.units);
+  return allowance.shared ? tr("{0} included, shared with other operations", {units}) : tr("{0} included", {units});
 }
 
 }  // namespace
@@ -51,12 +52,12 @@ std::vector<std::string> steps_before_price(const BillLine& line, const TariffLi
     const Rational units = usage.asked[part];
     if (units.is_zero()) continue;
     const Metric& metric = usage.platform->metrics[part];
-    steps.push_back(join({group_digits(units), " of ", group_digits(usage.asked[tariff_line.metric]),
-                          " stand in a line of their own: ", metric.name}));
+    steps.push_back(tr("{0} of {1} stand in a line of their own: {2}",
+                       {group_digits(units), group_digits(usage.asked[tariff_line.metric]), metric.name}));
   }
   if (line.served != line.asked) {
-    steps.push_back(join({group_digits(line.asked), " asked − ", group_digits(line.asked - line.served),
-                          " refused = ", group_digits(line.served), " served"}));
+    steps.push_back(tr("{0} asked − {1} refused = {2} served",
+                       {group_digits(line.asked), group_digits(line.asked - line.served), group_digits(line.served)}));
   }
   if (line.charge->model == ChargeModel::included) steps.push_back(included_step(*line.metric, plan, date, usage));
   return steps;

@@ -11,15 +11,15 @@ std::string totals_text(const Estimate& estimate) {
   for (const Money& total : estimate.totals) {
     if (!text.empty()) text += " + ";
     text += money_text(total);
-    if (total.press) text += " (press report)";
-    if (total.own) text += " (own prices)";
+    if (total.press) append(text, {" (", tr("press report"), ")"});
+    if (total.own) append(text, {" (", tr("own prices"), ")"});
   }
   return text;
 }
 
 std::string breaches_text(int breaches) {
-  if (breaches == 0) return "nothing breaks";
-  return join({std::to_string(breaches), breaches == 1 ? " breach" : " breaches"});
+  if (breaches == 0) return tr("nothing breaks");
+  return tr_count(breaches, "{0} breach", "{0} breaches", {std::to_string(breaches)});
 }
 
 /// A cell that a spreadsheet cannot take for a formula or for two cells.
@@ -39,18 +39,18 @@ std::string row(std::initializer_list<Piece> cells) {
 std::string plain(const Rational& number) { return number.ok() ? number.text() : "too large"; }
 
 std::string marks_text(const Money& money, bool unknown) {
-  if (unknown) return "price not published";
+  if (unknown) return tr("price not published");
   std::string text;
   auto add = [&](bool holds, std::string_view mark) {
     if (!holds) return;
     if (!text.empty()) text += ", ";
     text += mark;
   };
-  add(money.at_least, "at least");
-  add(money.approximate, "about");
-  add(money.press, "press report");
-  add(money.conflicting, "sources disagree");
-  add(money.own, "own price");
+  add(money.at_least, tr("at least"));
+  add(money.approximate, tr("about"));
+  add(money.press, tr("press report"));
+  add(money.conflicting, tr("sources disagree"));
+  add(money.own, tr("own price"));
   return text;
 }
 
@@ -65,13 +65,14 @@ std::string source_text(const Platform& platform, const Charge& charge) {
 std::string share_text(const Scenario& scenario, const Estimate& estimate, std::string_view link) {
   const std::string title = one_line(scenario.title);
   std::string text = title.empty() ? "" : join({title, "\n"});
-  append(text, {totals_text(estimate), " a month before tax, prices of ", long_date_text(scenario.date), ", ",
-                breaches_text(estimate.breaches), "\n"});
+  append(text, {tr("{0} a month before tax, prices of {1}, {2}",
+                   {totals_text(estimate), long_date_text(scenario.date), breaches_text(estimate.breaches)}),
+                "\n"});
   return join({text, link, "\n"});
 }
 
 std::string bill_table(const Estimate& estimate) {
-  std::string table = row({"Platform", "Plan", "Line", "Asked", "Served", "Amount", "Currency", "Note", "Source"});
+  std::string table = row({tr("Platform"), tr("Plan"), tr("Line"), tr("Asked"), tr("Served"), tr("Amount"), tr("Currency"), tr("Note"), tr("Source")});
   for (const PlatformEstimate& platform : estimate.platforms) {
     if (!platform.plan) continue;
     for (const BillLine& line : platform.bill) {
@@ -84,7 +85,7 @@ std::string bill_table(const Estimate& estimate) {
   }
   for (const Money& total : estimate.totals) {
     table +=
-        row({"Total before tax", "", "", "", "", plain(total.amount), total.currency, marks_text(total, false), ""});
+        row({tr("Total before tax"), "", "", "", "", plain(total.amount), total.currency, marks_text(total, false), ""});
   }
   return table;
 }

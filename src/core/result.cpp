@@ -1,6 +1,6 @@
 #include "core/result.h"
 
-#include "core/words.h"
+#include "core/language.h"
 
 namespace tollmeter {
 
@@ -12,7 +12,8 @@ std::string one_line(std::string text) {
 }
 
 std::string Problem::sentence() const {
-  return one_line(join({where, where.empty() ? "" : ": ", what, expected.empty() ? "" : "; expected ", expected}));
+  if (expected.empty()) return one_line(where.empty() ? what : tr("{0}: {1}", {where, what}));
+  return one_line(where.empty() ? tr("{0}; expected {1}", {what, expected}) : tr("{0}: {1}; expected {2}", {where, what, expected}));
 }
 
 }  // namespace tollmeter

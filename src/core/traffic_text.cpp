@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "core/language.h"
 #include "core/link_text.h"
 #include "core/words.h"
 
@@ -56,31 +57,31 @@ std::string write_traffic(const TrafficPattern& pattern) {
 Result<TrafficPattern> read_traffic(const std::vector<std::string>& parts) {
   const auto shape = std::find(kShapes.begin(), kShapes.end(), parts[0]);
   if (shape == kShapes.end()) {
-    return Problem{parts[0], "is not a traffic shape",
-                   "'work', 'evenings', 'weekends', 'bursts', 'week', or no such field"};
+    return Problem{parts[0], tr("is not a traffic shape"),
+                   tr("'work', 'evenings', 'weekends', 'bursts', 'week', or no such field")};
   }
   TrafficPattern pattern(static_cast<Shape>(shape - kShapes.begin()));
   std::size_t used = 1;
   if (pattern.shape == Shape::bursts) {
     const auto bursts = parts.size() >= 4 ? read_bursts(parts[1], parts[2], parts[3]) : std::nullopt;
     if (!bursts) {
-      return Problem{parts[0], "is not followed by three whole numbers in their range",
-                     "how many (1 to 28), how many times the average (2 to 1000), how many minutes (1 to 720)"};
+      return Problem{parts[0], tr("is not followed by three whole numbers in their range"),
+                     tr("how many (1 to 28), how many times the average (2 to 1000), how many minutes (1 to 720)")};
     }
     pattern.bursts = *bursts;
     used = 4;
   }
   if (pattern.shape == Shape::week) {
     if (parts.size() < 2 || !is_week(parts[1])) {
-      return Problem{parts.size() < 2 ? parts[0] : parts[1], "is not a drawn week", "168 digits, not all of them 0"};
+      return Problem{parts.size() < 2 ? parts[0] : parts[1], tr("is not a drawn week"), tr("168 digits, not all of them 0")};
     }
     pattern.week = parts[1];
     used = 2;
   }
-  if (parts.size() > used + 1) return Problem{parts[used + 1], "is one part too many", "at most a time zone after the shape"};
+  if (parts.size() > used + 1) return Problem{parts[used + 1], tr("is one part too many"), tr("at most a time zone after the shape")};
   if (parts.size() == used) return pattern;
   if (!reads_like_a_zone(parts[used])) {
-    return Problem{parts[used], "is not a time zone", "a name such as Europe/Berlin"};
+    return Problem{parts[used], tr("is not a time zone"), tr("a name such as Europe/Berlin")};
   }
   pattern.zone = parts[used];
   return pattern;

@@ -120,7 +120,7 @@ void check_names(const JsonCursor& at, const Platform& platform, const UsageFile
     const bool each_says = !usage.groups.empty() && std::all_of(usage.groups.begin(), usage.groups.end(), says) &&
                            std::all_of(usage.before.begin(), usage.before.end(), says);
     if (usage.drivers.contains(name) || each_says || platform.metric(name) != nullptr || is_calendar_name(name)) continue;
-    at.fail(join({"the plan names '", name, "', which is not given"}), join({"'drivers' with '", name, "' and its number"}));
+    at.fail(tr("the plan names '{0}', which is not given", {name}), tr("'drivers' with '{0}' and its number", {name}));
     return;
   }
 }
@@ -135,11 +135,11 @@ void check_days(const JsonCursor& at, const UsageFile& usage) {
       days += group.kind.days;
       const bool outside = group.kind.at && (*group.kind.at < start_of(cycle.start) || start_of(cycle.end) <= *group.kind.at);
       if (outside) {
-        at.member(key).fail("an instant lies outside the month", join({"from ", cycle.start.iso(), " to before ", cycle.end.iso()}));
+        at.member(key).fail("an instant lies outside the month", tr("from {0} to before {1}", {cycle.start.iso(), cycle.end.iso()}));
       }
     }
     if (days > cycle.days()) {
-      at.member(key).fail("its groups have more days of their own than the month", join({"at most ", std::to_string(cycle.days())}));
+      at.member(key).fail("its groups have more days of their own than the month", tr("at most {0}", {std::to_string(cycle.days())}));
     }
   }
 }
@@ -148,7 +148,7 @@ void check_days(const JsonCursor& at, const UsageFile& usage) {
 void check_plan(const JsonCursor& at, const Platform& platform, const UsageFile& usage) {
   const Plan& plan = platform.plans.front();
   if (!plan.validity.holds(usage.date)) {
-    at.member("date").refuse(usage.date.iso(), "is no day of the plan", join({"a day of ", validity_text(plan.validity)}));
+    at.member("date").refuse(usage.date.iso(), "is no day of the plan", tr("a day of {0}", {validity_text(plan.validity)}));
   }
   for (const UsageFile::Group& group : usage.groups) {
     for (const auto& entry : group.units) {
@@ -202,7 +202,7 @@ void subtract(std::vector<BillLine>& lines, const std::vector<BillLine>& before,
     line.exact = -then.exact;
     line.quantity = -then.quantity;
     line.amount.amount = line.exact.round_half_up(exponent);
-    line.steps = {"no longer due"};
+    line.steps = {tr("no longer due")};
     lines.push_back(std::move(line));
   }
 }

@@ -14,12 +14,12 @@ namespace {
 
 std::string state_words(const PlatformEstimate& platform) {
   switch (platform.state) {
-    case PlanState::chosen: return platform.use->already_on ? "as chosen, already on it" : "as chosen";
-    case PlanState::cheapest: return "the cheapest that fits";
-    case PlanState::not_sold: return "the cheapest that fits, since the plan that was chosen is not sold on the day";
-    case PlanState::nothing_fits: return "no plan fits; this one refuses the least";
-    case PlanState::no_prices: return "no prices known on a day so early";
-    case PlanState::none: return "no plan is sold on the day";
+    case PlanState::chosen: return platform.use->already_on ? tr("as chosen, already on it") : tr("as chosen");
+    case PlanState::cheapest: return tr("the cheapest that fits");
+    case PlanState::not_sold: return tr("the cheapest that fits, since the plan that was chosen is not sold on the day");
+    case PlanState::nothing_fits: return tr("no plan fits; this one refuses the least");
+    case PlanState::no_prices: return tr("no prices known on a day so early");
+    case PlanState::none: return tr("no plan is sold on the day");
   }
   return "";
 }
@@ -45,12 +45,13 @@ class Sources {
 };
 
 std::string line_note(const Platform& platform, const BillLine& line) {
-  std::string note = line.unknown ? "price not published" : exported_marks(line.amount);
-  if (!line.in_sum) append(note, {note.empty() ? "" : ", ", "not in the total"});
+  std::string note = line.unknown ? tr("price not published") : exported_marks(line.amount);
+  if (!line.in_sum) append(note, {note.empty() ? "" : ", ", tr("not in the total")});
   if (line.charge == nullptr) return note;
   for (const Alternative& other : line.charge->alternatives) {
     const Source* source = platform.source(other.source);
-    append(note, {note.empty() ? "" : "; ", "another source says ", other.value, source ? " (" + source->title + ")" : ""});
+    const std::string says = source ? tr("another source says {0} ({1})", {other.value, source->title}) : tr("another source says {0}", {other.value});
+    note = note.empty() ? says : tr("{0}; {1}", {note, says});
   }
   return note;
 }
@@ -59,7 +60,7 @@ ExportedLine exported_line(const Platform& platform, const BillLine& line, Sourc
   ExportedLine out;
   out.id = line.charge ? line.charge->id : "fee";
   const bool named = line.charge && !line.charge->name.empty();
-  out.name = lower_first(named ? line.charge->name : line.metric ? line.metric->name : "fee");
+  out.name = lower_first(named ? line.charge->name.shown() : line.metric ? line.metric->name.shown() : tr("fee"));
   if (line.metric) {
     out.asked = line.asked;
     out.served = line.served;
@@ -75,11 +76,12 @@ ExportedLine exported_line(const Platform& platform, const BillLine& line, Sourc
 }
 
 std::string verdict_of(const LimitOutcome& limit) {
-  if (limit.state == LimitState::unpublished) return "its number is not published";
+  if (limit.state == LimitState::unpublished) return tr("its number is not published");
   const Rational& full = limit.run.utilisation;
-  if (!full.ok()) return limit.state == LimitState::breached ? "breaks: none allowed" : "too large to compute";
-  const std::string share = full > Rational(1) ? multiple_text(full) + " the cap" : percent_text(full) + " used";
-  return join({limit.state == LimitState::breached ? "breaks: " : "holds: ", share});
+  const bool breaks = limit.state == LimitState::breached;
+  if (!full.ok()) return breaks ? tr("breaks: none allowed") : tr("too large to compute");
+  const std::string share = full > Rational(1) ? tr("{0} the cap", {multiple_text(full)}) : tr("{0} used", {percent_text(full)});
+  return breaks ? tr("breaks: {0}", {share}) : tr("holds: {0}", {share});
 }
 
 ExportedLimit exported_limit(const PlatformEstimate& platform, const LimitOutcome& outcome, const World& world, Sources& sources) {
@@ -91,7 +93,7 @@ ExportedLimit exported_limit(const PlatformEstimate& platform, const LimitOutcom
   if (limit.spend) out.currency = platform.plan->currency;
   out.window = window_text(limit.window);
   out.reset = reset_text(limit.window);
-  out.scope = join({limit.scope.per.empty() ? "for the " : "for each ", limit.scope.name});
+  out.scope = limit.scope.per.empty() ? tr("for the {0}", {limit.scope.name}) : tr("for each {0}", {limit.scope.name});
   out.counters = outcome.counters;
   out.verdict = verdict_of(outcome);
   out.source = sources.of(*platform.platform, limit);
@@ -101,7 +103,7 @@ ExportedLimit exported_limit(const PlatformEstimate& platform, const LimitOutcom
   out.busiest = outcome.run.busiest;
   out.approximate = limit.amount.approximate;
   out.utilisation = outcome.run.utilisation;
-  out.cap_text = join({limit.amount.approximate ? "about " : "", amount(outcome.cap)});
+  out.cap_text = limit.amount.approximate ? tr("about {0}", {amount(outcome.cap)}) : amount(outcome.cap);
   out.busiest_text = amount(outcome.run.busiest);
   out.refused = outcome.refused;
   out.delayed = outcome.delayed;
@@ -145,8 +147,9 @@ std::string budget_words(const Scenario& scenario, const Estimate& chosen) {
   budget.amount = scenario.budget->amount;
   budget.currency = scenario.budget->currency;
   const std::string difference = money_text(state.difference);
-  std::string text = join({"Budget ", money_text(budget), ": ", state.within ? join({"within, ", difference, " left"}) : join({"crossed by ", difference})});
-  for (const Money& other : state.left_out) append(text, {". Not counted: ", money_text(other)});
+  std::string text = state.within ? tr("Budget {0}: within, {1} left", {money_text(budget), difference})
+                                  : tr("Budget {0}: crossed by {1}", {money_text(budget), difference});
+  for (const Money& other : state.left_out) text = tr("{0}. Not counted: {1}", {text, money_text(other)});
   return text;
 }
 
@@ -187,10 +190,10 @@ std::string exported_marks(const Money& money) {
   const auto add = [&](bool holds, std::string_view mark) {
     if (holds) append(text, {text.empty() ? "" : ", ", mark});
   };
-  add(money.at_least, "at least");
-  add(money.approximate, "about");
-  add(money.press, "press report");
-  add(money.conflicting, "sources disagree");
+  add(money.at_least, tr("at least"));
+  add(money.approximate, tr("about"));
+  add(money.press, tr("press report"));
+  add(money.conflicting, tr("sources disagree"));
   return text;
 }
 

@@ -60,7 +60,7 @@ class Record {
 void add_source(Record& record, const Calculation& calculation, int index) {
   if (index < 0) return;
   const ExportedSource& source = calculation.sources[static_cast<std::size_t>(index)];
-  record.text(kSource, join({source.title, ", ", source.confidence, ", read ", source.read.iso()})).text(kAddress, source.url);
+  record.text(kSource, tr("{0}, {1}, read {2}", {source.title, source.confidence, source.read.iso()})).text(kAddress, source.url);
 }
 
 Record line_record(const Calculation& calculation, const ExportedPlatform& platform, const ExportedLine& line) {
@@ -80,9 +80,9 @@ Record limit_record(const Calculation& calculation, const ExportedPlatform& plat
   if (limit.state == LimitState::breached) record.number(kRefused, limit.refused);
   if (limit.breaks_at) record.text(kWhen, instant_iso(*limit.breaks_at));
   std::string note = join({limit.scope, ", ", limit.reset});
-  if (limit.approximate) note += ", the cap is about";
-  if (limit.simulated) note += ", refused is about";
-  if (!limit.delayed.is_zero()) append(note, {", ", group_digits(limit.delayed), " delayed"});
+  if (limit.approximate) append(note, {", ", tr("the cap is about")});
+  if (limit.simulated) append(note, {", ", tr("refused is about")});
+  if (!limit.delayed.is_zero()) append(note, {", ", tr("{0} delayed", {group_digits(limit.delayed)})});
   record.text(kNote, note);
   add_source(record, calculation, limit.source);
   return record;
@@ -96,8 +96,8 @@ Record input_record(const ExportedInput& input) {
   } else {
     record.text(kValue, input.text);
   }
-  std::string note = input.assumed ? "assumed" : "";
-  if (!input.low.empty()) append(note, {note.empty() ? "" : ", ", "between ", input.low, " and ", input.high});
+  std::string note = input.assumed ? tr("assumed") : "";
+  if (!input.low.empty()) append(note, {note.empty() ? "" : ", ", tr("between {0} and {1}", {input.low, input.high})});
   return record.text(kNote, note);
 }
 
@@ -115,11 +115,11 @@ std::string export_csv(const Calculation& calculation) {
   const auto said = [&](std::string_view name, std::string_view value) {
     if (!value.empty()) all += Record("calculation").text(kName, name).text(kValue, value).line();
   };
-  said("title", calculation.title);
-  said("prices of", calculation.date.iso());
-  said("billing cycle from", calculation.cycle.start.iso());
-  said("billing cycle to", calculation.cycle.end.iso());
-  said("budget", calculation.budget);
+  said(tr("title"), calculation.title);
+  said(tr("prices of"), calculation.date.iso());
+  said(tr("billing cycle from"), calculation.cycle.start.iso());
+  said(tr("billing cycle to"), calculation.cycle.end.iso());
+  said(tr("budget"), calculation.budget);
   for (const ExportedInput& input : calculation.inputs) all += input_record(input).line();
   for (const ExportedPlatform& platform : calculation.platforms) {
     all += Record("plan").text(kPlatform, platform.name).text(kPlan, platform.plan).text(kVerdict, platform.state).money(platform.subtotal)
@@ -127,12 +127,12 @@ std::string export_csv(const Calculation& calculation) {
     for (const ExportedLine& line : platform.lines) all += line_record(calculation, platform, line).line();
     for (const ExportedLimit& limit : platform.limits) all += limit_record(calculation, platform, limit).line();
     for (const std::string& name : platform.not_offered) {
-      all += Record("limit").text(kPlatform, platform.name).text(kPlan, platform.plan).text(kName, name).text(kVerdict, "breaks: not offered").line();
+      all += Record("limit").text(kPlatform, platform.name).text(kPlan, platform.plan).text(kName, name).text(kVerdict, tr("breaks: not offered")).line();
     }
   }
-  for (const Money& total : calculation.totals) all += total_record("total before tax", total).line();
-  if (calculation.converted) all += total_record("together, at the rates that were set", *calculation.converted).line();
-  for (const Money& total : calculation.totals_serving) all += total_record("on the cheapest plans that fit", total).line();
+  for (const Money& total : calculation.totals) all += total_record(tr("total before tax"), total).line();
+  if (calculation.converted) all += total_record(tr("together, at the rates that were set"), *calculation.converted).line();
+  for (const Money& total : calculation.totals_serving) all += total_record(tr("on the cheapest plans that fit"), total).line();
   for (const std::string& sentence : calculation.assumptions) all += Record("assumption").text(kNote, sentence).line();
   for (const std::string& sentence : calculation.problems) all += Record("problem").text(kNote, sentence).line();
   return all + Record("link").text(kAddress, calculation.link).line();

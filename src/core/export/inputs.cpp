@@ -11,29 +11,26 @@ namespace tollmeter {
 
 namespace {
 
-std::string percent_of(const Rational& share) { return group_digits(share * Rational(100)) + " %"; }
+std::string percent_of(const Rational& share) { return tr("{0} %", {group_digits(share * Rational(100))}); }
 
-std::string quantity_words(const Rational& value, Per per) { return join({group_digits(value), per == Per::hour ? " an " : " a ", per_word(per)}); }
+std::string quantity_words(const Rational& value, Per per) { return per_text(group_digits(value), per); }
 
 // In the order of Shape.
-constexpr std::array<const char*, 6> kShapes = {"even, day and night alike",
-                                               "working hours, Monday to Friday, 09:00 to 17:00",
-                                               "evenings, every day, 18:00 to 23:00",
-                                               "weekends, Saturday and Sunday",
-                                               "bursts",
-                                               "a drawn week, hour by hour"};
+constexpr std::array<const char*, 6> kShapes = {marked("even, day and night alike"),
+                                               marked("working hours, Monday to Friday, 09:00 to 17:00"),
+                                               marked("evenings, every day, 18:00 to 23:00"),
+                                               marked("weekends, Saturday and Sunday"),
+                                               marked("bursts: {0} a month of {1} × the average for {2} minutes"),
+                                               marked("a drawn week, hour by hour")};
 
 ExportedInput traffic_input(const TrafficPattern& traffic) {
   ExportedInput input;
   input.id = "traffic";
-  input.name = "Traffic";
-  input.text = kShapes[static_cast<std::size_t>(traffic.shape)];
+  input.name = tr("Traffic");
   const Bursts& bursts = traffic.bursts;
-  if (traffic.shape == Shape::bursts) {
-    append(input.text, {": ", std::to_string(bursts.count), " a month of ", std::to_string(bursts.times), " × the average for ",
-                        std::to_string(bursts.minutes), " minutes"});
-  }
-  if (traffic.shape != Shape::even) append(input.text, {", in the time of ", traffic.zone});
+  input.text = tr(kShapes[static_cast<std::size_t>(traffic.shape)],
+                  {std::to_string(bursts.count), std::to_string(bursts.times), std::to_string(bursts.minutes)});
+  if (traffic.shape != Shape::even) input.text = tr("{0}, in the time of {1}", {input.text, traffic.zone});
   return input;
 }
 
@@ -43,7 +40,7 @@ ExportedInput driver_input(const Driver& driver, const Scenario& scenario, const
   input.id = driver.id;
   input.name = driver.name;
   input.number = value;
-  input.text = driver.optional_zero && value.is_zero() ? "none" : group_digits(value);
+  input.text = driver.optional_zero && value.is_zero() ? tr("none") : group_digits(value);
   input.assumed = !scenario.drivers.contains(driver.id);
   if (const auto range = scenario.driver_ranges.find(driver.id); range != scenario.driver_ranges.end()) {
     input.low = group_digits(range->second.low.value);
@@ -66,9 +63,9 @@ ExportedInput choice_input(const Choice& choice, const Scenario& scenario) {
 ExportedInput unit_input(const OwnUnit& unit) {
   ExportedInput input;
   input.id = "unit";
-  input.name = unit.name.empty() ? "own unit" : unit.name;
+  input.name = unit.name.empty() ? tr("own unit") : unit.name;
   input.number = unit.count.value;
-  input.text = group_digits(unit.count.value) + " in a cycle";
+  input.text = tr("{0} in a cycle", {group_digits(unit.count.value)});
   if (unit.range) {
     input.low = group_digits(unit.range->low.value);
     input.high = group_digits(unit.range->high.value);
@@ -120,7 +117,7 @@ class PlatformInputs {
     ExportedInput input = begin(metric);
     input.id = join({"unit.", metric.id});
     input.number = part->value;
-    input.text = join({group_digits(part->value), " for ", unit_->name.empty() ? std::string("one unit") : unit_->name});
+    input.text = tr("{0} for {1}", {group_digits(part->value), unit_->name.empty() ? tr("one unit") : unit_->name});
     out_.push_back(std::move(input));
   }
 
@@ -172,17 +169,18 @@ std::vector<ExportedInput> exported_inputs(const Scenario& scenario, const Estim
 
 std::vector<std::string> exported_assumptions(const Scenario& scenario, Date read_to) {
   std::vector<std::string> out;
-  out.push_back(join({"Prices, plans and limits are those of ", long_date_text(scenario.date), ", as they were read to ", long_date_text(read_to), "."}));
-  out.emplace_back("Amounts are before tax and exact until they are rounded once, half-up: each line of the bill, and the total of each platform.");
-  out.emplace_back(scenario.retries ? "A refused call comes again as soon as there is room."
-                                    : "What goes beyond a limit is refused and does not come again.");
+  out.push_back(tr("Prices, plans and limits are those of {0}, as they were read to {1}.", {long_date_text(scenario.date), long_date_text(read_to)}));
+  out.push_back(tr("Amounts are before tax and exact until they are rounded once, half-up: each line of the bill, and the total of each platform."));
+  out.push_back(scenario.retries ? tr("A refused call comes again as soon as there is room.")
+                                 : tr("What goes beyond a limit is refused and does not come again."));
   for (const ExchangeRate& rate : scenario.conversion.rates) {
-    out.push_back(join({"1 ", rate.currency, " = ", rate.typed, " ", scenario.conversion.into, ", a rate of ", long_date_text(rate.as_of), " that a person set."}));
+    out.push_back(tr("1 {0} = {1} {2}, a rate of {3} that a person set.",
+                     {rate.currency, rate.typed, scenario.conversion.into, long_date_text(rate.as_of)}));
   }
   if (scenario.growth.is_target()) {
-    out.push_back(join({"Growth to ", number_text(scenario.growth.times), " × in ", std::to_string(scenario.growth.months), " months comes after this cycle."}));
+    out.push_back(tr("Growth to {0} × in {1} months comes after this cycle.", {number_text(scenario.growth.times), std::to_string(scenario.growth.months)}));
   } else if (scenario.growth.grows()) {
-    out.push_back(join({"Growth of ", number_text(growth_percent(scenario.growth)), " % a month comes after this cycle."}));
+    out.push_back(tr("Growth of {0} % a month comes after this cycle.", {number_text(growth_percent(scenario.growth))}));
   }
   return out;
 }

@@ -200,7 +200,7 @@ std::string export_json(const Calculation& calculation) {
     json.object("cycle", [&] {
       json.text("from", calculation.cycle.start.iso());
       json.text("to", calculation.cycle.end.iso());
-      json.text("text", date_text(calculation.cycle.start) + " to " + date_text(calculation.cycle.end));
+      json.text("text", tr("{0} to {1}@@days", {date_text(calculation.cycle.start), date_text(calculation.cycle.end)}));
     });
     json.integer("breaches", calculation.breaches);
     write_totals(json, "totals", calculation.totals);

@@ -48,17 +48,18 @@ std::string source_text(const Calculation& calculation, int index) {
 }
 
 std::string inputs_table(const Calculation& calculation) {
-  std::string out = join({"## What is used\n\n", row({"Platform", "Input", "Value", "Note"}), "|---|---|---:|---|\n"});
+  std::string out = join({"## ", tr("What is used"), "\n\n", row({tr("Platform"), tr("Input"), tr("Value"), tr("Note")}), "|---|---|---:|---|\n"});
   for (const ExportedInput& input : calculation.inputs) {
-    std::string note = input.assumed ? "assumed" : "";
-    if (!input.low.empty()) append(note, {note.empty() ? "" : ", ", "between ", input.low, " and ", input.high});
+    std::string note = input.assumed ? tr("assumed") : "";
+    if (!input.low.empty()) append(note, {note.empty() ? "" : ", ", tr("between {0} and {1}", {input.low, input.high})});
     out += row({plain(input.platform), plain(input.name), plain(input.text), plain(note)});
   }
   return out + "\n";
 }
 
 std::string bill_table(const Calculation& calculation) {
-  std::string out = join({"## The bill\n\n", row({"Platform", "Line", "Asked", "Served", "Amount", "Note", "Source"}), "|---|---|---:|---:|---:|---|---|\n"});
+  std::string out = join({"## ", tr("The bill"), "\n\n",
+                          row({tr("Platform"), tr("Line"), tr("Asked"), tr("Served"), tr("Amount"), tr("Note"), tr("Source")}), "|---|---|---:|---:|---:|---|---|\n"});
   for (const ExportedPlatform& platform : calculation.platforms) {
     const std::string title = plain(join({platform.name, platform.plan.empty() ? "" : " ", platform.plan}));
     for (const ExportedLine& line : platform.lines) {
@@ -67,25 +68,33 @@ std::string bill_table(const Calculation& calculation) {
     }
     if (platform.lines.empty()) out += row({title, "", "", "", plain(money_text(platform.subtotal)), plain(platform.state), ""});
   }
-  for (const Money& total : calculation.totals) out += row({"**Total before tax**", "", "", "", join({"**", plain(money_text(total)), "**"}), plain(exported_marks(total)), ""});
-  if (calculation.converted) out += row({"Together, at the rates that were set", "", "", "", plain(money_text(*calculation.converted)), "", ""});
+  for (const Money& total : calculation.totals) {
+    out += row({join({"**", tr("Total before tax"), "**"}), "", "", "", join({"**", plain(money_text(total)), "**"}), plain(exported_marks(total)), ""});
+  }
+  if (calculation.converted) out += row({tr("Together, at the rates that were set"), "", "", "", plain(money_text(*calculation.converted)), "", ""});
   return out + "\n";
 }
 
+std::string refused_text(const ExportedLimit& limit) {
+  const std::string refused = group_digits(limit.refused);
+  return limit.simulated ? tr("about {0}", {refused}) : refused;
+}
+
 std::string limits_table(const Calculation& calculation) {
-  std::string out = join({"## Limits\n\n", row({"Platform", "Limit", "Cap", "Busiest window", "Verdict", "When", "Refused", "Source"}), "|---|---|---:|---:|---|---|---:|---|\n"});
+  std::string out = join({"## ", tr("Limits"), "\n\n",
+                          row({tr("Platform"), tr("Limit"), tr("Cap"), tr("Busiest window"), tr("Verdict"), tr("When"), tr("Refused"), tr("Source")}), "|---|---|---:|---:|---|---|---:|---|\n"});
   bool any = false;
   for (const ExportedPlatform& platform : calculation.platforms) {
     for (const ExportedLimit& limit : platform.limits) {
       any = true;
       const bool broken = limit.state == LimitState::breached;
       out += row({plain(platform.name), plain(limit.name), limit.cap ? plain(join({limit.cap_text, " ", limit.window})) : "", plain(limit.busiest_text),
-                  plain(limit.verdict), limit.breaks_text, broken ? join({limit.simulated ? "about " : "", group_digits(limit.refused)}) : "",
+                  plain(limit.verdict), limit.breaks_text, broken ? refused_text(limit) : "",
                   source_text(calculation, limit.source)});
     }
     for (const std::string& name : platform.not_offered) {
       any = true;
-      out += row({plain(platform.name), plain(name), "", "", "breaks: not offered", "", "", ""});
+      out += row({plain(platform.name), plain(name), "", "", tr("breaks: not offered"), "", "", ""});
     }
   }
   return any ? out + "\n" : "";
@@ -101,20 +110,22 @@ std::string bullets(std::string_view title, const std::vector<std::string>& sent
 }  // namespace
 
 std::string export_markdown(const Calculation& calculation) {
-  std::string out = join({"# ", calculation.title.empty() ? std::string("What the API use costs") : plain(calculation.title), "\n\n"});
-  append(out, {"**", plain(exported_totals(calculation.totals)), "** a month before tax, prices of ", long_date_text(calculation.date), ", ",
-               calculation.breaches == 0   ? std::string("nothing breaks")
-               : calculation.breaches == 1 ? std::string("1 breach")
-                                           : std::to_string(calculation.breaches) + " breaches",
+  std::string out = join({"# ", calculation.title.empty() ? tr("What the API use costs") : plain(calculation.title), "\n\n"});
+  const std::string breaches = calculation.breaches == 0 ? tr("nothing breaks")
+                                                         : tr_count(calculation.breaches, "{0} breach", "{0} breaches", {std::to_string(calculation.breaches)});
+  append(out, {tr("{0} a month before tax, prices of {1}, {2}",
+                  {join({"**", plain(exported_totals(calculation.totals)), "**"}), long_date_text(calculation.date), breaches}),
                ".\n\n"});
   if (!calculation.totals_serving.empty()) {
-    append(out, {calculation.serves_all ? "To serve it all, on the cheapest plans that fit: **" : "On the plans that refuse the least: **",
-                 plain(exported_totals(calculation.totals_serving)), "**.\n\n"});
+    const std::string total = join({"**", plain(exported_totals(calculation.totals_serving)), "**"});
+    append(out, {calculation.serves_all ? tr("To serve it all, on the cheapest plans that fit: {0}", {total})
+                                        : tr("On the plans that refuse the least: {0}", {total}),
+                 ".\n\n"});
   }
   if (!calculation.budget.empty()) append(out, {plain(calculation.budget), ".\n\n"});
-  append(out, {linked("Open the calculation", calculation.link), "\n\n"});
-  out += bullets("What could not be computed", calculation.problems);
-  append(out, {inputs_table(calculation), bill_table(calculation), limits_table(calculation), bullets("What it rests on", calculation.assumptions)});
+  append(out, {linked(tr("Open the calculation"), calculation.link), "\n\n"});
+  out += bullets(tr("What could not be computed"), calculation.problems);
+  append(out, {inputs_table(calculation), bill_table(calculation), limits_table(calculation), bullets(tr("What it rests on"), calculation.assumptions)});
   while (out.ends_with("\n\n")) out.pop_back();
   return out;
 }

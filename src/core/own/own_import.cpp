@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/json_document.h"
+#include "core/language.h"
 #include "core/own/own_document.h"
 #include "core/own/own_json.h"
 #include "core/own/own_prices.h"
@@ -18,8 +19,8 @@ namespace {
 using Kind = JsonValue::Kind;
 
 constexpr JsonBounds kBounds{kMostImportBytes, 32, 1000};
-constexpr std::string_view kExpected =
-    "a platform's file as in the catalogue, own prices kept as a file, or prices in Stripe's JSON";
+constexpr const char* kExpected =
+    marked("a platform's file as in the catalogue, own prices kept as a file, or prices in Stripe's JSON");
 
 void shorten(JsonValue& object, std::string_view key) {
   if (const JsonValue* found = object.member(key)) set_text(object, key, clean_text(found->text, kMostOwnNameBytes));
@@ -55,16 +56,16 @@ class Import {
   void add(const JsonValue& entry) {
     const JsonValue* platform = entry.member("platform");
     const std::string id = text_in(platform ? *platform : entry, "id");
-    const std::string name = platform ? text_in(*platform, "name") : join({"plans of ", name_of(id)});
+    const std::string name = platform ? text_in(*platform, "name") : tr("plans of {0}", {name_of(id)});
     if (!platform && !list_.platform(id)) {
-      return leave_out(name, "its prices are not loaded; add the platform to the calculation first");
+      return leave_out(name, tr("its prices are not loaded; add the platform to the calculation first"));
     }
     OwnDocument with = document_;
     with.put_entry(entry);
     const std::string text = with.text();
     if (text.size() > kMostOwnBytes) {
-      return leave_out(name, join({"own prices would be ", std::to_string(text.size()), " bytes; a link carries at most ",
-                                   std::to_string(kMostOwnBytes), ". Take out plans or sources that you do not need"}));
+      return leave_out(name, tr("own prices would be {0} bytes; a link carries at most {1}. Take out plans or sources that you do not need",
+                                {std::to_string(text.size()), std::to_string(kMostOwnBytes)}));
     }
     // Alone, so that what is wrong with others does not speak for it.
     OwnDocument alone;
@@ -82,7 +83,8 @@ class Import {
   }
 
   void leave_out(const std::string& name, std::string_view why) {
-    result_.left_out.push_back(join({name.empty() ? "A platform without a name" : name, ": ", why, why.ends_with('.') ? "" : "."}));
+    const std::string subject = name.empty() ? tr("A platform without a name") : name;
+    result_.left_out.push_back(join({tr("{0}: {1}", {subject, why}), why.ends_with('.') ? "" : "."}));
   }
 
   void add_left_out(const std::vector<std::string>& sentences) {
@@ -145,12 +147,12 @@ Result<OwnImport> import_own(const Catalog& list, std::string_view own, std::str
     } else if (is_platform_file(value)) {
       import.add_platform(value);
     } else if (several) {
-      import.leave_out(text_in(value, "name"), join({"it is no platform; expected ", kExpected}));
+      import.leave_out(text_in(value, "name"), tr("{0}; expected {1}", {tr("it is no platform"), tr(kExpected)}));
     } else {
-      return Problem{{}, "The file holds no prices that are known here", std::string(kExpected)};
+      return Problem{{}, tr("The file holds no prices that are known here"), tr(kExpected)};
     }
   }
-  if (all.empty()) return Problem{{}, "The file holds no platform", std::string(kExpected)};
+  if (all.empty()) return Problem{{}, tr("The file holds no platform"), tr(kExpected)};
   return import.take();
 }
 

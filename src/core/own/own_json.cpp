@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/json_document.h"
+#include "core/language.h"
 #include "core/own/own_prices.h"
 #include "core/title.h"
 
@@ -68,7 +69,8 @@ bool is_unclean(std::string_view text) { return clean_text(text, text.size()) !=
 
 std::optional<Problem> find_unclean(const JsonValue& value, const JsonPath& path) {
   if (is_unclean(value.key) || is_unclean(value.text)) {
-    return Problem{path.text(), "a text begins or ends with a space, or holds characters that cannot be seen", "plain text on one line"};
+    return Problem{path.text(), tr("a text begins or ends with a space, or holds characters that cannot be seen"),
+                   tr("plain text on one line")};
   }
   for (std::size_t i = 0; i < value.items.size(); ++i) {
     JsonPath below{&path, value.items[i].key, {}};

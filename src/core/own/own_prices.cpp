@@ -18,13 +18,13 @@ constexpr std::size_t kMostRows = 200;
 
 void check_own_id(const JsonCursor& at, std::string_view id) {
   if (id.starts_with(kOwnIdPrefix)) return;
-  at.member("id").refuse(id, "is not an id of one's own", join({"one that begins with '", kOwnIdPrefix, "'"}));
+  at.member("id").refuse(id, "is not an id of one's own", tr("one that begins with '{0}'", {kOwnIdPrefix}));
 }
 
 void mark(const JsonCursor& at, std::string& name) {
   if (name.size() > kMostOwnNameBytes || clean_text(name, kMostOwnNameBytes) != name) {
     at.member("name").fail("is too long or holds characters that a name cannot have",
-                           join({"at most ", std::to_string(kMostOwnNameBytes), " bytes of plain text"}));
+                           tr("at most {0} bytes of plain text", {std::to_string(kMostOwnNameBytes)}));
   }
   name += kOwnMark;
 }
@@ -33,7 +33,7 @@ void mark(const JsonCursor& at, std::string& name) {
 Source own_source(const JsonCursor& at, std::string id) {
   Source source;
   source.id = std::move(id);
-  source.title = "own price";
+  source.title = marked("own price");
   source.read = at.member("entered").day();
   source.confidence = Confidence::own;
   return source;
@@ -129,7 +129,7 @@ Platform read_own_platform(const JsonCursor& entry, Catalog& catalog) {
   const JsonCursor at = entry.member("platform");
   Platform platform = read_platform(at, catalog, true);
   check_own_id(at, platform.id);
-  check_once(at, platform.id, catalog.platform(platform.id) != nullptr, "each platform once");
+  check_once(at, platform.id, catalog.platform(platform.id) != nullptr, marked("each platform once"));
   mark(at, platform.name);
   platform.short_name += kOwnMark;
   Source source = own_source(entry, platform.id);
@@ -142,7 +142,7 @@ Platform read_own_platform(const JsonCursor& entry, Catalog& catalog) {
 }
 
 Listing listing_of(const Platform& platform) {
-  return {platform.id, platform.name, platform.short_name, platform.aliases, "your own", platform.sources.back().read};
+  return {platform.id, platform.name, platform.short_name, platform.aliases, marked("your own"), platform.sources.back().read};
 }
 
 class Reader {
@@ -172,7 +172,7 @@ class Reader {
   /// One plan or platform more; false, with a problem noted, where there are too many.
   bool has_room(const JsonCursor& at, std::size_t plans) {
     plans_ += plans;
-    if (plans_ > kMostOwnPlans) at.fail("there are too many own plans", join({"at most ", std::to_string(kMostOwnPlans)}));
+    if (plans_ > kMostOwnPlans) at.fail("there are too many own plans", tr("at most {0}", {std::to_string(kMostOwnPlans)}));
     return plans_ <= kMostOwnPlans;
   }
 

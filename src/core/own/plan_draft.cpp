@@ -24,11 +24,11 @@ std::string amount_word(const Amount& amount) {
 
 std::string fee_unit(const Charge& charge) {
   if (charge.model == ChargeModel::flat) {
-    const std::string each = charge.count ? "each, " : "";
-    return each + (charge.period == Period::month ? "a month" : charge.period == Period::year ? "a year" : "once");
+    const std::string period = charge.period == Period::month ? tr("a month") : charge.period == Period::year ? tr("a year") : tr("once");
+    return charge.count ? tr("each, {0}", {period}) : period;
   }
-  if (charge.model == ChargeModel::percentage) return "as a share";
-  return charge.per == Rational(1) ? "each" : join({"for ", number_text(charge.per)});
+  if (charge.model == ChargeModel::percentage) return tr("as a share");
+  return charge.per == Rational(1) ? tr("each") : tr("for {0}", {number_text(charge.per)});
 }
 
 bool is_fee(const Charge& charge, Date date) {
@@ -107,7 +107,7 @@ PlanDraft draft_over(const Platform& platform, const Plan& base, Date date) {
   draft.platform = platform.id;
   draft.extends = base.id;
   draft.yearly = base.yearly;
-  draft.name = without_own_mark(base.name);
+  draft.name = without_own_mark(base.name.english());
   draft.currency = base.currency;
   for (const Charge& charge : base.charges) {
     if (!is_fee(charge, date) || with_id(draft.fees, charge.id)) continue;

@@ -52,18 +52,18 @@ struct DraftWord {
   const char* json;   ///< what stands in the document
 };
 inline constexpr DraftWord kDraftWindows[] = {
-    {"in a billing cycle", R"({"kind":"cycle"})"},
-    {"a day, from midnight UTC", R"({"kind":"fixed","length":"1 day","zone":"UTC"})"},
-    {"in any 24 hours", R"({"kind":"rolling","length":"24 h"})"},
-    {"an hour", R"({"kind":"fixed","length":"1 h"})"},
-    {"in 15 minutes", R"({"kind":"fixed","length":"15 min"})"},
-    {"a minute", R"({"kind":"fixed","length":"1 min"})"},
-    {"a second", R"({"kind":"fixed","length":"1 s"})"}};
-inline constexpr DraftWord kDraftBreaches[] = {{"further calls are refused", "refuse"},
-                                               {"further calls wait", "delay"},
-                                               {"further calls are billed", "bill"},
-                                               {"further calls are served worse", "degrade"},
-                                               {"everything stops to the cycle's end", "suspend"}};
+    {marked("in a billing cycle"), R"({"kind":"cycle"})"},
+    {marked("a day, from midnight UTC"), R"({"kind":"fixed","length":"1 day","zone":"UTC"})"},
+    {marked("in any 24 hours"), R"({"kind":"rolling","length":"24 h"})"},
+    {marked("an hour"), R"({"kind":"fixed","length":"1 h"})"},
+    {marked("in 15 minutes"), R"({"kind":"fixed","length":"15 min"})"},
+    {marked("a minute"), R"({"kind":"fixed","length":"1 min"})"},
+    {marked("a second"), R"({"kind":"fixed","length":"1 s"})"}};
+inline constexpr DraftWord kDraftBreaches[] = {{marked("further calls are refused"), "refuse"},
+                                               {marked("further calls wait"), "delay"},
+                                               {marked("further calls are billed"), "bill"},
+                                               {marked("further calls are served worse"), "degrade"},
+                                               {marked("everything stops to the cycle's end"), "suspend"}};
 
 struct PlanDraft {
   std::string platform;  ///< id

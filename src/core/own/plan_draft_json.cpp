@@ -17,17 +17,17 @@ using Problems = std::map<std::string, std::string>;
 void check_number(Problems& problems, const std::string& field, const std::string& typed, bool above_zero = false) {
   const Result<Rational> number = parse_number(typed);
   if (!number) {
-    problems[field] = typed.empty() ? "A number is missing, such as 0.005." : number.problem().sentence();
+    problems[field] = typed.empty() ? tr("A number is missing, such as 0.005.") : number.problem().sentence();
   } else if (above_zero && number.value().is_zero()) {
-    problems[field] = "It is zero; expected a number above zero.";
+    problems[field] = tr("It is zero; expected a number above zero.");
   }
 }
 
 void check_name(Problems& problems, const std::string& field, const std::string& name) {
   if (name.empty()) {
-    problems[field] = "A name is missing, such as \"Basic\".";
+    problems[field] = tr("A name is missing, such as \"Basic\".");
   } else if (clean_text(name, kMostOwnNameBytes) != name) {
-    problems[field] = join({"The name is too long; expected at most ", std::to_string(kMostOwnNameBytes), " bytes."});
+    problems[field] = tr("The name is too long; expected at most {0} bytes.", {std::to_string(kMostOwnNameBytes)});
   }
 }
 
@@ -41,11 +41,11 @@ void check_tiers(Problems& problems, const std::string& field, const std::vector
       check_number(problems, at + "/up_to", tier.up_to);
       const Result<Rational> bound = parse_number(tier.up_to);
       if (bound && i > 0 && bound.value() <= below) {
-        problems[at + "/up_to"] = join({"It does not lie above the tier before; expected more than ", below.text(), "."});
+        problems[at + "/up_to"] = tr("It does not lie above the tier before; expected more than {0}.", {below.text()});
       }
       if (bound) below = bound.value();
     } else if (!last) {
-      problems[at + "/up_to"] = "Only the last tier is without end; expected up to how many units it reaches.";
+      problems[at + "/up_to"] = tr("Only the last tier is without end; expected up to how many units it reaches.");
     }
     if (!tier.fee.empty()) check_number(problems, at + "/fee", tier.fee);
     if (!tier.price.empty() || tier.fee.empty()) check_number(problems, at + "/price", tier.price);
@@ -124,11 +124,11 @@ std::vector<JsonValue> charge_rows(const PlanDraft& draft) {
 std::map<std::string, std::string> draft_problems(const PlanDraft& draft) {
   Problems problems;
   check_name(problems, "name", draft.name);
-  if (!is_currency_code(draft.currency)) problems["currency"] = "It is no currency; expected three capitals, such as USD.";
+  if (!is_currency_code(draft.currency)) problems["currency"] = tr("It is no currency; expected three capitals, such as USD.");
   if (!draft.discount.empty()) {
     check_number(problems, "discount", draft.discount);
     const Result<Rational> off = parse_number(draft.discount);
-    if (off && off.value() > 100) problems["discount"] = "It is more than the whole; expected a percentage from 0 to 100.";
+    if (off && off.value() > 100) problems["discount"] = tr("It is more than the whole; expected a percentage from 0 to 100.");
   }
   if (!draft.commitment.empty()) check_number(problems, "commitment", draft.commitment);
   for (std::size_t i = 0; i < draft.fees.size(); ++i) {
@@ -146,7 +146,9 @@ std::map<std::string, std::string> draft_problems(const PlanDraft& draft) {
     if (word) continue;
     const std::string field = join({"limit/", std::to_string(i)});
     check_number(problems, field, limit.amount);
-    if (problems.contains(field)) problems[field].insert(problems[field].size() - 1, ", or the word unlimited");
+    if (!problems.contains(field)) continue;
+    problems[field] = limit.amount.empty() ? tr("A number is missing, such as 0.005, or the word unlimited.")
+                                           : tr("{0}, or the word unlimited", {problems[field]});
   }
   return problems;
 }

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "core/language.h"
 #include "core/own/own_json.h"
 #include "core/own/stripe_price.h"
 #include "core/words.h"
@@ -130,17 +131,17 @@ StripeImport import_stripe(const JsonValue& root) {
   std::vector<Product> products;
   for (std::size_t i = 0; i < prices.size(); ++i) {
     if (i == kMostPrices) {
-      result.left_out.push_back(join({std::to_string(prices.size() - i), " further prices: at most ", std::to_string(kMostPrices), " are read at a time."}));
+      result.left_out.push_back(tr("{0} further prices: at most {1} are read at a time.", {std::to_string(prices.size() - i), std::to_string(kMostPrices)}));
       break;
     }
     const std::string name = stripe_name(prices[i]);
     std::variant<StripePrice, std::string> read = read_stripe_price(prices[i]);
     if (const std::string* why = std::get_if<std::string>(&read)) {
-      result.left_out.push_back(join({name, ": ", *why, "."}));
+      result.left_out.push_back(tr("{0}: {1}.", {name, *why}));
       continue;
     }
     StripePrice& price = std::get<StripePrice>(read);
-    for (const std::string& note : price.notes) result.left_out.push_back(join({name, ": ", note, "."}));
+    for (const std::string& note : price.notes) result.left_out.push_back(tr("{0}: {1}.", {name, note}));
     auto product = std::find_if(products.begin(), products.end(), [&](const Product& other) {
       return other.id == price.product && other.currency == price.currency;
     });
@@ -150,7 +151,7 @@ StripeImport import_stripe(const JsonValue& root) {
     }
     (price.counted ? product->counted : product->fixed).push_back(std::move(price));
   }
-  if (prices.empty()) result.left_out.push_back("The list is empty: there is no price in it.");
+  if (prices.empty()) result.left_out.push_back(tr("The list is empty: there is no price in it."));
   if (!products.empty()) result.platform = Builder(std::move(products)).platform();
   return result;
 }

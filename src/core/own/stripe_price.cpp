@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/exchange_rate.h"
+#include "core/language.h"
 #include "core/own/own_json.h"
 #include "core/own/own_prices.h"
 #include "core/rational.h"
@@ -40,6 +41,12 @@ std::string word(const JsonValue& object, std::string_view key) {
   return found && found->kind == Kind::text ? found->text : std::string();
 }
 
+/// In Stripe's words.
+std::string interval_text(const std::string& interval, const std::string& often) {
+  const std::string one = interval.empty() ? tr("unknown interval") : interval;
+  return often == "1" ? one : join({often, " ", one, "s"});
+}
+
 struct Reader {
   const JsonValue& price;
   StripePrice out;
@@ -57,7 +64,7 @@ struct Reader {
     const bool number = found->kind == Kind::number || found->kind == Kind::text;
     const Rational parts = number ? Rational::parse(found->text) : Rational::overflow();
     if (!parts.ok() || parts < 0) {
-      refuse(join({"its '", key, "' is no amount from zero on"}));
+      refuse(tr("its '{0}' is no amount from zero on", {key}));
       return std::nullopt;
     }
     return (parts / parts_of_one(out.currency)).text();
@@ -66,10 +73,10 @@ struct Reader {
   void read_currency() {
     std::string currency = word(price, "currency");
     for (char& c : currency) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    if (!is_currency_code(currency)) return refuse("its 'currency' is none");
+    if (!is_currency_code(currency)) return refuse(tr("its 'currency' is none"));
     out.currency = std::move(currency);
     if (const JsonValue* others = said(price, "currency_options"); others && others->items.size() > 1) {
-      out.notes.push_back("its prices in other currencies are left out");
+      out.notes.push_back(tr("its prices in other currencies are left out"));
     }
   }
 
@@ -89,8 +96,7 @@ struct Reader {
     const std::string often = count ? count->text : "1";
     if (interval == "month" && often == "1") return "month";
     if ((interval == "year" && often == "1") || (interval == "month" && often == "12")) return "year";
-    refuse(join({"it is due every ", often == "1" ? "" : often + " ", interval.empty() ? "unknown interval" : interval, often == "1" ? "" : "s",
-                 "; only months and years are known here"}));
+    refuse(tr("it is due every {0}; only months and years are known here", {interval_text(interval, often)}));
     return {};
   }
 
@@ -100,17 +106,17 @@ struct Reader {
     out.counted = word(*recurring, "usage_type") == "metered";
     const std::string aggregate = word(*recurring, "aggregate_usage");
     if (out.counted && !aggregate.empty() && aggregate != "sum") {
-      refuse(join({"it counts the ", aggregate == "max" ? "highest" : "last", " use of a period, not the sum"}));
+      refuse(aggregate == "max" ? tr("it counts the highest use of a period, not the sum") : tr("it counts the last use of a period, not the sum"));
     }
-    if (said(*recurring, "trial_period_days")) out.notes.push_back("its trial period is left out");
+    if (said(*recurring, "trial_period_days")) out.notes.push_back(tr("its trial period is left out"));
   }
 
   void read_tiers() {
     const std::string mode = word(price, "tiers_mode");
-    if (mode != "graduated" && mode != "volume") return refuse(join({"its 'tiers_mode' is '", mode, "'; expected graduated or volume"}));
+    if (mode != "graduated" && mode != "volume") return refuse(tr("its 'tiers_mode' is '{0}'; expected graduated or volume", {mode}));
     const JsonValue* tiers = said(price, "tiers");
-    if (!tiers || tiers->items.empty()) return refuse("its tiers are not in the file; ask for them with expand[]=tiers");
-    if (said(price, "transform_quantity")) return refuse("it divides the quantity and has tiers, which is not known here");
+    if (!tiers || tiers->items.empty()) return refuse(tr("its tiers are not in the file; ask for them with expand[]=tiers"));
+    if (said(price, "transform_quantity")) return refuse(tr("it divides the quantity and has tiers, which is not known here"));
     JsonValue rows = json_list();
     for (const JsonValue& tier : tiers->items) {
       JsonValue row = json_object();
@@ -129,14 +135,14 @@ struct Reader {
   void read_unit_price() {
     const std::optional<std::string> unit = amount(price, "unit_amount");
     if (!unit) {
-      return refuse(said(price, "custom_unit_amount") ? "the customer chooses what to pay" : "it has no 'unit_amount'");
+      return refuse(said(price, "custom_unit_amount") ? tr("the customer chooses what to pay") : tr("it has no 'unit_amount'"));
     }
     const JsonValue* divided = said(price, "transform_quantity");
     set_text(out.charge, "price", *unit);
     if (!divided) return set_text(out.charge, "model", "per_unit");
     const JsonValue* by = said(*divided, "divide_by");
     const std::string round = word(*divided, "round");
-    if (!by || (round != "up" && round != "down")) return refuse("its 'transform_quantity' cannot be read");
+    if (!by || (round != "up" && round != "down")) return refuse(tr("its 'transform_quantity' cannot be read"));
     if (!out.counted) out.held = out.counted = true;
     set_text(out.charge, "per", by->text);
     set_text(out.charge, "model", round == "up" ? "package" : "per_unit");
@@ -149,7 +155,7 @@ struct Reader {
 
   void read() {
     const JsonValue* active = said(price, "active");
-    if (active && active->kind == Kind::boolean && !active->is_true) return refuse("it is not active");
+    if (active && active->kind == Kind::boolean && !active->is_true) return refuse(tr("it is not active"));
     out.charge = json_object();
     read_currency();
     read_product();
@@ -161,7 +167,7 @@ struct Reader {
     } else {
       read_unit_price();
     }
-    if (out.counted && period != "month") return refuse("it counts the use of a year or of no period; only that of a month is known here");
+    if (out.counted && period != "month") return refuse(tr("it counts the use of a year or of no period; only that of a month is known here"));
     if (out.counted) return;
     set_text(out.charge, "model", "flat");
     set_text(out.charge, "period", period);
@@ -176,12 +182,12 @@ std::string stripe_name(const JsonValue& price) {
     const std::string name = clean_text(word(price, key), kMostOwnNameBytes);
     if (!name.empty()) return id.empty() ? name : join({name, " (", id, ")"});
   }
-  return id.empty() ? "A price without a name" : id;
+  return id.empty() ? tr("A price without a name") : id;
 }
 
 std::variant<StripePrice, std::string> read_stripe_price(const JsonValue& price) {
   Reader reader{price, {}, {}};
-  if (price.kind != Kind::object || word(price, "object") != "price") return std::string("it is no Price object");
+  if (price.kind != Kind::object || word(price, "object") != "price") return tr("it is no Price object");
   reader.read();
   if (!reader.why.empty()) return reader.why;
   for (const char* key : {"nickname", "lookup_key"}) {

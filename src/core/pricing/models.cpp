@@ -23,13 +23,12 @@ class Sum {
  public:
   Sum(ChargeModel model, const Rate& rate, const PriceWords& words) : model_(model), rate_(rate), words_(words) {}
 
-  /// `which` is "first", "next" or empty for all of a quantity.
+  /// `which` says which units these are, "first {0}"; empty for all of a quantity.
   void add_units(std::string_view which, const Rational& units, const Amount& price, const Rational& package) {
     if (units.is_zero()) return;
     if (is_unknown(price)) {
       sum_.unknown = true;
-      if (!which.empty()) return say(which, units, " at a price that is not published");
-      if (words_.wanted) sum_.steps.emplace_back("price not published");
+      if (words_.wanted) say(which.empty() ? tr("price not published") : tr("{0} at a price that is not published", {counted(which, units)}));
       return;
     }
     sum_.approximate |= price.approximate;
@@ -40,43 +39,43 @@ class Sum {
     const Rational money = times * each;
     sum_.money += money;
     if (!words_.wanted) return;
-    if (each.is_zero()) return say(which, units, " free");
-    std::string how;
+    std::string how = counted(which, units);
+    if (each.is_zero()) return say(tr("{0} free", {how}));
     if (packed) {
-      append(how, {" in ", group_digits(times), times == Rational(1) ? " package of " : " packages of ", group_digits(size)});
+      how = tr_count(times == Rational(1) ? 1 : 2, "{0} in {1} package of {2}", "{0} in {1} packages of {2}", {how, group_digits(times), group_digits(size)});
     } else if (rate_.per != Rational(1)) {
       append(how, {" ÷ ", group_digits(rate_.per)});
     }
-    if (model_ == ChargeModel::percentage) {
-      append(how, {" × ", (each * 100).text(), " %"});
-    } else {
-      append(how, {price.approximate || words_.about ? " × about " : " × ", words_.price(each)});
-    }
-    append(how, {" = ", words_.sum(money)});
-    say(which, units, how);
+    append(how, {" × ", price_of_one(each, price.approximate), " = ", words_.sum(money)});
+    say(how);
   }
 
   void add_fee(const Amount& fee, std::string_view what) {
     if (is_unknown(fee)) {
       sum_.unknown = true;
-      if (words_.wanted) sum_.steps.push_back(join({what, ": not published"}));
+      if (words_.wanted) say(tr("{0}: not published", {what}));
       return;
     }
     sum_.approximate |= fee.approximate;
     const Rational money = value_of(fee);
     if (money.is_zero()) return;
     sum_.money += money;
-    if (words_.wanted) sum_.steps.push_back(join({what, ": ", words_.sum(money)}));
+    if (words_.wanted) say(tr("{0}: {1}", {what, words_.sum(money)}));
   }
 
   Priced result() { return std::move(sum_); }
 
  private:
-  void say(std::string_view which, const Rational& units, std::string_view how) {
-    if (!words_.wanted) return;
-    const bool money = model_ == ChargeModel::percentage;
-    sum_.steps.push_back(
-        join({which, which.empty() ? "" : " ", money ? words_.price(units) : number_text(units), how}));
+  void say(std::string step) { sum_.steps.push_back(std::move(step)); }
+
+  std::string counted(std::string_view which, const Rational& units) const {
+    const std::string number = model_ == ChargeModel::percentage ? words_.price(units) : number_text(units);
+    return which.empty() ? number : tr(which, {number});
+  }
+
+  std::string price_of_one(const Rational& each, bool approximate) const {
+    if (model_ == ChargeModel::percentage) return tr("{0} %", {number_text(each * 100)});
+    return approximate || words_.about ? tr("about {0}", {words_.price(each)}) : words_.price(each);
   }
 
   ChargeModel model_;
@@ -86,7 +85,7 @@ class Sum {
 };
 
 std::string tier_words(const Tier& tier) {
-  return tier.up_to ? join({"fee of the tier to ", group_digits(*tier.up_to)}) : "fee of the last tier";
+  return tier.up_to ? tr("fee of the tier to {0}", {group_digits(*tier.up_to)}) : tr("fee of the last tier");
 }
 
 /// Units beyond the last bound have no price.
@@ -101,11 +100,11 @@ Priced graduated(ChargeModel model, const Rate& rate, const Rational& units, con
     if (!first && units <= below) return sum.result();
     const Rational end = tier.up_to ? min(units, *tier.up_to) : units;
     sum.add_fee(tier.fee, tier_words(tier));
-    sum.add_units(first ? (end == units ? "" : "first") : "next", end - below, tier.price, tier.package);
+    sum.add_units(first ? (end == units ? "" : marked("first {0}")) : marked("next {0}"), end - below, tier.price, tier.package);
     below = end;
     first = false;
   }
-  if (below < units) add_beyond(sum, "next", units - below);
+  if (below < units) add_beyond(sum, marked("next {0}"), units - below);
   return sum.result();
 }
 
@@ -114,11 +113,11 @@ Priced volume(ChargeModel model, const Rate& rate, const Rational& units, const 
   const auto tier = std::find_if(rate.tiers.begin(), rate.tiers.end(),
                                  [&](const Tier& t) { return !t.up_to || units <= *t.up_to; });
   if (tier == rate.tiers.end()) {
-    add_beyond(sum, "all", units);
+    add_beyond(sum, marked("all {0}"), units);
     return sum.result();
   }
   sum.add_fee(tier->fee, tier_words(*tier));
-  if (model == ChargeModel::volume) sum.add_units("all", units, tier->price, tier->package);
+  if (model == ChargeModel::volume) sum.add_units(marked("all {0}"), units, tier->price, tier->package);
   return sum.result();
 }
 
@@ -157,24 +156,22 @@ Priced price_capacity(const Charge& charge, FunctionRef<Rational(std::string_vie
     });
     if (!holds) continue;
     Sum sum(charge.model, charge, words);
-    std::string what = "step that holds";
-    for (const CapacityStep::Holds& bound : step.holds) {
-      append(what, {&bound == &step.holds.front() ? " " : ", ", number_text(bound.most), " ", bound.name});
-    }
-    sum.add_fee(step.fee, what);
+    std::string held;
+    for (const CapacityStep::Holds& bound : step.holds) append(held, {held.empty() ? "" : ", ", number_text(bound.most), " ", bound.name});
+    sum.add_fee(step.fee, tr("step that holds {0}", {held}));
     Priced priced = sum.result();
     if (blocks > 0) {
       priced.money += blocks * step.block_price;
       if (words.wanted) {
-        priced.steps.push_back(join({group_digits(blocks), blocks == Rational(1) ? " block of " : " blocks of ",
-                                     group_digits(step.block), " × ", words.price(step.block_price)}));
+        priced.steps.push_back(tr_count(blocks == Rational(1) ? 1 : 2, "{0} block of {1} × {2}", "{0} blocks of {1} × {2}",
+                                        {group_digits(blocks), group_digits(step.block), words.price(step.block_price)}));
       }
     }
     return priced;
   }
   Priced none;
   none.unknown = true;
-  if (words.wanted) none.steps.emplace_back("more than the highest step holds; no price is published");
+  if (words.wanted) none.steps.push_back(tr("more than the highest step holds; no price is published"));
   return none;
 }
 

@@ -139,18 +139,18 @@ class Rows {
     }
     if (charge.period == Period::year) {
       row.exact = row.exact / 12;
-      append(how, {" a year ÷ 12 months"});
+      how = tr("{0} a year ÷ 12 months", {how});
     } else if (charge.period == Period::once) {
       row.exact = 0;
-      append(how, {" once, not part of a month's cost"});
+      how = tr("{0} once, not part of a month's cost", {how});
     }
     if (charge.prorate && world_.held != Rational(1)) {
       row.exact = row.exact * world_.held;
       const int days = world_.cycle.days();
-      append(how, {" × ", number_text(world_.held * days), " of ", std::to_string(days), " days"});
+      how = tr("{0} × {1} of {2} days", {how, number_text(world_.held * days), std::to_string(days)});
     }
     const bool is_price = row.exact == price;
-    say(row, is_price ? join({how, " a month"}) : charge.period == Period::once ? how : join({how, " = ", words.sum(row.exact)}));
+    say(row, is_price ? tr("{0} a month", {how}) : charge.period == Period::once ? how : join({how, " = ", words.sum(row.exact)}));
   }
 
   void price_quantity(PricedRow& row) {
@@ -200,10 +200,10 @@ class Rows {
         continue;
       }
       if (rounded[i] != batch.counted) {
-        say(row, join({number_text(batch.counted), " rounded to ", number_text(rounded[i])}));
+        say(row, tr("{0} rounded to {1}", {number_text(batch.counted), number_text(rounded[i])}));
       }
       if (billed[i] != rounded[i]) {
-        say(row, join({number_text(rounded[i] - billed[i]), " of ", number_text(rounded[i]), " free"}));
+        say(row, tr("{0} of {1} free", {number_text(rounded[i] - billed[i]), number_text(rounded[i])}));
       }
       const PriceWords words = words_of(row);
       const auto [place, first] = billed_before.try_emplace(batch.cell);
@@ -214,7 +214,7 @@ class Rows {
         Priced priced = price_units(charge.model, rate, all, words);
         priced.money = priced.money * billed[i] / all;
         if (words.wanted) {
-          priced.steps.push_back(join({number_text(billed[i]), " of these ", number_text(all), ": ", words.sum(priced.money)}));
+          priced.steps.push_back(tr("{0} of these {1}: {2}", {number_text(billed[i]), number_text(all), words.sum(priced.money)}));
         }
         take(row, std::move(priced), batch.times);
         continue;
@@ -223,14 +223,14 @@ class Rows {
       if (!first) {
         const Priced earlier = price_units(charge.model, rate, before, {false, words.currency, words.unit, words.about});
         priced.money -= earlier.money;
-        if (words.wanted) priced.steps.push_back(join({"less those counted before, ", words.sum(earlier.money)}));
+        if (words.wanted) priced.steps.push_back(tr("less those counted before, {0}", {words.sum(earlier.money)}));
       }
       before += billed[i];
       if (!charge.fee_each.is_zero()) {
         const Rational& payments = batch.of.empty() ? Rational(1) : batch.events;
         priced.money += payments * charge.fee_each;
         if (words.wanted) {
-          priced.steps.push_back(join({"+ ", number_text(payments), " × ", words.price(charge.fee_each), " each"}));
+          priced.steps.push_back(tr("+ {0} × {1} each", {number_text(payments), words.price(charge.fee_each)}));
         }
       }
       take(row, std::move(priced), batch.times);
@@ -248,12 +248,12 @@ class Rows {
       Priced one = price_units(charge.model, rate, amount, words);
       if (!charge.fee_each.is_zero()) {
         one.money += charge.fee_each;
-        if (words.wanted) one.steps.push_back(join({"+ ", words.price(charge.fee_each), " each"}));
+        if (words.wanted) one.steps.push_back(tr("+ {0} each", {words.price(charge.fee_each)}));
       }
       const auto limit = [&](const std::optional<Rational>& bound, bool floor) {
         if (!bound || (floor ? *bound <= one.money : one.money <= *bound)) return;
         one.money = *bound;
-        if (words.wanted) one.steps.push_back(join({floor ? "at least " : "at most ", words.sum(*bound), " each"}));
+        if (words.wanted) one.steps.push_back(floor ? tr("at least {0} each", {words.sum(*bound)}) : tr("at most {0} each", {words.sum(*bound)}));
       };
       limit(charge.least_each, true);
       limit(charge.most_each, false);
@@ -272,15 +272,15 @@ class Rows {
     const PriceWords words = words_of(row);
     if (!charge.discount.is_zero()) {
       row.exact = row.exact * (Rational(1) - charge.discount);
-      say(row, join({"less ", number_text(charge.discount * 100), " % = ", words.sum(row.exact)}));
+      say(row, tr("less {0} % = {1}", {number_text(charge.discount * 100), words.sum(row.exact)}));
     }
     if (charge.most && *charge.most < row.exact) {
       row.exact = *charge.most;
-      say(row, join({"at most ", words.sum(row.exact)}));
+      say(row, tr("at most {0}", {words.sum(row.exact)}));
     }
     if (charge.least && row.exact < *charge.least) {
       row.exact = *charge.least;
-      say(row, join({"at least ", words.sum(row.exact)}));
+      say(row, tr("at least {0}", {words.sum(row.exact)}));
     }
   }
 
@@ -362,24 +362,24 @@ class Rows {
     switch (charge.model) {
       case ChargeModel::discount:
         row.exact = -(sum * price);
-        say(row, join({number_text(price * 100), " % of ", words.sum(sum), " = ", words.sum(-row.exact), " off"}));
+        say(row, tr("{0} % of {1} = {2} off", {number_text(price * 100), words.sum(sum), words.sum(-row.exact)}));
         break;
       case ChargeModel::maximum:
         row.exact = min(Rational(0), price - sum);
-        say(row, join({"at most ", words.sum(price), "; the rows above come to ", words.sum(sum)}));
+        say(row, tr("at most {0}; the rows above come to {1}", {words.sum(price), words.sum(sum)}));
         break;
       case ChargeModel::minimum:
         row.exact = max(Rational(0), price - sum);
-        say(row, join({"at least ", words.sum(price), "; the rows above come to ", words.sum(sum)}));
+        say(row, tr("at least {0}; the rows above come to {1}", {words.sum(price), words.sum(sum)}));
         break;
       default:
         row.exact = -min(max(Rational(0), sum), price);
-        say(row, join({words.sum(price), " credit, of which ", words.sum(-row.exact), " used"}));
+        say(row, tr("{0} credit, of which {1} used", {words.sum(price), words.sum(-row.exact)}));
         break;
     }
     if (charge.model != ChargeModel::rebate) return lay_on(rows, row.exact);
     row.in_sum = false;
-    say(row, "given as credit, not as money: the sum stays");
+    say(row, tr("given as credit, not as money: the sum stays"));
   }
 
   /// A pool is as large as its first row that says so.

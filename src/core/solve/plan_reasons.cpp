@@ -25,38 +25,32 @@ bool stands_in_the_way(const LimitOutcome& outcome) {
   return outcome.state == LimitState::breached && refuses(outcome.limit->breach.behaviour) && !outcome.run.refused.is_zero();
 }
 
-std::string more_text(std::size_t more, std::string_view one, std::string_view many) {
-  if (more == 0) return {};
-  return join({", and ", std::to_string(more), " more ", more == 1 ? one : many});
+std::string and_more_operations(const std::string& text, std::size_t more) {
+  if (more == 0) return text;
+  return tr_count(static_cast<int>(more), "{0}, and {1} more operation", "{0}, and {1} more operations", {text, std::to_string(more)});
 }
 
-/// When the limit is at its fullest, where that is not the whole month.
-std::string_view when_fullest(const Window& window) {
-  switch (window.kind) {
-    case Window::Kind::cycle:
-      return "";
-    case Window::Kind::concurrent:
-      return window.lasts ? " at the busiest time" : "";
-    case Window::Kind::fixed:
-      if (window.is_month()) return "";
-      return window.seconds == 86400 ? " on the busiest day" : " at the busiest time";
-    default:
-      return " at the busiest time";
-  }
+std::string and_more_limits(const std::string& text, std::size_t more) {
+  if (more == 0) return text;
+  return tr_count(static_cast<int>(more), "{0}, and {1} more limit", "{0}, and {1} more limits", {text, std::to_string(more)});
+}
+
+/// With when the limit is at its fullest, where that is not the whole month.
+std::string when_fullest(const std::string& text, const Window& window) {
+  const bool whole = window.kind == Window::Kind::cycle || window.is_month() || (window.kind == Window::Kind::concurrent && !window.lasts);
+  if (whole) return text;
+  const bool day = window.kind == Window::Kind::fixed && window.seconds == 86400;
+  return day ? tr("{0} on the busiest day", {text}) : tr("{0} at the busiest time", {text});
 }
 
 std::string overrun_text(const LimitOutcome& outcome, const std::string& currency) {
   const Limit& limit = *outcome.limit;
-  std::string text = join({counted_text(outcome), ": ", count_text(outcome, outcome.run.busiest, currency), " of ",
-                           cap_text(outcome, currency)});
+  const std::string text = tr("{0}: {1} of {2}", {counted_text(outcome), count_text(outcome, outcome.run.busiest, currency), cap_text(outcome, currency)});
   const Rational over = outcome.run.busiest - outcome.cap;
   if (!over.ok()) return text;
-  if (over > 0) {
-    append(text, {", ", count_text(outcome, over, currency), limit.spend ? " too much" : " too many", when_fullest(limit.window)});
-  } else {
-    append(text, {", ", group_digits(outcome.refused), " refused in the month"});
-  }
-  return text;
+  if (!(over > 0)) return join({text, ", ", tr("{0} refused in the month", {group_digits(outcome.refused)})});
+  const std::string amount = count_text(outcome, over, currency);
+  return join({text, ", ", when_fullest(limit.spend ? tr("{0} too much", {amount}) : tr("{0} too many", {amount}), limit.window)});
 }
 
 /// A part of a bill that two plans have in common: what an operation costs, or all that no operation causes.
@@ -83,7 +77,7 @@ std::vector<BillPart> parts_of(const PlatformEstimate& estimate) {
     add_to(part->money, exact);
   }
   for (BillPart& part : parts) {
-    if (!part.metric && part.lines > 1) part.name = "fees";
+    if (!part.metric && part.lines > 1) part.name = tr("fees");
   }
   return parts;
 }
@@ -111,7 +105,7 @@ const BillPart* furthest_above(const std::vector<BillPart>& high, const std::vec
 
 std::string counted_text(const LimitOutcome& outcome) {
   const Limit& limit = *outcome.limit;
-  if (limit.spend) return "spending on use";
+  if (limit.spend) return tr("spending on use");
   std::string text = lower_first(limit.weights.size() == 1 && outcome.main_metric ? outcome.main_metric->name : limit.name);
   // "posts read a month: 30,000 of 10,000 a month" says it twice.
   const std::string window = join({" ", window_text(limit.window)});
@@ -120,15 +114,14 @@ std::string counted_text(const LimitOutcome& outcome) {
 }
 
 std::string cap_text(const LimitOutcome& outcome, const std::string& currency) {
-  std::string text = join({count_text(outcome, outcome.cap, currency), " ", window_text(outcome.limit->window)});
-  if (!outcome.limit->scope.per.empty()) append(text, {" for each ", outcome.limit->scope.name});
-  return text;
+  const std::string text = join({count_text(outcome, outcome.cap, currency), " ", window_text(outcome.limit->window)});
+  return outcome.limit->scope.per.empty() ? text : tr("{0} for each {1}", {text, outcome.limit->scope.name});
 }
 
 std::string why_not_served(const PlatformEstimate& estimate) {
   if (!estimate.not_offered.empty()) {
-    return join({"does not offer ", lower_first(estimate.not_offered.front()->name),
-                 more_text(estimate.not_offered.size() - 1, "operation", "operations")});
+    const std::string text = tr("does not offer {0}", {lower_first(estimate.not_offered.front()->name)});
+    return and_more_operations(text, estimate.not_offered.size() - 1);
   }
   const LimitOutcome* worst = nullptr;
   std::size_t broken = 0;
@@ -138,7 +131,7 @@ std::string why_not_served(const PlatformEstimate& estimate) {
     if (!worst || outcome.run.served_share < worst->run.served_share) worst = &outcome;
   }
   if (!worst) return {};
-  return join({overrun_text(*worst, estimate.subtotal.currency), more_text(broken - 1, "limit", "limits")});
+  return and_more_limits(overrun_text(*worst, estimate.subtotal.currency), broken - 1);
 }
 
 std::string what_costs_more(const PlatformEstimate& less, const PlatformEstimate& more) {
@@ -147,11 +140,12 @@ std::string what_costs_more(const PlatformEstimate& less, const PlatformEstimate
   const BillPart* most = furthest_above(after, before, rise);
   if (!most) return {};
   const Money was = money_in(before, *most);
-  std::string text = join({most->name, " ", money_text(most->money), " instead of ",
-                           was.amount.is_zero() ? "nothing" : money_text(was)});
+  const std::string text = was.amount.is_zero() ? tr("{0} {1} instead of nothing", {most->name, money_text(most->money)})
+                                                : tr("{0} {1} instead of {2}", {most->name, money_text(most->money), money_text(was)});
   const BillPart* least = furthest_above(before, after, fall);
-  if (least) append(text, {", though ", least->name, " ", least->metric ? "cost " : "costs ", money_text(fall), " less"});
-  return text;
+  if (!least) return text;
+  return least->metric ? tr("{0}, though {1} cost {2} less", {text, least->name, money_text(fall)})
+                       : tr("{0}, though {1} costs {2} less", {text, least->name, money_text(fall)});
 }
 
 }  // namespace tollmeter

@@ -12,24 +12,28 @@ namespace {
 bool begins(const Validity& validity, Date day) { return validity.from == day; }
 bool ends(const Validity& validity, Date day) { return validity.to == day; }
 
-std::string_view access_words(Access access) {
+std::string access_words(const std::string& plan, Access access) {
   switch (access) {
-    case Access::open: return "open to everybody";
-    case Access::review: return "open after a review";
-    case Access::contract: return "by contract only";
-    case Access::invitation: return "by invitation only";
-    case Access::closed: return "closed to new customers";
+    case Access::open: return tr("{0} is open to everybody", {plan});
+    case Access::review: return tr("{0} is open after a review", {plan});
+    case Access::contract: return tr("{0} is by contract only", {plan});
+    case Access::invitation: return tr("{0} is by invitation only", {plan});
+    case Access::closed: return tr("{0} is closed to new customers", {plan});
   }
   return "";
 }
 
 std::string amount_words(const Amount& amount) {
-  if (amount.kind == Amount::Kind::unknown) return "not published";
-  if (amount.kind == Amount::Kind::unlimited) return "without end";
+  if (amount.kind == Amount::Kind::unknown) return tr("not published");
+  if (amount.kind == Amount::Kind::unlimited) return tr("without end");
   const bool number = amount.value.is_number();
   const std::string text =
       number ? group_digits(amount.value.evaluate([](std::string_view) { return Rational(0); })) : amount.value.text();
-  return (amount.approximate ? "about " : "") + text;
+  return amount.approximate ? tr("about {0}", {text}) : text;
+}
+
+std::string changed(const std::string& name, const std::string& was, const std::string& now) {
+  return was == now ? tr("{0}: its terms change", {name}) : tr("{0}: {1} → {2}", {name, was, now});
 }
 
 class PlanChanges {
@@ -38,9 +42,9 @@ class PlanChanges {
 
   std::vector<RowChange> find() {
     if (begins(plan_.validity, day_)) {
-      add(plan_.name + " is sold from this day on", source_of_plan(true));
+      add(tr("{0} is sold from this day on", {plan_.name}), source_of_plan(true));
     } else if (ends(plan_.validity, day_)) {
-      add(plan_.name + " ends", source_of_plan(false));
+      add(tr("{0} ends", {plan_.name}), source_of_plan(false));
     } else if (plan_.validity.holds(day_)) {
       access();
       charges();
@@ -66,12 +70,12 @@ class PlanChanges {
   void access() {
     const Access before = plan_.access_on(day_ - 1);
     const Access after = plan_.access_on(day_);
-    if (before != after) add(plan_.name + " is " + std::string(access_words(after)), source_of_plan(true));
+    if (before != after) add(access_words(plan_.name, after), source_of_plan(true));
   }
 
   std::string name_of(const Charge& charge) const {
     const Metric* metric = charge.metric.empty() ? nullptr : platform_.metric(charge.metric);
-    return plan_.name + ", " + lower_first(!charge.name.empty() ? charge.name.shown() : metric ? metric->name.shown() : charge.id);
+    return join({plan_.name, ", ", lower_first(!charge.name.empty() ? charge.name.shown() : metric ? metric->name.shown() : charge.id)});
   }
 
   void charges() {
@@ -87,16 +91,16 @@ class PlanChanges {
       });
       const std::string now = charge_price_words(charge, plan_.currency);
       if (before == plan_.charges.end()) {
-        add(name_of(charge) + ": " + now + " from this day on", charge.source);
+        add(tr("{0}: {1} from this day on", {name_of(charge), now}), charge.source);
         continue;
       }
       replaced.push_back(&*before);
       const std::string was = charge_price_words(*before, plan_.currency);
-      add(name_of(charge) + ": " + (was == now ? "its terms change" : was + " → " + now), charge.source);
+      add(changed(name_of(charge), was, now), charge.source);
     }
     for (const Charge& charge : plan_.charges) {
       if (!ends(charge.validity, day_) || std::find(replaced.begin(), replaced.end(), &charge) != replaced.end()) continue;
-      add(name_of(charge) + ": no longer charged", charge.source);
+      add(tr("{0}: no longer charged", {name_of(charge)}), charge.source);
     }
   }
 
@@ -106,19 +110,19 @@ class PlanChanges {
         const auto before = std::find_if(plan_.limits.begin(), plan_.limits.end(), [&](const Limit& other) {
           return other.id == limit.id && ends(other.validity, day_);
         });
-        const std::string name = plan_.name + ", limit on " + lower_first(limit.name) + ": ";
+        const std::string name = tr("{0}, limit on {1}", {plan_.name, lower_first(limit.name)});
         const std::string now = amount_words(limit.amount);
         if (before == plan_.limits.end()) {
-          add(name + now + " from this day on", limit.source);
+          add(tr("{0}: {1} from this day on", {name, now}), limit.source);
         } else {
           const std::string was = amount_words(before->amount);
-          add(name + (was == now ? "its terms change" : was + " → " + now), limit.source);
+          add(changed(name, was, now), limit.source);
         }
       } else if (ends(limit.validity, day_)) {
         const bool follows = std::any_of(plan_.limits.begin(), plan_.limits.end(), [&](const Limit& other) {
           return other.id == limit.id && begins(other.validity, day_);
         });
-        if (!follows) add(plan_.name + ": the limit on " + lower_first(limit.name) + " ends", limit.source);
+        if (!follows) add(tr("{0}: the limit on {1} ends", {plan_.name, lower_first(limit.name)}), limit.source);
       }
     }
   }
@@ -127,8 +131,8 @@ class PlanChanges {
     for (const NotOffered& row : plan_.not_offered) {
       const Metric* metric = platform_.metric(row.metric);
       const std::string name = lower_first(metric ? metric->name.shown() : row.metric);
-      if (begins(row.validity, day_)) add(plan_.name + " no longer offers " + name, row.source);
-      if (ends(row.validity, day_)) add(plan_.name + " offers " + name, row.source);
+      if (begins(row.validity, day_)) add(tr("{0} no longer offers {1}", {plan_.name, name}), row.source);
+      if (ends(row.validity, day_)) add(tr("{0} offers {1}", {plan_.name, name}), row.source);
     }
   }
 

@@ -52,30 +52,31 @@ const LimitOutcome* same_limit(const PlatformEstimate& estimate, const LimitOutc
 }
 
 std::string allowed_text(const LimitOutcome& outcome, const std::string& currency) {
-  if (outcome.state == LimitState::unlimited) return "unlimited";
-  return outcome.state == LimitState::unpublished ? "not published" : cap_text(outcome, currency);
+  if (outcome.state == LimitState::unlimited) return tr("unlimited");
+  return outcome.state == LimitState::unpublished ? tr("not published") : cap_text(outcome, currency);
 }
 
 std::vector<std::string> limits_that_differ(const PlatformEstimate& monthly, const PlatformEstimate& yearly) {
   std::vector<std::string> texts;
   const std::string& currency = yearly.subtotal.currency;
-  const auto only = [&](const PlatformEstimate& lacks, const PlatformEstimate& has, std::string_view paid) {
+  const auto only = [&](const PlatformEstimate& lacks, const PlatformEstimate& has, bool paid_yearly) {
     for (const Metric* metric : lacks.not_offered) {
       if (std::find(has.not_offered.begin(), has.not_offered.end(), metric) != has.not_offered.end()) continue;
-      texts.push_back(join({lower_first(metric->name), ": only when paid ", paid}));
+      const std::string name = lower_first(metric->name);
+      texts.push_back(paid_yearly ? tr("{0}: only when paid yearly", {name}) : tr("{0}: only when paid monthly", {name}));
     }
   };
-  only(monthly, yearly, "yearly");
-  only(yearly, monthly, "monthly");
+  only(monthly, yearly, true);
+  only(yearly, monthly, false);
   for (const LimitOutcome& by_year : yearly.limits) {
     const std::string now = allowed_text(by_year, currency);
     const LimitOutcome* by_month = same_limit(monthly, by_year);
-    const std::string then = by_month ? allowed_text(*by_month, currency) : "no limit";
-    if (now != then) texts.push_back(join({counted_text(by_year), ": ", now, " instead of ", then}));
+    const std::string then = by_month ? allowed_text(*by_month, currency) : tr("no limit");
+    if (now != then) texts.push_back(tr("{0}: {1} instead of {2}", {counted_text(by_year), now, then}));
   }
   for (const LimitOutcome& by_month : monthly.limits) {
     if (same_limit(yearly, by_month)) continue;
-    texts.push_back(join({counted_text(by_month), ": no limit instead of ", allowed_text(by_month, currency)}));
+    texts.push_back(tr("{0}: no limit instead of {1}", {counted_text(by_month), allowed_text(by_month, currency)}));
   }
   return texts;
 }
