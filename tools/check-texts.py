@@ -36,8 +36,8 @@ def texts_of_code(code):
     for match in re.finditer(rf"(?:\b|_)tabs\(\s*{TEXT}", code):
         yield value(match[1])
     for match in re.finditer(r"\b(?:fail|refuse)\(([^;]*?)\);", code, re.S):
-        for text in re.finditer(TEXT, match[1]):
-            if WORD.search(value(text[1])):
+        for text in re.finditer(TEXT, re.sub(r"\btr_count\([^)]*\)", "", match[1])):
+            if WORD.search(value(text[1])) and " " in value(text[1]):  # else the name of a field
                 yield value(text[1])
 
 
@@ -48,8 +48,17 @@ def texts_of_script(code):
         yield match[1].replace("\\'", "'")
 
 
+def lower_first(name):
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
 def texts_of_catalogue(data, path=()):
     if isinstance(data, dict):
+        # A row that a plan includes is called like its metric, within a sentence (core/catalog_charge.cpp).
+        names = {metric["id"]: metric["name"] for metric in data.get("metrics", []) if isinstance(metric, dict) and "id" in metric}
+        for plan in data.get("plans", []) if names else []:
+            for row in plan.get("included", []):
+                yield from (lower_first(names[metric]) for metric in row["metrics"])
         for key, inner in data.items():
             if key == "name" and data.get("apart"):  # a model, or another product
                 continue
