@@ -155,7 +155,7 @@ std::string limit_terms(const LimitRef& ref) {
            : limit.distinct    ? tr("{0} different ones {1}", {amount, window})
                                : tr("{0} {1}@@amount, window", {amount, window});
   }
-  text = limit.scope.per.empty() ? tr("{0} for the {1}", {text, limit.scope.name}) : tr("{0} for each {1}", {text, limit.scope.name});
+  text = limit.scope.per.empty() ? tr("{0} for the {1}", {text, limit.scope.name}) : tr("{0} for each {1}@@a limit", {text, limit.scope.name});
   if (!limit.rungs.empty()) text = tr("{0}, more once more is paid", {text});
   if (ref.limit->counters > Rational(1)) text = tr("{0} ({1} of them)", {text, group_digits(ref.limit->counters)});
   // A breach says itself until when it refuses.

@@ -48,7 +48,7 @@ void want(View& view, const Listing& listing) {
 }
 
 // "read Oct 2026": how fresh its figures are.
-std::string read_words(const Listing& listing) { return tr("read {0}", {month_and_year_text(listing.read)}); }
+std::string read_words(const Listing& listing) { return tr("read {0}@@month and year", {month_and_year_text(listing.read)}); }
 
 // The listing that was pressed, if one was; `bottom` gets the y below.
 const Listing* rows(View& view, const std::vector<PickerRow>& found, bool grouped, const Box& box, float* bottom) {
