@@ -31,6 +31,7 @@ std::string multiple_text(const Rational& factor);
 std::string date_text(Date d);       ///< "25 Apr 2023"
 std::string long_date_text(Date d);  ///< "25 April 2023"
 std::string day_and_month_text(Date d);  ///< "25 Apr"
+std::string month_and_year_text(Date d);  ///< "Apr 2023"
 std::string month_name(int month);       ///< of 1 to 12: "April"
 /// Exact seconds since 1970, shown to the minute that has begun: "5 May 00:00 UTC", "14 Nov 09:12 America/New_York".
 std::string instant_text(const Rational& seconds, const ZoneEntry* zone = nullptr);
@@ -38,6 +39,7 @@ std::string instant_text(const Rational& seconds, const ZoneEntry* zone = nullpt
 std::string instant_iso(const Rational& seconds);
 std::string duration_text(const Rational& seconds);      ///< "20 days", "15 minutes", "3 hours", rounded up
 std::string clock_text(int seconds);  ///< of the day: "09:30"
+std::string span_text(std::int64_t seconds);  ///< "24 h", "15 min", by the largest unit that measures it whole
 std::string window_text(const Window& window);    ///< "a month", "in 24 h", "a day", "in 15 min"
 std::string reset_text(const Window& window);     ///< "resets 00:00 UTC", "rolling", "resets on your cycle day"
 std::string confidence_words(Confidence c);  ///< "platform's own page", "dated copy", "press", "sources disagree", "not the platform's"

@@ -44,16 +44,6 @@ std::string dated(Date d, std::string_view month) { return tr("{0} {1} {2}@@day,
 
 std::string two_digits(std::int64_t n) { return {static_cast<char>('0' + n / 10), static_cast<char>('0' + n % 10)}; }
 
-// By the largest unit that measures it whole, but one day as "24 h": "a day" would be a calendar day.
-std::string span_text(std::int64_t seconds) {
-  if (seconds == 86400) return tr("{0} h", {"24"});
-  for (const TimeUnit& unit : kUnits) {
-    if (seconds % unit.seconds != 0) continue;
-    return tr(unit.short_name, {std::to_string(seconds / unit.seconds)});
-  }
-  return {};
-}
-
 }  // namespace
 
 std::string month_name(int month) {
@@ -67,6 +57,8 @@ std::string date_text(Date d) { return dated(d, short_month(d)); }
 std::string day_and_month_text(Date d) { return tr("{0} {1}@@day, month", {day_of_month(d), short_month(d)}); }
 
 std::string long_date_text(Date d) { return dated(d, month_name(d.month())); }
+
+std::string month_and_year_text(Date d) { return tr("{0} {1}@@month, year", {short_month(d), std::to_string(d.year())}); }
 
 std::string instant_text(const Rational& seconds, const ZoneEntry* zone) {
   if (!seconds.ok()) return tr("too far away");
@@ -109,6 +101,16 @@ std::string duration_text(const Rational& seconds) {
 }
 
 std::string clock_text(int seconds) { return join({two_digits(seconds / 3600), ":", two_digits(seconds / 60 % 60)}); }
+
+// One day is "24 h": "a day" would be a calendar day.
+std::string span_text(std::int64_t seconds) {
+  if (seconds == 86400) return tr("{0} h", {"24"});
+  for (const TimeUnit& unit : kUnits) {
+    if (seconds % unit.seconds != 0) continue;
+    return tr(unit.short_name, {std::to_string(seconds / unit.seconds)});
+  }
+  return {};
+}
 
 std::string window_text(const Window& window) {
   if (window.kind == Window::Kind::cycle) return tr("a month");

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "core/format.h"
+#include "core/language.h"
 #include "core/questions.h"
 #include "ui/views/traffic_input.h"
 #include "ui/views/usage_parts.h"
@@ -31,7 +32,7 @@ void field_label(View& view, const std::string& key, const std::string& label, c
   if (help.empty()) return;
   const bool open = view.state.explained == key;
   const Box box{x + label_w + kHelpGap, y + (label_h - kHelp) / 2, kHelp, kHelp};
-  if (kit.icon_button("help", box, Kit::Icon::question, "What are " + name, ButtonLook::quiet)) {
+  if (kit.icon_button("help", box, Kit::Icon::question, tr("What are {0}", {name}), ButtonLook::quiet)) {
     view.state.explained = open ? "" : key;
   }
 }
@@ -48,8 +49,8 @@ void set_driver(View& view, const Driver& driver, const std::string& text) {
   const auto value = read_or_refuse(view, key, [&] { return parse_number(text); });
   if (!value) return;
   if (*value < driver.least || *value > driver.most) {
-    view.state.usage.refused[key] = driver.name + ": from " + group_digits(driver.least) + " to " +
-                                    group_digits(driver.most) + ", not " + group_digits(*value) + ".";
+    view.state.usage.refused[key] = tr("{0}: from {1} to {2}, not {3}.", {driver.name, group_digits(driver.least),
+                                                                          group_digits(driver.most), group_digits(*value)});
     return;
   }
   next.drivers[driver.id] = *value;
@@ -67,11 +68,12 @@ void driver_field(View& view, const Driver& driver, float x, float y, float w) {
   field_label(view, key, label, driver.name, driver.help, x, y, w);
   FieldSpec field;
   field.name = driver.name;
-  field.text = driver.optional_zero && value.is_zero() ? "none" : group_digits(value);
+  const bool none = driver.optional_zero && value.is_zero();
+  field.text = none ? tr("none@@a number") : group_digits(value);
   field.edit_text = value.text();
   const bool assumed = !scenario.drivers.contains(driver.id);
-  field.suffix = assumed && field.text != "none" ? "assumed" : "";
-  field.description = driver.help + (assumed ? " Assumed until you say otherwise." : "");
+  field.suffix = assumed && !none ? tr("assumed") : "";
+  field.description = assumed ? join({driver.help, " ", tr("Assumed until you say otherwise.")}) : driver.help.shown();
   field.align = Align::left;
   const auto typed = checked_field(view, "field", key, {x, y + label_h + 2, w, kit.control_height()}, field);
   if (typed && *typed != field.edit_text) set_driver(view, driver, *typed);
@@ -144,7 +146,7 @@ std::string summary(const Session& session, const Questions& questions) {
   for (const Choice* choice : questions.choices) {
     text += choice->option(chosen_option(session.scenario(), *choice))->name + ", ";
   }
-  return text + shape_words(session.scenario().traffic.shape) + " traffic";
+  return text + tr("{0} traffic", {shape_words(session.scenario().traffic.shape)});
 }
 
 // The card on a phone: a line that opens.
@@ -152,11 +154,11 @@ bool phone_title(View& view, const Questions& questions, float x, float y, float
   Kit& kit = view.kit;
   const bool open = view.state.about_open;
   const std::string words = summary(view.session, questions) + (open ? " ▴" : " ▾");
-  if (kit.disclosure("open", {x, y, w, kPhoneRow}, "About you: " + summary(view.session, questions), open)) {
+  if (kit.disclosure("open", {x, y, w, kPhoneRow}, tr("About you: {0}", {summary(view.session, questions)}), open)) {
     view.state.about_open = !open;
   }
-  const float title_w = kit.width("About you", {kTitle, Face::semibold});
-  kit.heading(x, y + (kPhoneRow - kit.line_height(kTitle)) / 2, "About you", 2, {kTitle, Face::semibold});
+  const float title_w = kit.width(tr("About you"), {kTitle, Face::semibold});
+  kit.heading(x, y + (kPhoneRow - kit.line_height(kTitle)) / 2, tr("About you"), 2, {kTitle, Face::semibold});
   kit.silent_text(x + w, y + (kPhoneRow - kit.line_height(13)) / 2, words, {13, Face::regular, Ink::dim}, Align::right,
                   w - title_w - kColumnGap);
   return open;
@@ -168,7 +170,7 @@ float about_you(View& view, float x, float y, float w) {
   Kit& kit = view.kit;
   const Questions questions =
       questions_of(view.session.shown().chosen, view.session.scenario(), view.session.catalog());
-  Kit::Card card(kit, "about", "About you", x, y, w);
+  Kit::Card card(kit, "about", tr("About you"), x, y, w);
   if (view.phone) {
     y = card.y - Kit::kCardPadding;
     const bool open = phone_title(view, questions, card.x, y, card.w);
@@ -177,10 +179,10 @@ float about_you(View& view, float x, float y, float w) {
     return card.end(fields(view, questions, card.x, y + 2, card.w)).bottom();
   }
   const float title_h = kit.line_height(kTitle);
-  kit.heading(card.x, card.y - 4, "About you", 2, {kTitle, Face::semibold});
+  kit.heading(card.x, card.y - 4, tr("About you"), 2, {kTitle, Face::semibold});
   if (!questions.drivers.empty() || !questions.choices.empty()) {
     const float why_y = card.y - 4 + (title_h - kit.line_height(13)) / 2;
-    kit.text(card.x + card.w, why_y, "asked because your plans need it", {13, Face::regular, Ink::dim},
+    kit.text(card.x + card.w, why_y, tr("asked because your plans need it"), {13, Face::regular, Ink::dim},
              Align::right);
   }
   return card.end(fields(view, questions, card.x, card.y - 4 + title_h + 4, card.w) - 4).bottom();

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "core/format.h"
+#include "core/language.h"
 #include "core/report.h"
 #include "ui/views.h"
 #include "ui/views/bill_line.h"
@@ -29,11 +30,11 @@ void copy_link(View& view, float right, float y) {
   Kit& kit = view.kit;
   // The mark names the state that was copied, so that it goes when something changes.
   const bool copied = view.state.copied.starts_with("table ") && view.state.copied == copied_mark(view.session);
-  if (kit.link("copy", right, y, copied ? "copied" : "copy as table", nullptr, Align::right)) {
+  if (kit.link("copy", right, y, copied ? tr("copied") : tr("copy as table"), nullptr, Align::right)) {
     view.output.copy_text = bill_table(view.session.shown().chosen);
     view.state.copied = copied_mark(view.session);
   }
-  kit.announce("copied", copied ? "The bill is copied as a table." : "");
+  kit.announce("copied", copied ? tr("The bill is copied as a table.") : "");
 }
 
 float free_height(const Kit& kit) {
@@ -60,7 +61,7 @@ void free_row(Kit& kit, const std::string& name, const std::string& zero, bool o
   kit.icon(open ? Kit::Icon::chevron_up : Kit::Icon::chevron_down, columns.left + kit.width(name, {}) + 10,
            text_y + kit.line_height(kText) / 2, Ink::dim, 9);
   if (!columns.narrow) blank_cells(kit, columns.asked, text_y, 2);
-  kit.cell(columns.each, text_y, "free", {}, Align::right);
+  kit.cell(columns.each, text_y, tr("free"), {}, Align::right);
   kit.cell(columns.amount, text_y, zero, {}, Align::right);
   kit.end_row();
 }
@@ -73,11 +74,12 @@ float total_rows(View& view, const BillColumns& columns, float y) {
     const bool first = &total == &chosen.totals.front();
     kit.rule(columns.left, y, columns.width());
     kit.begin_row("total-" + total.currency, {columns.left, y, columns.width(), height});
-    const std::string name = first ? "Total" : "and";
-    const float name_w = kit.width("Total", {kText, Face::semibold, Ink::text});
+    const std::string name = first ? tr("Total") : tr("and");
+    const float name_w = kit.width(tr("Total"), {kText, Face::semibold, Ink::text});
     kit.silent_text(columns.left, y + kPad, name, {kText, first ? Face::semibold : Face::regular, Ink::text});
-    kit.silent_text(columns.left + name_w + 5, y + kPad, "before tax", {12, Face::regular, Ink::dim});
-    kit.semantics().add(Role::cell, kit.semantics().read_id(), name + " before tax", {columns.left, y + kPad, columns.width() / 2, height - 2 * kPad});
+    kit.silent_text(columns.left + name_w + 5, y + kPad, tr("before tax"), {12, Face::regular, Ink::dim});
+    kit.semantics().add(Role::cell, kit.semantics().read_id(), first ? tr("Total before tax") : tr("and before tax"),
+                        {columns.left, y + kPad, columns.width() / 2, height - 2 * kPad});
     blank_cells(kit, columns.left, y + kPad, columns.narrow ? 1 : 3);
     kit.cell(columns.amount, y + kPad, money_text(total), {kText, Face::semibold, Ink::text}, Align::right);
     kit.end_row();
@@ -86,7 +88,7 @@ float total_rows(View& view, const BillColumns& columns, float y) {
   const std::string converted = conversion_words(view.session).total;
   if (!converted.empty()) {
     kit.begin_row("converted", {columns.left, y, columns.width(), height});
-    kit.cell(columns.left, y + kPad, chosen.totals.size() > 1 ? "Together" : "Converted", {kText, Face::semibold, Ink::text});
+    kit.cell(columns.left, y + kPad, chosen.totals.size() > 1 ? tr("Together") : tr("Converted"), {kText, Face::semibold, Ink::text});
     blank_cells(kit, columns.left, y + kPad, columns.narrow ? 1 : 3);
     kit.cell(columns.amount, y + kPad, converted, {kText, Face::semibold, Ink::text}, Align::right);
     kit.end_row();
@@ -100,20 +102,20 @@ float total_rows(View& view, const BillColumns& columns, float y) {
 float bill(View& view, float x, float y, float w) {
   Kit& kit = view.kit;
   const Estimate& chosen = view.session.shown().chosen;
-  Kit::Card card(kit, "bill", "Bill", x, y, w);
-  const float title_w = kit.heading(card.x, card.y, "The bill", 2, {kText, Face::semibold, Ink::dim});
+  Kit::Card card(kit, "bill", tr("Bill"), x, y, w);
+  const float title_w = kit.heading(card.x, card.y, tr("The bill"), 2, {kText, Face::semibold, Ink::dim});
   const BillColumns columns = bill_columns(view, card.x, card.w);
   float row = card.y + kit.line_height(kText) + 4;
   if (chosen.platforms.empty()) {
-    kit.text(card.x, row, "Nothing to pay yet.", {kText, Face::regular, Ink::dim});
+    kit.text(card.x, row, tr("Nothing to pay yet."), {kText, Face::regular, Ink::dim});
     return card.end(row + kit.line_height(kText)).bottom();
   }
   copy_link(view, card.x + card.w, card.y);
-  if (!view.embedded && !view.session.scenario().budget && kit.link("set-budget", card.x + title_w + 14, card.y, "set a budget")) {
+  if (!view.embedded && !view.session.scenario().budget && kit.link("set-budget", card.x + title_w + 14, card.y, tr("set a budget"))) {
     view.state.budget_open = true;
   }
 
-  kit.begin_table("lines", "The bill", {card.x, row, card.w, 0});
+  kit.begin_table("lines", tr("The bill"), {card.x, row, card.w, 0});
   const int table = static_cast<int>(kit.semantics().nodes().size()) - 1;
   std::vector<PlacedLine> lines;
   std::vector<const PlatformEstimate*> quiet;
@@ -146,14 +148,14 @@ float bill(View& view, float x, float y, float w) {
 
   for (const PlacedLine& line : lines) bill_details(view, line, columns);
   if (!quiet.empty() && kit.disclosure(kFree, {card.x, free_y + 1, card.w, free_height(kit) - 2},
-                                       free + ", free: their lines", open)) {
+                                       tr("{0}, free: their lines", {free}), open)) {
     if (!view.state.open_lines.erase(kFree)) view.state.open_lines.insert(kFree);
   }
   // The phone's verdict has no room for the link to the rates, so it stands here.
   row = conversion_line(view, card.x, row, card.w, view.phone && !view.embedded);
   if (!view.embedded && has_jobs(view.session.catalog().jobs, view.session.scenario())) {
     row += 8;
-    if (kit.link("mix", card.x, row, "Could another service do this for less?")) view.state.mix_open = true;
+    if (kit.link("mix", card.x, row, tr("Could another service do this for less?"))) view.state.mix_open = true;
     row += kit.line_height(kText);
   }
   const std::string doubt = doubt_words(doubts(chosen, view.session.scenario().date));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/format.h"
+#include "core/language.h"
 #include "ui/views/result_words.h"
 #include "ui/views/sources.h"
 
@@ -25,7 +26,8 @@ constexpr float kLeastName = 160;  ///< of a line, its asked number included
 // On a phone: "30,000 asked, 10,000 served, incl."
 std::string numbers_sentence(const BillRow& row) {
   if (row.asked.empty()) return row.each;
-  return row.asked + " asked, " + row.served + " served" + (row.each.empty() ? "" : ", " + row.each);
+  if (row.each.empty()) return tr("{0} asked, {1} served", {row.asked, row.served});
+  return tr("{0} asked, {1} served, {2}", {row.asked, row.served, row.each});
 }
 
 float below_height(const Kit& kit, const std::string& text, float w) {
@@ -57,14 +59,14 @@ void heading_row(View& view, const PlatformEstimate& platform, const BillColumns
   kit.header_cell(columns.left, y + kPad, plan_title(platform), Align::left,
                   columns.narrow ? columns.width() - 70 : columns.asked - columns.left - 50);
   if (!columns.narrow) {
-    kit.header_cell(columns.asked, y + kPad, "Asked", Align::right);
-    kit.header_cell(columns.served, y + kPad, "Served", Align::right);
-    kit.header_cell(columns.each, y + kPad, "Each", Align::right);
+    kit.header_cell(columns.asked, y + kPad, tr("Asked"), Align::right);
+    kit.header_cell(columns.served, y + kPad, tr("Served"), Align::right);
+    kit.header_cell(columns.each, y + kPad, tr("Each"), Align::right);
   } else {
     // Nothing is written above it, but a table has to say what the column holds.
-    kit.semantics().add(Role::columnheader, kit.semantics().read_id(), "Asked and served", {columns.left, y + kPad, 1, 1});
+    kit.semantics().add(Role::columnheader, kit.semantics().read_id(), tr("Asked and served"), {columns.left, y + kPad, 1, 1});
   }
-  kit.header_cell(columns.amount, y + kPad, "Amount", Align::right);
+  kit.header_cell(columns.amount, y + kPad, tr("Amount"), Align::right);
   kit.end_row();
 }
 
@@ -145,7 +147,7 @@ void bill_details(View& view, const PlacedLine& line, const BillColumns& columns
     kit.paragraph({columns.left, line.y + line.text_h - kPad - below_h, columns.width(), 0}, run, kBelow);
   }
   const Box box{columns.left, line.y + 1, columns.width(), line.text_h - 2};
-  if (kit.disclosure("arithmetic", box, row.name + ", " + row.amount + ": how it is reckoned", line.open)) {
+  if (kit.disclosure("arithmetic", box, tr("{0}, {1}: how it is reckoned", {row.name, row.amount}), line.open)) {
     if (line.open) {
       view.state.open_lines.erase(row.key);
     } else {

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "core/format.h"
+#include "core/language.h"
 #include "core/words.h"
 #include "ui/views/bill_line.h"
 #include "ui/views/result_words.h"
@@ -22,9 +23,10 @@ std::string included_words(const PlatformEstimate& platform, const BillLine& lin
     });
     if (!counts) continue;
     const bool stops = refuses(row.breach.behaviour) && limit.state == LimitState::breached;
-    return "included to " + group_digits(limit.cap) + (stops ? ", no overage" : "");
+    const std::string cap = group_digits(limit.cap);
+    return stops ? tr("included to {0}, no overage", {cap}) : tr("included to {0}", {cap});
   }
-  return "included";
+  return tr("included");
 }
 
 // The rate that the choices of the scenario lead to; null where it is not one price.
@@ -45,21 +47,21 @@ const Rate* one_rate(const Charge& charge, const Session& session) {
 std::string each_words(const PlatformEstimate& platform, const BillLine& line, const Session& session) {
   if (!line.metric || !line.charge) return "";
   const Charge& charge = *line.charge;
-  if (charge.model == ChargeModel::included) return "incl.";
+  if (charge.model == ChargeModel::included) return tr("incl.");
   const Rate* rate = one_rate(charge, session);
-  if (rate == nullptr) return "by tier";
-  if (rate->price.kind != Amount::Kind::known) return "unknown";
+  if (rate == nullptr) return tr("by tier");
+  if (rate->price.kind != Amount::Kind::known) return tr("unknown");
   const auto driver = [&](std::string_view id) { return driver_value(session.scenario(), session.catalog(), id); };
-  if (charge.model == ChargeModel::percentage) return number_text(rate->price.value.evaluate(driver) * 100) + " %";
-  std::string text = rate->price.approximate ? "about " : "";
-  text += price_text(rate->price.value.evaluate(driver), platform.plan->currency);
+  if (charge.model == ChargeModel::percentage) return tr("{0} %", {number_text(rate->price.value.evaluate(driver) * 100)});
+  std::string text = price_text(rate->price.value.evaluate(driver), platform.plan->currency);
+  if (rate->price.approximate) text = tr("about {0}", {text});
   if (rate->per != Rational(1)) text += " / " + short_number(rate->per);
   return text;
 }
 
 std::string name_of(const BillLine& line) {
   if (line.charge && !line.charge->name.empty()) return lower_first(line.charge->name);
-  return line.metric ? lower_first(line.metric->name) : "fee";
+  return line.metric ? lower_first(line.metric->name) : tr("fee");
 }
 
 }  // namespace
@@ -86,8 +88,9 @@ BillRow bill_row(const PlatformEstimate& platform, const BillLine& line, const S
   if (!source.empty()) row.below += (row.below.empty() ? "" : "; ") + source;
   if (line.charge->model == ChargeModel::per_unit && line.metric) {
     const bool single = line.charge->per == Rational(1);
-    row.details.push_back("Unit price: " + each_words(platform, line, session) + " " +
-                          (single ? "per " + line.metric->unit : line.metric->units.shown()));
+    const std::string each = each_words(platform, line, session);
+    row.details.push_back(single ? tr("Unit price: {0} per {1}", {each, line.metric->unit})
+                                 : tr("Unit price: {0} {1}", {each, line.metric->units}));
   }
   for (std::string& fact : figure_facts(*platform.platform, *line.charge)) row.details.push_back(std::move(fact));
   return row;

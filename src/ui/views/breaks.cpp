@@ -2,6 +2,8 @@
 #include <string>
 
 #include "core/format.h"
+#include "core/language.h"
+#include "core/words.h"
 #include "ui/solve/limit_growth_view.h"
 #include "ui/views.h"
 #include "ui/views/limit_row.h"
@@ -46,7 +48,7 @@ bool same_operation(const LimitRef& a, const LimitRef& b) { return a.platform ==
 
 // "tightest: YouTube units, 10,000 a day: holds 3.1 × the average"
 std::string tightest_words(const LimitRef& ref) {
-  return "tightest: " + limit_in_short(ref) + ": " + limit_burst(ref);
+  return tr("tightest: {0}: {1}", {limit_in_short(ref), limit_burst(ref)});
 }
 
 std::vector<Folded> folded_groups(const LimitGroups& groups) {
@@ -90,7 +92,7 @@ float folded_row(View& view, const Folded& group, float x, float y, float w) {
   const bool open = view.state.open_limits.contains(group.key);
   kit.icon(group.icon, x + 7, y + kit.line_height(kTitle) / 2, ink_of(group.tone));
   const float text_x = x + (view.phone ? kPhoneIndent : kIndent);
-  const char* word = open ? "hide" : "show";
+  const std::string word = open ? tr("hide") : tr("show");
   const float below_x = view.phone ? x : text_x;
   float link_w = 0;
   // On a phone the whole heading is the target, since a word is too small for a finger.
@@ -102,7 +104,8 @@ float folded_row(View& view, const Folded& group, float x, float y, float w) {
     link_w = kit.width(word, {13, Face::semibold, Ink::accent});
     kit.silent_text(x + w, y, word, {13, Face::semibold, Ink::accent}, Align::right);
   } else {
-    pressed = kit.link(group.key, x + w, y, word, &link_w, Align::right, std::string(word) + ": " + group.title);
+    pressed = kit.link(group.key, x + w, y, word, &link_w, Align::right,
+                       open ? tr("hide: {0}", {group.title}) : tr("show: {0}", {group.title}));
   }
   const Style style = group.tone == Tone::neutral && !view.phone ? Style{13, Face::regular, Ink::dim}
                                                                  : Style{kTitle, Face::semibold, Ink::text};
@@ -143,9 +146,9 @@ float desktop_row(View& view, const LimitRef& ref, bool named, float x, float y,
 
 float desktop_breaks(View& view, float x, float y, float w, const LimitGroups& groups, std::optional<Scenario>& wanted) {
   Kit& kit = view.kit;
-  Kit::Card card(kit, "breaks", "What breaks", x, y, w);
-  const float head_w = kit.heading(card.x, card.y, "What breaks", 2, {13, Face::semibold, Ink::dim});
-  kit.text(card.x + card.w, card.y, cycle_text(view.session.shown().chosen.cycle) + ", UTC", {13, Face::regular, Ink::dim},
+  Kit::Card card(kit, "breaks", tr("What breaks"), x, y, w);
+  const float head_w = kit.heading(card.x, card.y, tr("What breaks"), 2, {13, Face::semibold, Ink::dim});
+  kit.text(card.x + card.w, card.y, join({cycle_text(view.session.shown().chosen.cycle), ", UTC"}), {13, Face::regular, Ink::dim},
            Align::right, card.w - head_w - 12);
   float row = card.y + kit.line_height(13) + kRowGap;
   const auto begin_row = [&] {
@@ -170,7 +173,7 @@ float desktop_breaks(View& view, float x, float y, float w, const LimitGroups& g
   }
   if (groups.broken.empty() && groups.near.empty() && groups.holding.empty() && groups.unpublished.empty()) {
     begin_row();
-    kit.text(card.x, row, "No limit is touched yet.", {13, Face::regular, Ink::dim});
+    kit.text(card.x, row, tr("No limit is touched yet."), {13, Face::regular, Ink::dim});
     row += kit.line_height(13) + kRowGap;
   }
   if (view.session.catalog().replies) row = reply_line(view, card.x, row, card.w) + kRowGap;
@@ -201,7 +204,8 @@ float phone_why(View& view, float x, float y, float w) {
   Kit& kit = view.kit;
   const VerdictSide& side = words.two ? words.serve : words.chosen;
   Kit::Card card(kit, "serve-all", side.label, x, y, w);
-  const std::string said = side.label + ": " + side.figure + ", " + side.before + side.alarm + side.after;
+  const std::string sentence = join({side.before, side.alarm, side.after});
+  const std::string said = tr("{0}: {1}, {2}", {side.label, side.figure, sentence});
   const Run run[] = {{said, Face::regular, Ink::dim}};
   float row = card.y + kit.paragraph({card.x, card.y, card.w, 0}, run) + 8;
   if (kit.button("why", {card.x, row, card.w, kit.control_height()}, words.ask_plans)) view.state.open_plans("");
@@ -222,8 +226,8 @@ float phone_breaks(View& view, float x, float y, float w, const LimitGroups& gro
     bottom = card.end(folded_row(view, group, card.x, card.y, card.w)).bottom();
   }
   if (bottom == y) {
-    Kit::Card card(kit, "none", "What breaks", x, y, w);
-    kit.text(card.x, card.y, "No limit is touched yet.", {13, Face::regular, Ink::dim});
+    Kit::Card card(kit, "none", tr("What breaks"), x, y, w);
+    kit.text(card.x, card.y, tr("No limit is touched yet."), {13, Face::regular, Ink::dim});
     bottom = card.end(card.y + kit.line_height(13)).bottom();
   }
   const float why = phone_why(view, x, next(), w);

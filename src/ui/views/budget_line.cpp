@@ -2,6 +2,8 @@
 
 #include "core/budget_state.h"
 #include "core/format.h"
+#include "core/language.h"
+#include "core/words.h"
 #include "ui/views.h"
 #include "ui/views/conversion_words.h"
 #include "ui/views/result_words.h"
@@ -22,14 +24,14 @@ float budget_line(View& view, float x, float y, float w) {
   amount.amount = budget->amount;
   amount.currency = budget->currency;
   const BudgetState state = budget_state(*budget, view.session.scenario().conversion, view.session.shown().chosen.totals);
-  const std::string subject = "Budget " + brief_money(amount) + ": ";
+  const std::string subject = join({tr("Budget {0}:", {brief_money(amount)}), " "});
   const std::string difference = brief_money(state.difference);
   const std::string rates = rates_words(view.session, state.rates);
-  std::string verdict = (state.within ? "within, " + difference + " left" : "crossed by " + difference) + rates + ".";
+  std::string verdict = state.within ? tr("within, {0} left{1}.", {difference, rates}) : tr("crossed by {0}{1}.", {difference, rates});
   // What has no published price may be more than what is left.
-  if (state.within && state.total.at_least) verdict = "within by what is published, " + brief_money(amount) + " may be crossed.";
-  for (const Money& other : state.left_out) verdict += " Not counted: " + money_text(other) + ".";
-  const std::string question = state.within ? "Change it" : "What holds it?";
+  if (state.within && state.total.at_least) verdict = tr("within by what is published, {0} may be crossed.", {brief_money(amount)});
+  for (const Money& other : state.left_out) append(verdict, {" ", tr("Not counted: {0}.", {money_text(other)})});
+  const std::string question = state.within ? tr("Change it") : tr("What holds it?");
   const Ink held = state.left_out.empty() ? Ink::good : Ink::text;
   const Ink ink = state.within ? held : Ink::bad;
   const Run runs[] = {{subject, Face::regular, Ink::dim}, {verdict, Face::semibold, ink}};
@@ -41,7 +43,7 @@ float budget_line(View& view, float x, float y, float w) {
   const float link_y = beside ? y + height - line : y + height;
   if (view.embedded) return y + height;
   if (kit.link("budget", beside ? end_x + 8 : x, link_y, question, nullptr, Align::left,
-               state.within ? "Change the budget" : "What holds the budget?", kText)) {
+               state.within ? tr("Change the budget") : tr("What holds the budget?"), kText)) {
     view.state.budget_open = true;
   }
   return link_y + line;

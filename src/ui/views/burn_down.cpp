@@ -5,6 +5,7 @@
 #include "imgui.h"
 
 #include "core/format.h"
+#include "core/language.h"
 #include "core/traffic.h"
 #include "ui/views/limit_row.h"
 #include "ui/views/result_words.h"
@@ -87,9 +88,8 @@ float burn_down(View& view, const LimitRef& breach, float x, float y, float w) {
   draw->AddLine(reached, {x + w, top}, theme.bad, 3);
 
   const LimitOutcome& limit = *breach.limit;
-  const std::string cap =
-      "cap " + (limit.limit->spend ? price_text(limit.cap, breach.platform->plan->currency) : group_digits(limit.cap));
-  kit.silent_text(x + w, y, cap, {kLabel, Face::regular, Ink::dim}, Align::right);
+  const std::string cap = limit.limit->spend ? price_text(limit.cap, breach.platform->plan->currency) : group_digits(limit.cap);
+  kit.silent_text(x + w, y, tr("cap {0}", {cap}), {kLabel, Face::regular, Ink::dim}, Align::right);
   const Style style{kLabel, Face::regular, Ink::dim};
   const std::string first = moment(span.begin, span);
   const std::string broken = moment(used_up, span);
@@ -105,8 +105,8 @@ float burn_down(View& view, const LimitRef& breach, float x, float y, float w) {
   }
   const float end = label_y + kit.line_height(kLabel);
   kit.semantics().add(Role::image, kit.id("burn-down"),
-                      limit_title(breach) + ": from " + first + " the count rises to the " + cap + ", reached " + broken +
-                          "; refused from then to " + last,
+                      tr("{0}: from {1} the count rises to the cap {2}, reached {3}; refused from then to {4}",
+                         {limit_title(breach), first, cap, broken, last}),
                       {x, y, w, end - y});
   return end;
 }

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/known_prices.h"
+#include "core/language.h"
 #include "ui/export/exports.h"
 #include "ui/solve/unknown_prices.h"
 #include "ui/views.h"
@@ -20,12 +21,12 @@ struct ChartTab {
 };
 
 constexpr std::array kCharts = {
-    ChartTab{"Price history", price_history_chart},
-    ChartTab{"Cost curve", cost_curve_chart, 440},
-    ChartTab{"Per unit", per_unit_chart},
-    ChartTab{"Growth", growth_chart},
-    ChartTab{"Month", month_view},
-    ChartTab{"Ranges", ranges_view},
+    ChartTab{marked("Price history"), price_history_chart},
+    ChartTab{marked("Cost curve"), cost_curve_chart, 440},
+    ChartTab{marked("Per unit"), per_unit_chart},
+    ChartTab{marked("Growth"), growth_chart},
+    ChartTab{marked("Month"), month_view},
+    ChartTab{marked("Ranges"), ranges_view},
 };
 
 constexpr float kTabHeight = 32;
@@ -37,14 +38,14 @@ constexpr float kTabsFrom = 560;  // narrower, the tabs would not stand beside e
 float choose_chart(View& view, const Box& at) {
   if (at.w >= kTabsFrom) {
     std::vector<std::string> labels;
-    for (const ChartTab& chart : kCharts) labels.emplace_back(chart.label);
+    for (const ChartTab& chart : kCharts) labels.push_back(tr(chart.label));
     if (const auto tab = view.kit.tabs("chart", {at.x, at.y, at.w, kTabHeight}, labels, view.state.chart)) view.state.chart = *tab;
     return kTabHeight;
   }
   SelectSpec list;
-  list.name = "Chart";
+  list.name = tr("Chart");
   list.chosen = view.state.chart;
-  for (const ChartTab& chart : kCharts) list.options.push_back({chart.label, "", ""});
+  for (const ChartTab& chart : kCharts) list.options.push_back({tr(chart.label), "", ""});
   const float h = view.kit.control_height();
   if (const auto chosen = view.kit.select("chart", {at.x, at.y, at.w, h}, list)) view.state.chart = *chosen;
   return h;
@@ -53,14 +54,14 @@ float choose_chart(View& view, const Box& at) {
 }  // namespace
 
 float charts_card(View& view, float x, float y, float w, float height) {
-  Kit::Card card(view.kit, "charts", "Charts", x, y, w);
+  Kit::Card card(view.kit, "charts", tr("Charts"), x, y, w);
   // The tabs are heading enough for the eye.
-  view.kit.semantics().add(Role::heading, view.kit.id("heading"), "Charts", {card.x, card.y, card.w, 1}).level = 2;
+  view.kit.semantics().add(Role::heading, view.kit.id("heading"), tr("Charts"), {card.x, card.y, card.w, 1}).level = 2;
   height = std::max(height, kCharts[static_cast<std::size_t>(view.state.chart)].least);
   Box inside{card.x, card.y, card.w, height - 2 * Kit::kCardPadding};
   const float head = choose_chart(view, {inside.x, inside.y, inside.w - kPicture, inside.h}) + kBelowTabs;
   const float link_y = inside.y + (head - kBelowTabs - view.kit.line_height(13)) / 2;
-  if (view.kit.link("picture", inside.right(), link_y, "PNG", nullptr, Align::right, "Picture of this chart (PNG)")) {
+  if (view.kit.link("picture", inside.right(), link_y, "PNG", nullptr, Align::right, tr("Picture of this chart (PNG)"))) {
     view.output.deliver = kExportPicture + view.state.chart;
   }
   inside = {inside.x, inside.y + head, inside.w, inside.h - head};

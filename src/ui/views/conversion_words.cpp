@@ -2,6 +2,7 @@
 
 #include "core/conversion.h"
 #include "core/format.h"
+#include "core/language.h"
 #include "core/words.h"
 
 namespace tollmeter::ui {
@@ -22,15 +23,35 @@ bool serves_all(const Estimate& estimate) {
   return true;
 }
 
-void append_rates(const Session& session, std::string& text) {
-  const char* joint = " at 1 ";
+// "1 EUR = 1.0845 USD, rate of 20 Nov 2026; 1 GBP = 1.27 USD, rate of the link, as of 3 May 2026"
+std::string used_rates(const Session& session) {
+  const std::string& into = target_currency(session);
+  std::string text;
   for (const ExchangeRate& rate : session.scenario().conversion.rates) {
     // Others may be left of platforms that went.
     if (!is_among(session.shown().chosen.totals, rate.currency)) continue;
-    append(text, {joint, rate.currency, " = ", rate.typed, " ", target_currency(session),
-                  session.is_of_link(rate) ? ", rate of the link, as of " : ", rate of ", date_text(rate.as_of)});
-    joint = "; 1 ";
+    const std::string day = date_text(rate.as_of);
+    const std::string one = session.is_of_link(rate)
+                                ? tr("1 {0} = {1} {2}, rate of the link, as of {3}", {rate.currency, rate.typed, into, day})
+                                : tr("1 {0} = {1} {2}, rate of {3}", {rate.currency, rate.typed, into, day});
+    text = text.empty() ? one : tr("{0}; {1}", {text, one});
   }
+  return text;
+}
+
+// "Together $15.42 as chosen, $20.00 to serve it all, at 1 EUR = ..."
+std::string converted_words(const Session& session, const std::string& total, bool several) {
+  const Shown& shown = session.shown();
+  const std::string rates = used_rates(session);
+  if (!shown.one_figure && serves_all(shown.serve_all)) {
+    const ConvertedTotal all = converted_total(shown.serve_all, session.scenario());
+    if (all.total) {
+      const std::string serve = money_text(*all.total);
+      return several ? tr("Together {0} as chosen, {1} to serve it all, at {2}", {total, serve, rates})
+                     : tr("That is {0} as chosen, {1} to serve it all, at {2}", {total, serve, rates});
+    }
+  }
+  return several ? tr("Together {0} at {1}", {total, rates}) : tr("That is {0} at {1}", {total, rates});
 }
 
 }  // namespace
@@ -45,11 +66,14 @@ std::string rates_words(const Session& session, const std::vector<const Exchange
     for (const Date day : days) known |= day == rate->as_of;
     if (!known) days.push_back(rate->as_of);
   }
-  std::string text = join({of_link ? " at the link's rate" : " at your rate", rates.size() > 1 ? "s of " : " of "});
+  std::string said;
   for (std::size_t i = 0; i < days.size(); ++i) {
-    append(text, {i == 0 ? "" : i + 1 == days.size() ? " and " : ", ", date_text(days[i])});
+    const std::string day = date_text(days[i]);
+    said = i == 0 ? day : i + 1 == days.size() ? tr("{0} and {1}", {said, day}) : join({said, ", ", day});
   }
-  return text;
+  const auto n = static_cast<std::int64_t>(rates.size());
+  return " " + (of_link ? tr_count(n, "at the link's rate of {0}", "at the link's rates of {0}", {said})
+                        : tr_count(n, "at your rate of {0}", "at your rates of {0}", {said}));
 }
 
 const std::string& target_currency(const Session& session) {
@@ -78,24 +102,17 @@ ConversionWords conversion_words(const Session& session) {
   if (!several && shown.chosen.totals.front().currency == target_currency(session)) return words;
   const ConvertedTotal chosen = converted_total(shown.chosen, scenario);
   if (scenario.conversion.into.empty()) {
-    words.said = "Totals stand per currency";
-    words.action = "Set a rate to add them up";
+    words.said = tr("Totals stand per currency");
+    words.action = tr("Set a rate to add them up");
   } else if (!chosen.total) {
-    words.said = join({"No total in ", scenario.conversion.into, " yet: a rate for "});
-    for (const std::string& currency : chosen.lacking) {
-      append(words.said, {&currency == &chosen.lacking.front() ? "" : " and ", currency});
-    }
-    words.said += " is missing";
-    words.action = "Set a rate";
+    std::string lacking;
+    for (const std::string& currency : chosen.lacking) lacking = lacking.empty() ? currency : tr("{0} and {1}", {lacking, currency});
+    words.said = tr("No total in {0} yet: a rate for {1} is missing", {scenario.conversion.into, lacking});
+    words.action = tr("Set a rate");
   } else {
     words.total = money_text(*chosen.total);
-    words.said = join({several ? "Together " : "That is ", words.total});
-    if (!shown.one_figure && serves_all(shown.serve_all)) {
-      const ConvertedTotal all = converted_total(shown.serve_all, scenario);
-      if (all.total) append(words.said, {" as chosen, ", money_text(*all.total), " to serve it all,"});
-    }
-    append_rates(session, words.said);
-    words.action = "Change the rates";
+    words.said = converted_words(session, words.total, several);
+    words.action = tr("Change the rates");
   }
   return words;
 }

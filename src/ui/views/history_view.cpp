@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/format.h"
+#include "core/language.h"
 #include "ui/chart/chart.h"
 #include "ui/solve/price_news_view.h"
 #include "ui/views.h"
@@ -48,9 +49,9 @@ std::string refused_words(const Session& session, const HistoryStretch& stretch)
   const Date date = session.scenario().date;
   const LimitGroups groups = group_limits(session.shown().chosen);
   const bool here = stretch.from() <= date && date < stretch.to();
-  if (!here || groups.broken.empty() || !groups.broken.front().metric) return "with refusals";
+  if (!here || groups.broken.empty() || !groups.broken.front().metric) return tr("with refusals");
   const LimitRef& first = groups.broken.front();
-  return operation_noun(*first.platform->platform, *first.metric) + " refused";
+  return tr("{0} refused@@an operation", {operation_noun(*first.platform->platform, *first.metric)});
 }
 
 LineLook serve_look(const Theme& theme) { return {theme.chart_line, Stroke::solid, 2.5F, 0}; }
@@ -104,7 +105,7 @@ bool is_same_line(const HistoryStretch& chosen, const std::vector<HistoryStretch
   });
 }
 
-std::string date_words(Date date, const HistoryStep& step) { return date_text(date) + ": " + serve_words(step); }
+std::string date_words(Date date, const HistoryStep& step) { return tr("{0}: {1}", {date_text(date), serve_words(step)}); }
 
 void mark_date(Chart& chart, const Session& session, const Theme& theme, bool labelled) {
   const History& history = session.shown().history;
@@ -136,8 +137,8 @@ void read_out(Chart& chart, const History& history) {
   const Date date{static_cast<std::int32_t>(std::floor(*hovered))};
   std::vector<std::string> lines = {date_text(date)};
   if (const HistoryStep* step = step_on(history, date)) {
-    lines.push_back("to serve it all: " + serve_words(*step));
-    lines.push_back("as chosen: " + chosen_words(*step));
+    lines.push_back(tr("to serve it all: {0}", {serve_words(*step)}));
+    lines.push_back(tr("as chosen: {0}", {chosen_words(*step)}));
   }
   if (std::string event = event_words(history, date); !event.empty()) lines.push_back(std::move(event));
   chart.readout(*hovered, lines);
@@ -158,13 +159,13 @@ Chosen draw_chart(View& view, const Box& box, const HistoryRange& range, const s
   const Date date = session.scenario().date;
   const HistoryStep* now = step_on(history, date);
   ChartSpec spec;
-  spec.name = "Price history: date of the prices";
-  spec.value_text = long_date_text(date) + (now ? ": " + serve_words(*now) + " to serve it all" : "");
+  spec.name = tr("Price history: date of the prices");
+  spec.value_text = now ? tr("{0}: {1} to serve it all", {long_date_text(date), serve_words(*now)}) : long_date_text(date);
   spec.chosen = drawn(date);
   spec.zooms = true;
   spec.step = 1.0 / std::max(1, range.to.days - range.from.days);
   Chart chart(kit, "history", box, Axis::time(range.from, range.to), money_axis(serve, chosen), std::move(spec));
-  chart.upright(drawn(session.today()), {theme.field_border, Stroke::solid, 1.5F, 0}, "today");
+  chart.upright(drawn(session.today()), {theme.field_border, Stroke::solid, 1.5F, 0}, tr("today"));
   draw_stretches(chart, chosen, chosen_look(theme, false), false);
   draw_stretches(chart, chosen, chosen_look(theme, true), true);
   draw_stretches(chart, serve, serve_look(theme), false);
@@ -187,13 +188,13 @@ Chosen draw_chart(View& view, const Box& box, const HistoryRange& range, const s
 // For those who read: behind the chart as nodes alone, or drawn in its place.
 void table_nodes(Kit& kit, const std::vector<HistoryRow>& rows, const Box& box) {
   Semantics& semantics = kit.semantics();
-  semantics.begin(Role::table, kit.id("table"), "Price history", box);
+  semantics.begin(Role::table, kit.id("table"), tr("Price history"), box);
   const auto row = [&](Role role, std::string_view key, const std::string& a, const std::string& b, const std::string& c) {
     semantics.begin(Role::row, kit.id(key), "", box);
     for (const std::string* text : {&a, &b, &c}) semantics.add(role, semantics.read_id(), *text, box);
     semantics.end();
   };
-  row(Role::columnheader, "heading", "Date", "As chosen", "To serve it all");
+  row(Role::columnheader, "heading", tr("Date"), tr("As chosen"), tr("To serve it all"));
   for (const HistoryRow& line : rows) row(Role::cell, line.when, line.when, line.chosen, line.serve);
   semantics.end();
 }
@@ -203,11 +204,11 @@ void legend(Kit& kit, float right, float y, const std::vector<HistoryStretch>& s
             const std::vector<HistoryStretch>& chosen) {
   const Theme& theme = kit.theme();
   std::vector<LegendEntry> entries;
-  if (!serve.empty()) entries.push_back({"to serve it all", serve_look(theme)});
+  if (!serve.empty()) entries.push_back({tr("to serve it all"), serve_look(theme)});
   for (const bool refuses : {false, true}) {
     const bool any = std::any_of(chosen.begin(), chosen.end(),
                                  [&](const HistoryStretch& stretch) { return stretch.refuses == refuses; });
-    if (any) entries.push_back({refuses ? "as chosen, with refusals" : "as chosen", chosen_look(theme, refuses)});
+    if (any) entries.push_back({refuses ? tr("as chosen, with refusals") : tr("as chosen"), chosen_look(theme, refuses)});
   }
   if (!entries.empty()) chart_legend(kit, right, y, entries);
 }
@@ -228,7 +229,7 @@ float phone_label(View& view, const Box& at) {
 // What is announced stands below the chart; returns the y of its top.
 float announced_line(View& view, const Announced& news, const Box& box) {
   Kit& kit = view.kit;
-  const char* link = "What changes?";
+  const std::string link = tr("What changes?");
   const bool any = !news.days.empty();
   const Run run[] = {{news.words, any ? Face::semibold : Face::regular, any ? Ink::text : Ink::dim}};
   const float lh = kit.line_height(kText);
@@ -252,7 +253,7 @@ float price_history_chart(View& view, const Box& box) {
   const History& history = session.shown().history;
   float top = box.y + kit.line_height(kText) + 8;
   if (session.scenario().platforms.empty() || history.steps.empty()) {
-    kit.text(box.x, box.y, "What the same use costs through time stands here.", {kText, Face::regular, Ink::dim},
+    kit.text(box.x, box.y, tr("What the same use costs through time stands here."), {kText, Face::regular, Ink::dim},
              Align::left, box.w);
     return box.bottom();
   }
@@ -264,7 +265,7 @@ float price_history_chart(View& view, const Box& box) {
   const bool table = view.state.history_table;
   const bool chart = !table && !view.state.news_open;
   float table_w = 0;
-  if (kit.link("as-table", box.x, box.y, chart ? "show as table" : "show as chart", &table_w)) {
+  if (kit.link("as-table", box.x, box.y, chart ? tr("show as table") : tr("show as chart"), &table_w)) {
     view.state.history_table = chart;
     view.state.news_open = false;
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/format.h"
+#include "core/language.h"
 #include "core/words.h"
 #include "ui/views/result_words.h"
 
@@ -55,9 +56,10 @@ std::vector<HistoryStretch> stretches(const History& history, const HistoryRange
 
 std::string with_press(const Money& money, const std::string& plan) {
   std::string inside = plan;
-  if (money.press) inside += inside.empty() ? "press" : ", press";
-  if (money.own) inside += inside.empty() ? "own" : ", own";
-  return money_text(money) + (inside.empty() ? "" : " (" + inside + ")");
+  const auto add = [&inside](const std::string& mark) { append(inside, {inside.empty() ? "" : ", ", mark}); };
+  if (money.press) add(tr("press"));
+  if (money.own) add(tr("own@@a price"));
+  return inside.empty() ? money_text(money) : join({money_text(money), " (", inside, ")"});
 }
 
 // Empty where they are the same.
@@ -98,18 +100,16 @@ std::vector<HistoryStretch> chosen_stretches(const History& history, const Histo
 }
 
 std::string stretch_words(const HistoryStretch& stretch, std::string_view refused) {
+  const Money& first = stretch.levels.front().money;
+  const bool free = stretch.levels.size() == 1 && first.amount.is_zero() && !first.at_least;
   std::string text = stretch.plan;
-  std::string_view joint = text.empty() ? "" : " ";
-  for (const HistoryStretch::Level& level : stretch.levels) {
-    if (level.money.amount.is_zero() && stretch.levels.size() == 1 && !level.money.at_least) {
-      text += text.empty() ? "free" : ", free";
-    } else {
-      text += std::string(joint) + brief_money(level.money);
-    }
-    joint = ", then ";
+  if (free) {
+    text = text.empty() ? tr("free") : tr("{0}, free", {text});
+  } else {
+    append(text, {text.empty() ? "" : " ", brief_money(first)});
   }
-  if (stretch.refuses) text += ": " + std::string(refused);
-  return text;
+  for (std::size_t i = 1; i < stretch.levels.size(); ++i) text = tr("{0}, then {1}", {text, brief_money(stretch.levels[i].money)});
+  return stretch.refuses ? tr("{0}: {1}", {text, refused}) : text;
 }
 
 const HistoryStep* step_on(const History& history, Date date) {
@@ -120,12 +120,12 @@ const HistoryStep* step_on(const History& history, Date date) {
 }
 
 std::string serve_words(const HistoryStep& step) {
-  if (!step.known) return "no prices known";
-  return step.serves_all ? with_press(step.serve_all, step.serve_all_plan) : "nothing sold serves it all";
+  if (!step.known) return tr("no prices known");
+  return step.serves_all ? with_press(step.serve_all, step.serve_all_plan) : tr("nothing sold serves it all");
 }
 
 std::string chosen_words(const HistoryStep& step) {
-  if (!step.chosen_sold) return step.known ? "not sold" : "no prices known";
+  if (!step.chosen_sold) return step.known ? tr("not sold") : tr("no prices known");
   std::string text = with_press(step.as_chosen, step.chosen_plan);
   if (step.chosen_breaches > 0) text += ", " + counted(step.chosen_breaches, "breach", "breaches");
   return text;
@@ -148,25 +148,27 @@ Announced announced(const Session& session) {
   }
   if (found.days.empty()) {
     const Date read = session.catalog().as_of;
-    found.words = "No change after " + date_text(after) + " is announced, as far as was read by " + date_text(read) + ".";
+    found.words = tr("No change after {0} is announced, as far as was read by {1}.", {date_text(after), date_text(read)});
     return found;
   }
   const Date day = found.days.front();
   const HistoryStep* before = step_on(session.shown().history, day - 1);
   const HistoryStep* then = step_on(session.shown().history, day);
-  found.words = join({"Announced for ", long_date_text(day), ": "});
+  const auto said = [day](std::string_view what) { return tr("Announced for {0}: {1}", {long_date_text(day), what}); };
+  found.words = said("");
   if (!before || !then) return found;
   const std::string chosen = move_words(chosen_words(*before), chosen_words(*then));
   const std::string serve = move_words(serve_words(*before), serve_words(*then));
-  const bool nothing = chosen.empty() && serve.empty();
-  if (nothing) {
-    found.words += "a change that moves nothing of this bill.";
+  if (chosen.empty() && serve.empty()) {
+    found.words = said(tr("a change that moves nothing of this bill."));
   } else {
-    append(found.words, {"as chosen ", chosen.empty() ? "no change" : chosen, "; to serve it all ",
-                         serve.empty() ? "no change" : serve, "."});
+    const std::string none = tr("no change");
+    found.words = said(tr("as chosen {0}; to serve it all {1}.", {chosen.empty() ? none : chosen, serve.empty() ? none : serve}));
   }
-  const int more = static_cast<int>(found.days.size()) - 1;
-  if (more > 0) append(found.words, {" ", counted(more, "more day of change", "more days of change"), " after it."});
+  const auto more = static_cast<std::int64_t>(found.days.size()) - 1;
+  if (more > 0) {
+    append(found.words, {" ", tr_count(more, "{0} more day of change after it.", "{0} more days of change after it.", {std::to_string(more)})});
+  }
   return found;
 }
 
@@ -175,7 +177,7 @@ std::vector<HistoryRow> history_rows(const History& history, const HistoryRange&
   for (const HistoryStep& step : history.steps) {
     const Date from = std::max(step.from, range.from);
     if (!(from < std::min(step.to, range.to))) continue;
-    HistoryRow row{from, "from " + date_text(from), chosen_words(step), serve_words(step)};
+    HistoryRow row{from, tr("from {0}@@a day", {date_text(from)}), chosen_words(step), serve_words(step)};
     if (!rows.empty() && rows.back().chosen == row.chosen && rows.back().serve == row.serve) continue;
     rows.push_back(std::move(row));
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/format.h"
+#include "core/language.h"
 #include "core/order.h"
 #include "core/words.h"
 #include "ui/views/result_words.h"
@@ -58,11 +59,31 @@ std::vector<LimitRef> by_operation(std::vector<LimitRef> refs) {
   return grouped;
 }
 
-// "a month" → "month", "in 24 h" → "24 h".
-std::string window_noun(const Window& window) {
-  if (window.kind == Window::Kind::concurrent) return "moment";
-  const std::string text = window_text(window);
-  return text.substr(text.find(' ') + 1);
+// "busiest day 420", "busiest 24 h 420"
+std::string busiest_text(const Window& window, const std::string& amount) {
+  struct Unit {
+    std::int64_t seconds;
+    const char* text;
+  };
+  constexpr Unit kUnits[] = {{7 * 86400, marked("busiest week {0}")},
+                             {86400, marked("busiest day {0}")},
+                             {3600, marked("busiest hour {0}")},
+                             {60, marked("busiest minute {0}")},
+                             {1, marked("busiest second {0}")}};
+  switch (window.kind) {
+    // Of a bucket it is the size that would do.
+    case Window::Kind::bucket: return tr("a bucket would have to hold {0}", {amount});
+    case Window::Kind::concurrent: return tr("busiest moment {0}", {amount});
+    case Window::Kind::cycle: return tr("busiest month {0}", {amount});
+    case Window::Kind::fixed:
+      if (window.is_month()) return tr("busiest calendar month {0}", {amount});
+      for (const Unit& unit : kUnits) {
+        if (window.seconds == unit.seconds) return tr(unit.text, {amount});
+      }
+      break;
+    default: break;
+  }
+  return tr("busiest {0} {1}@@span of time, amount", {span_text(window.seconds), amount});
 }
 
 std::string amount_in(const LimitRef& ref, Rational amount) {
@@ -106,62 +127,62 @@ LimitGroups group_limits(const Estimate& estimate) {
 }
 
 std::string limit_title(const LimitRef& ref) {
-  return ref.platform->platform->short_name + ": " +
-         (ref.metric ? lower_first(ref.metric->name) : ref.limit->limit->name.shown());
+  return tr("{0}: {1}", {ref.platform->platform->short_name, ref.metric ? lower_first(ref.metric->name) : ref.limit->limit->name.shown()});
 }
 
 std::string limit_own_title(const LimitRef& ref) {
-  return ref.platform->platform->short_name + ": " + ref.limit->limit->name;
+  return tr("{0}: {1}", {ref.platform->platform->short_name, ref.limit->limit->name});
 }
 
 std::string limit_in_short(const LimitRef& ref) {
   const Limit& limit = *ref.limit->limit;
-  const std::string what = counts_units(limit) || !ref.metric ? "units" : lower_first(ref.metric->name);
-  return ref.platform->platform->short_name + " " + (limit.spend ? limit.name.shown() : what) + ", " +
-         amount_in(ref, ref.limit->cap) + " " + window_text(limit.window);
+  const std::string what = counts_units(limit) || !ref.metric ? tr("units") : lower_first(ref.metric->name);
+  return tr("{0} {1}, {2} {3}@@platform, what is limited, amount, window",
+            {ref.platform->platform->short_name, limit.spend ? limit.name.shown() : what, amount_in(ref, ref.limit->cap),
+             window_text(limit.window)});
 }
 
 std::string limit_terms(const LimitRef& ref) {
   const Limit& limit = *ref.limit->limit;
+  const std::string window = window_text(limit.window);
   std::string text;
   if (ref.limit->state == LimitState::unpublished) {
-    text = "a limit " + window_text(limit.window);
+    text = tr("a limit {0}", {window});
   } else {
-    text = (limit.amount.approximate ? "about " : "") + amount_in(ref, ref.limit->cap) +
-           (counts_units(limit) ? " units " : limit.distinct ? " different ones " : " ") + window_text(limit.window);
+    std::string amount = amount_in(ref, ref.limit->cap);
+    if (limit.amount.approximate) amount = tr("about {0}", {amount});
+    text = counts_units(limit) ? tr("{0} units {1}", {amount, window})
+           : limit.distinct    ? tr("{0} different ones {1}", {amount, window})
+                               : tr("{0} {1}@@amount, window", {amount, window});
   }
-  text += limit.scope.per.empty() ? " for the " : " for each ";
-  text += limit.scope.name;
-  if (!limit.rungs.empty()) text += ", more once more is paid";
-  if (ref.limit->counters > Rational(1)) text += " (" + group_digits(ref.limit->counters) + " of them)";
+  text = limit.scope.per.empty() ? tr("{0} for the {1}", {text, limit.scope.name}) : tr("{0} for each {1}@@a limit", {text, limit.scope.name});
+  if (!limit.rungs.empty()) text = tr("{0}, more once more is paid", {text});
+  if (ref.limit->counters > Rational(1)) text = tr("{0} ({1} of them)", {text, group_digits(ref.limit->counters)});
   // A breach says itself until when it refuses.
   const bool says_until = ref.limit->state == LimitState::breached && !limit.breach.until.empty();
-  return says_until ? text : text + ", " + reset_text(limit.window);
+  return says_until ? text : join({text, ", ", reset_text(limit.window)});
 }
 
 std::string limit_fullness(const LimitRef& ref) {
   const LimitOutcome& limit = *ref.limit;
-  // Of a bucket it is the size that would do.
-  const bool bucket = limit.limit->window.kind == Window::Kind::bucket;
-  const std::string busiest = (bucket ? "a bucket would have to hold" : "busiest " + window_noun(limit.limit->window)) + " " +
-                              amount_in(ref, limit.run.busiest);
+  const std::string busiest = busiest_text(limit.limit->window, amount_in(ref, limit.run.busiest));
   const Rational full = limit.run.utilisation;
   if (!full.ok()) return busiest;
-  const std::string share = full > Rational(1) ? multiple_text(full) + " the cap" : percent_text(full);
+  const std::string share = full > Rational(1) ? tr("{0} the cap", {multiple_text(full)}) : percent_text(full);
   // The cycle is run once: its busiest window is all that is asked.
   const bool once = limit.limit->window.kind == Window::Kind::cycle && limit.limit->scope.per.empty();
-  return once && full > Rational(1) ? share : busiest + ", " + share;
+  return once && full > Rational(1) ? share : join({busiest, ", ", share});
 }
 
 std::string limit_burst(const LimitRef& ref) {
   const Rational burst = ref.limit->run.burst;
-  return burst.ok() ? "holds " + multiple_text(burst) + " the average" : "";
+  return burst.ok() ? tr("holds {0} the average", {multiple_text(burst)}) : "";
 }
 
 std::string limit_badge(const LimitRef& ref) {
-  if (!ref.limit) return "not offered";
+  if (!ref.limit) return tr("not offered");
   const Rational full = ref.limit->run.utilisation;
-  if (!full.ok()) return "none allowed";
+  if (!full.ok()) return tr("none allowed");
   return full > Rational(1) ? multiple_text(full) : percent_text(full);
 }
 
@@ -177,25 +198,19 @@ std::string breach_instant(const LimitRef& ref, Zones zones) {
 std::string breach_consequence(const LimitRef& ref) {
   const Breach& breach = ref.limit->limit->breach;
   const std::string every = every_one(*ref.platform->platform, counts_units(*ref.limit->limit) ? nullptr : ref.metric);
-  std::string text = "then ";
   switch (breach.behaviour) {
     case Behaviour::refuse:
-      if (breach.penalty > 0) {
-        text += "all is refused for " + duration_text(breach.penalty);
-      } else if (breach.shut_until >= 0) {
-        text += "all is refused to " + clock_text(breach.shut_until) + " " + breach.shut_zone;
-      } else {
-        text += every + (ref.limit->delayed > 0 ? " waits" : " is refused");
-      }
-      break;
-    case Behaviour::delay: text += every + " is delayed"; break;
-    case Behaviour::bill: text += every + " is billed"; break;
-    case Behaviour::degrade: text += every + " is served worse"; break;
-    case Behaviour::suspend: text += "all is refused to the end of the cycle"; break;
-    case Behaviour::top_up: text += "all is refused until money is added"; break;
-    case Behaviour::nothing: text += "nothing is enforced"; break;
+      if (breach.penalty > 0) return tr("then all is refused for {0}", {duration_text(breach.penalty)});
+      if (breach.shut_until >= 0) return tr("then all is refused to {0} {1}", {clock_text(breach.shut_until), breach.shut_zone});
+      return ref.limit->delayed > 0 ? tr("then {0} waits", {every}) : tr("then {0} is refused", {every});
+    case Behaviour::delay: return tr("then {0} is delayed", {every});
+    case Behaviour::bill: return tr("then {0} is billed", {every});
+    case Behaviour::degrade: return tr("then {0} is served worse", {every});
+    case Behaviour::suspend: return tr("then all is refused to the end of the cycle");
+    case Behaviour::top_up: return tr("then all is refused until money is added");
+    case Behaviour::nothing: break;
   }
-  return text;
+  return tr("then nothing is enforced");
 }
 
 std::string breach_refused(const LimitRef& ref, const Scenario& scenario, const World& world, const Cycle& cycle) {
@@ -207,19 +222,20 @@ std::string breach_refused(const LimitRef& ref, const Scenario& scenario, const 
     }
     return 0;
   };
-  if (!ref.limit) return "all " + group_digits(asked_of(ref.metric->id)) + " refused";
+  if (!ref.limit) return tr("all {0} refused", {group_digits(asked_of(ref.metric->id))});
   const LimitOutcome& limit = *ref.limit;
-  const std::string about = limit.run.simulated ? "about " : "";
-  if (limit.limit->spend) return group_digits(limit.refused) + " refused";
-  Rational all = 0;
-  for (const Weight& weight : ref.limit->limit->weights) all += asked_of(weight.metric);
-  if (limit.limit->breach.behaviour == Behaviour::degrade) {
-    return about + group_digits(limit.refused) + " of " + group_digits(all) + " degraded";
-  }
-  if (limit.delayed.is_zero()) return about + group_digits(limit.refused) + " of " + group_digits(all) + " refused";
-  const std::string refused = limit.refused > 0 ? ", " + group_digits(limit.refused) + " refused" : "";
-  return about + group_digits(limit.delayed) + " of " + group_digits(all) + " delayed, the longest by " +
-         duration_text(limit.run.longest_wait) + refused;
+  const std::string refused = group_digits(limit.refused);
+  if (limit.limit->spend) return tr("{0} refused@@a number", {refused});
+  const auto about = [&](const std::string& number) { return limit.run.simulated ? tr("about {0}", {number}) : number; };
+  Rational asked_units = 0;
+  for (const Weight& weight : ref.limit->limit->weights) asked_units += asked_of(weight.metric);
+  const std::string all = group_digits(asked_units);
+  if (limit.limit->breach.behaviour == Behaviour::degrade) return tr("{0} of {1} degraded", {about(refused), all});
+  if (limit.delayed.is_zero()) return tr("{0} of {1} refused", {about(refused), all});
+  const std::string delayed = about(group_digits(limit.delayed));
+  const std::string longest = duration_text(limit.run.longest_wait);
+  if (limit.refused > 0) return tr("{0} of {1} delayed, the longest by {2}, {3} refused", {delayed, all, longest, refused});
+  return tr("{0} of {1} delayed, the longest by {2}", {delayed, all, longest});
 }
 
 }  // namespace tollmeter::ui

@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "core/format.h"
+#include "core/language.h"
 #include "core/point_groups.h"
 #include "core/words.h"
 #include "ui/views/own_unit_words.h"
@@ -94,7 +95,7 @@ void quantity_controls(const Row& row, const MetricLimits& limits, const Standin
   field.suffix = per_suffix(quantity.per);
   field.text = fitting_number(view.kit, quantity);
   field.edit_text = quantity.typed.empty() ? quantity_text(quantity.value, quantity.per) : quantity.typed;
-  field.description = "so many a " + std::string(per_word(quantity.per)) + "; or with a unit, such as 200/day";
+  field.description = tr("so many {0}; or with a unit, such as 200/day", {a_period(quantity.per)});
 
   bool released = false;
   if (const std::optional<double> at = view.kit.slider("slider", slider_box, slider, &released)) {
@@ -126,25 +127,26 @@ void share_controls(const Row& row, const Standing& state, const Box& slider_box
   const auto found = use->shares.find(row.metric.id);
   const bool assumed = found == use->shares.end();
   if (!assumed) share = found->second;
-  const auto percent_words = [](Rational value) { return group_digits(value * Rational(100)) + " %"; };
+  const auto percent_words = [](Rational value) { return tr("{0} %", {group_digits(value * Rational(100))}); };
 
   SliderSpec slider;
   slider.name = row.metric.name;
-  slider.value_text = percent_words(share.value) + (assumed ? ", assumed" : "") +
+  slider.value_text = percent_words(share.value) + (assumed ? join({", ", tr("assumed")}) : "") +
                       (state.text.empty() ? "" : ", " + state.text);
   slider.value = share.value.approx();
 
   FieldSpec field;
   field.name = row.metric.name;
   field.text = share.typed.empty() ? percent_words(share.value) : share.typed;
-  field.suffix = assumed ? "assumed" : "";
+  field.suffix = assumed ? tr("assumed") : "";
   field.edit_text = field.text;
-  field.description = assumed ? "assumed until you say otherwise" : "";
+  field.description = assumed ? tr("assumed until you say otherwise") : "";
 
   bool released = false;
   if (const std::optional<double> at = view.kit.slider("slider", slider_box, slider, &released)) {
-    Share moved{Rational::fraction(static_cast<std::int64_t>(*at * 100 + 0.5), 100), ""};
-    moved.typed = percent_words(moved.value);
+    const auto percent = static_cast<std::int64_t>(*at * 100 + 0.5);
+    // Links carry it, whatever the language.
+    const Share moved{Rational::fraction(percent, 100), join({std::to_string(percent), " %"})};
     if (*at != slider.value) {
       set_share(row, moved, released);
     } else {
@@ -167,7 +169,8 @@ float explanation(const Row& row, float x, float y, float w) {
   const Run counts{row.metric.counts_one, Face::regular, Ink::text};
   if (!row.metric.counts_one.empty()) y += kit.paragraph({x, y, w, 0}, {&counts, 1}, kExplainSize) + 4;
   if (!row.metric.own_figure.empty()) {
-    const std::array<Run, 2> own = {Run{"Your own figure: ", Face::semibold, Ink::dim},
+    const std::string label = join({tr("Your own figure:"), " "});
+    const std::array<Run, 2> own = {Run{label, Face::semibold, Ink::dim},
                                     Run{row.metric.own_figure, Face::regular, Ink::dim}};
     y += kit.paragraph({x, y, w, 0}, own, kExplainSize) + 4;
   }
@@ -181,7 +184,7 @@ std::string label_of(const Platform& platform, const Metric& metric) {
   if (parent == nullptr) return metric.name;
   const std::string name = lower_first(metric.name);
   const std::string units = parent->units + " ";
-  return "of those, " + (name.starts_with(units) ? name.substr(units.size()) : name);
+  return tr("of those, {0}", {name.starts_with(units) ? name.substr(units.size()) : name});
 }
 
 }  // namespace
@@ -207,7 +210,7 @@ float metric_input(View& view, const Platform& platform, const Metric& metric, f
   kit.text(x, text_y, label, {13, Face::regular, Ink::dim}, Align::left, w - kHelp - 6);
   const bool open = view.state.explained == row.key;
   if (kit.icon_button("explain", {x + name_w + 5, middle - kHelp / 2, kHelp, kHelp}, Kit::Icon::question,
-                      "What counts: " + row.metric.name, ButtonLook::quiet)) {
+                      tr("What counts: {0}", {row.metric.name}), ButtonLook::quiet)) {
     view.state.explained = open ? "" : row.key;
   }
   Semantics& semantics = kit.semantics();

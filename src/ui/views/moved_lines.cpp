@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "core/format.h"
+#include "core/language.h"
 #include "ui/kit/wrap.h"
 #include "ui/views.h"
 #include "ui/views/result_words.h"
@@ -36,7 +37,7 @@ std::string change_text(const Money& before, const Money& after, Ink* ink) {
 Row row_of(const MovedLine& moved) {
   Row row;
   row.key = moved.platform + "/" + moved.line;
-  row.line = moved.platform + ": " + moved.line;
+  row.line = tr("{0}: {1}", {moved.platform, moved.line});
   row.shared = money_text(moved.before);
   row.today = money_text(moved.after);
   row.change = change_text(moved.before, moved.after, &row.ink);
@@ -94,11 +95,11 @@ void wrapped_cell(Kit& kit, const Box& box, const std::string& text) {
 
 void header_row(Kit& kit, const Columns& columns, float y, float height) {
   kit.begin_row("heading", {columns.left, y, columns.end - columns.left, height});
-  kit.header_cell(columns.left, y, "Line");
-  kit.header_cell(columns.shared, y, "Shared", Align::right);
-  kit.header_cell(columns.today, y, "Today", Align::right);
-  kit.header_cell(columns.change, y, "Change", Align::right);
-  if (!columns.narrow) kit.header_cell(columns.why, y, "Why");
+  kit.header_cell(columns.left, y, tr("Line"));
+  kit.header_cell(columns.shared, y, tr("Shared"), Align::right);
+  kit.header_cell(columns.today, y, tr("Today"), Align::right);
+  kit.header_cell(columns.change, y, tr("Change"), Align::right);
+  if (!columns.narrow) kit.header_cell(columns.why, y, tr("Why"));
   kit.end_row();
 }
 
@@ -139,11 +140,11 @@ float moved_lines(View& view, float x, float y, float w) {
   if (!session.shared() || !session.shared()->total || session.moved().moved.empty()) return y;
   Kit& kit = view.kit;
   const Document& document = *session.shared();
-  Kit::Card card(kit, "moved", "What changed since this was shared", x, y, w);
+  Kit::Card card(kit, "moved", tr("What changed since this was shared"), x, y, w);
   const float head_w =
-      kit.heading(card.x, card.y, "What changed since this was shared", 2, {kText, Face::semibold, Ink::dim});
-  const std::string shared = "prices of " + date_text(document.scenario.date) + ": " + shared_total(*document.total) +
-                             " before tax when it was shared";
+      kit.heading(card.x, card.y, tr("What changed since this was shared"), 2, {kText, Face::semibold, Ink::dim});
+  const std::string shared = tr("prices of {0}: {1} before tax when it was shared",
+                                {date_text(document.scenario.date), shared_total(*document.total)});
   float row = card.y + kit.line_height(kText);
   if (head_w + 24 + kit.width(shared, {}) <= card.w) {
     kit.text(card.x + card.w, card.y, shared, {kText, Face::regular, Ink::dim}, Align::right);
@@ -157,7 +158,7 @@ float moved_lines(View& view, float x, float y, float w) {
   const float header_h = kit.line_height(11.5F) + 4;
   float table_h = header_h;
   for (const Row& line : rows) table_h += row_height(kit, line, columns);
-  kit.begin_table("lines", "What changed since this was shared", {card.x, row, card.w, table_h});
+  kit.begin_table("lines", tr("What changed since this was shared"), {card.x, row, card.w, table_h});
   header_row(kit, columns, row, header_h);
   row += header_h;
   for (const Row& line : rows) row = line_row(kit, line, columns, row);

@@ -1,3 +1,4 @@
+#include "core/language.h"
 #include "core/quantity.h"
 #include "ui/views.h"
 
@@ -10,7 +11,7 @@ constexpr float kPhoneRow = 44;
 void begin_unit(View& view) {
   Scenario next = view.session.scenario();
   next.unit.emplace();
-  next.unit->name = "one customer a month";
+  next.unit->name = tr("one customer a month");
   next.unit->count = {10, "10"};
   view.state.unit_open = true;
   view.session.edit(std::move(next));
@@ -27,9 +28,9 @@ float own_unit(View& view, float x, float y, float w) {
   const float h = kit.fingers() ? kPhoneRow : line;
   const float top = y + (h - line) / 2;
   float link_w = 0;
-  const bool pressed = kit.link("own_unit", x + Kit::kCardPadding, top, "Count in your own unit", &link_w);
+  const bool pressed = kit.link("own_unit", x + Kit::kCardPadding, top, tr("Count in your own unit"), &link_w);
   const float hint_x = x + Kit::kCardPadding + link_w;
-  for (const std::string_view hint : {", such as one customer a month", ", such as one customer"}) {
+  for (const std::string& hint : {tr(", such as one customer a month"), tr(", such as one customer")}) {
     if (kit.width(hint, {13}) > x + w - Kit::kCardPadding - hint_x) continue;
     kit.text(hint_x, top, hint, {13, Face::regular, Ink::dim});
     break;

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "core/format.h"
+#include "core/language.h"
 #include "ui/views/result_words.h"
 
 namespace tollmeter::ui {
@@ -30,13 +31,13 @@ std::string plural(std::string noun) {
 }  // namespace
 
 std::string unit_title(const OwnUnit& unit) {
-  return unit.name.empty() ? "Your own unit" : sentence_case(unit.name);
+  return unit.name.empty() ? tr("Your own unit") : sentence_case(unit.name);
 }
 
 std::string units_words(const OwnUnit& unit, const Rational& count) {
   const std::string number = group_digits(count);
   const bool one = count == Rational(1);
-  if (unit.name.empty()) return number + (one ? " unit" : " units");
+  if (unit.name.empty()) return tr_count(count.to_int64(), "{0} unit", "{0} units", {number});
   const auto begin = std::find_if(kOnes.begin(), kOnes.end(), [&](std::string_view w) { return unit.name.starts_with(w); });
   if (begin == kOnes.end()) return number + " × " + unit.name;
   std::string noun = unit.name.substr(begin->size());
@@ -50,7 +51,7 @@ std::string units_words(const OwnUnit& unit, const Rational& count) {
 
 std::string units_extra(const OwnUnit& unit, std::string_view platform, std::string_view metric) {
   if (unit.part(platform, metric) == nullptr) return "";
-  return "plus " + group_digits(unit.asked(platform, metric)) + " from " + units_words(unit, unit.count.value);
+  return tr("plus {0} from {1}", {group_digits(unit.asked(platform, metric)), units_words(unit, unit.count.value)});
 }
 
 }  // namespace tollmeter::ui

@@ -4,6 +4,7 @@
 
 #include "core/advice.h"
 #include "core/format.h"
+#include "core/language.h"
 #include "ui/own/own_dialog.h"
 #include "ui/views/result_words.h"
 #include "ui/views/usage_picker.h"
@@ -46,11 +47,8 @@ void want(View& view, const Listing& listing) {
   view.output.load = listing.id;
 }
 
-// "Oct 2026": how fresh its figures are.
-std::string read_words(const Listing& listing) {
-  const std::string day = date_text(listing.read);
-  return "read " + day.substr(day.find(' ') + 1);
-}
+// "read Oct 2026": how fresh its figures are.
+std::string read_words(const Listing& listing) { return tr("read {0}@@month and year", {month_and_year_text(listing.read)}); }
 
 // The listing that was pressed, if one was; `bottom` gets the y below.
 const Listing* rows(View& view, const std::vector<PickerRow>& found, bool grouped, const Box& box, float* bottom) {
@@ -64,15 +62,15 @@ const Listing* rows(View& view, const std::vector<PickerRow>& found, bool groupe
     if (grouped && (category == nullptr || *category != listing.category)) {
       category = &listing.category;
       y += 8;
-      kit.heading(box.x + 10, y, sentence_case(listing.category), 3, {12, Face::semibold, Ink::dim});
+      kit.heading(box.x + 10, y, sentence_case(tr(listing.category)), 3, {12, Face::semibold, Ink::dim});
       y += kit.line_height(12) + 4;
     }
     kit.push(listing.id);
     const bool awaited = view.state.awaited == listing.id;
-    if (kit.button("add", {box.x, y, box.w, h}, "", ButtonLook::quiet, "Add " + listing.name)) pressed = &listing;
+    if (kit.button("add", {box.x, y, box.w, h}, "", ButtonLook::quiet, tr("Add {0}", {listing.name}))) pressed = &listing;
     kit.swatch(box.x + 10, y + (h - 10) / 2, color_of(view, listing.id));
-    std::string detail = awaited ? "loading its prices …" : read_words(listing);
-    if (!awaited && !grouped) detail = (row.also.empty() ? listing.category : row.also) + ", " + detail;
+    std::string detail = awaited ? tr("loading its prices …") : read_words(listing);
+    if (!awaited && !grouped) detail = (row.also.empty() ? tr(listing.category) : row.also) + ", " + detail;
     // The name gives way to how fresh the figures are, and that to the name where it brings an alias or a kind with it.
     const float room = box.w - 60;
     const float detail_w = std::min(kit.width(detail, {13, Face::regular}), grouped ? room : room * 0.5F);
@@ -98,7 +96,7 @@ void picker(View& view) {
   Box content;
   const ImVec2 size = ImGui::GetIO().DisplaySize;
   const Box screen{0, 0, size.x, size.y};
-  if (!kit.begin_dialog("picker", "Add a platform", screen, kDialog, &open, &content)) {
+  if (!kit.begin_dialog("picker", tr("Add a platform"), screen, kDialog, &open, &content)) {
     if (!open && view.state.picker_open) close_picker(view.state);
     return;
   }
@@ -107,9 +105,9 @@ void picker(View& view) {
   const float h = kit.control_height();
   if (const auto text = kit.semantics().take_text(field)) view.state.picker_search = *text;
   FieldSpec search;
-  search.name = "Search by name or kind";
+  search.name = tr("Search by name or kind");
   search.text = view.state.picker_search;
-  search.suffix = search.text.empty() ? "name or kind, such as Twitter or maps" : "";
+  search.suffix = search.text.empty() ? tr("name or kind, such as Twitter or maps") : "";
   search.numeric = false;
   search.align = Align::left;
   bool entered = false;
@@ -135,7 +133,7 @@ void picker(View& view) {
     chosen = pressed;
   }
   y += 8;
-  if (kit.button("own", {content.x, y, content.w, h}, "Add a platform of your own …", ButtonLook::add)) {
+  if (kit.button("own", {content.x, y, content.w, h}, tr("Add a platform of your own …"), ButtonLook::add)) {
     open = false;
     open_own_platform(view, "");
   }

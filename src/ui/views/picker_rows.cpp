@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "core/language.h"
 #include "ui/views/usage_picker.h"
 
 namespace tollmeter::ui {
@@ -18,6 +19,11 @@ std::string_view trimmed(std::string_view text) {
   while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
   while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
   return text;
+}
+
+// By its English too, which a person may know better.
+bool is_of(const std::string& category, const std::string& wanted) {
+  return lower(category).find(wanted) != std::string::npos || lower(tr(category)).find(wanted) != std::string::npos;
 }
 
 bool in_use(const Scenario& scenario, const Listing& listing) {
@@ -61,7 +67,7 @@ std::vector<PickerRow> picker_rows(const Catalog& catalog, const Scenario& scena
     }
     if (at != std::string::npos) {
       (at == 0 ? begins : holds).push_back({&listing, also});
-    } else if (lower(listing.category).find(wanted) != std::string::npos) {
+    } else if (is_of(listing.category, wanted)) {
       of_category.push_back({&listing, ""});
     }
   }
@@ -72,12 +78,12 @@ std::vector<PickerRow> picker_rows(const Catalog& catalog, const Scenario& scena
 
 std::string picker_empty(const Catalog& catalog, const Scenario& scenario, std::string_view search) {
   if (scenario.platforms.size() >= static_cast<std::size_t>(kMostPlatforms)) {
-    return "A calculation holds at most " + std::to_string(kMostPlatforms) + " platforms.";
+    return tr("A calculation holds at most {0} platforms.", {std::to_string(kMostPlatforms)});
   }
   const bool all = std::all_of(catalog.listings.begin(), catalog.listings.end(),
                                [&](const Listing& listing) { return in_use(scenario, listing); });
-  if (all) return "Every platform that is known here is in this calculation already.";
-  return "No further platform here is called \"" + std::string(trimmed(search)) + "\".";
+  if (all) return tr("Every platform that is known here is in this calculation already.");
+  return tr("No further platform here is called \"{0}\".", {trimmed(search)});
 }
 
 }  // namespace tollmeter::ui

@@ -2,6 +2,7 @@
 
 #include "core/format.h"
 #include "core/known_prices.h"
+#include "core/language.h"
 #include "core/own/own_prices.h"
 #include "ui/views/usage_plan_menu.h"
 
@@ -9,24 +10,30 @@ namespace tollmeter::ui {
 
 namespace {
 
-constexpr std::string_view kSold = "Sold on this date";
-constexpr std::string_view kContract = "By contract";
-constexpr std::string_view kAlreadyOn = "I am already on it";
-constexpr std::string_view kOwn = "Your own prices";
-constexpr std::string_view kNotSold = "Not sold on this date";
+constexpr std::string_view kSold = marked("Sold on this date");
+constexpr std::string_view kContract = marked("By contract");
+constexpr std::string_view kAlreadyOn = marked("I am already on it");
+constexpr std::string_view kOwn = marked("Your own prices");
+constexpr std::string_view kNotSold = marked("Not sold on this date");
 
 std::string cheapest_label(const PlanChoice& cheapest) {
-  if (cheapest.plan == nullptr) return "Cheapest that fits: none sold";
-  return (cheapest.fits ? "Cheapest that fits: " : "None fits, least refused: ") + cheapest.plan->name;
+  if (cheapest.plan == nullptr) return tr("Cheapest that fits: none sold");
+  return cheapest.fits ? tr("Cheapest that fits: {0}", {cheapest.plan->name}) : tr("None fits, least refused: {0}", {cheapest.plan->name});
 }
 
-std::string_view period_words(Period period) {
+std::string cheapest_brief(const PlanChoice& cheapest) {
+  if (cheapest.plan == nullptr) return tr("Cheapest: none sold");
+  return cheapest.fits ? tr("Cheapest: {0}", {cheapest.plan->name}) : cheapest_label(cheapest);
+}
+
+std::string fee_words(const Money& fee, Period period) {
+  const std::string money = money_text(fee);
   switch (period) {
-    case Period::month: return " a month";
-    case Period::year: return " a year";
+    case Period::month: return tr("{0} a month", {money});
+    case Period::year: return tr("{0} a year", {money});
     case Period::once: break;
   }
-  return " once";
+  return tr("{0} once", {money});
 }
 
 }  // namespace
@@ -54,28 +61,26 @@ std::string plan_price_words(const Platform& platform, const Plan& plan, const S
     fee.press = source != nullptr && source->confidence == Confidence::press;
     fee.approximate = charge.price.approximate || fee.press;
     if (!fees.empty()) fees += " + ";
-    fees += money_text(fee) + std::string(period_words(charge.period));
+    const std::string words = fee_words(fee, charge.period);
+    fees += fee.press ? tr("{0}, press report", {words}) : words;
     yearly_fee |= charge.period == Period::year;
-    if (fee.press) fees += ", press report";
   }
   const bool said = yearly_fee || plan.name.english().find("yearly") != std::string::npos;
-  const std::string ahead = plan.yearly && !said ? ", paid yearly" : "";
-  if (unknown) {
-    const std::string missing = plan.access_on(scenario.date) == Access::contract ? "ask" : "price not published";
-    return fees.empty() ? missing : fees + " + " + missing;
-  }
-  if (fees.empty()) return (per_use ? "per use" : "free") + ahead;
-  return (per_use ? fees + " + per use" : fees) + ahead;
+  const auto and_more = [&fees](const std::string& more) { return fees.empty() ? more : join({fees, " + ", more}); };
+  if (unknown) return and_more(plan.access_on(scenario.date) == Access::contract ? tr("ask@@for a price") : tr("price not published"));
+  const std::string price = per_use ? and_more(tr("per use")) : fees.empty() ? tr("free") : fees;
+  return plan.yearly && !said ? tr("{0}, paid yearly", {price}) : price;
 }
 
 PlanMenu plan_menu(const Platform& platform, const PlatformUse& use, const PlanChoice& cheapest,
                    const Scenario& scenario, const World& world) {
   PlanMenu menu;
-  menu.spec.name = "Plan of " + platform.name;
+  menu.spec.name = tr("Plan of {0}", {platform.name});
+  menu.cheapest_brief = cheapest_brief(cheapest);
   const auto offer = [&](std::string label, std::string detail, std::string_view group, PlanMenu::Pick pick,
                          bool disabled) {
     if (pick.plan == use.plan) menu.spec.chosen = static_cast<int>(menu.picks.size());
-    menu.spec.options.push_back({std::move(label), std::move(detail), std::string(group), disabled});
+    menu.spec.options.push_back({std::move(label), std::move(detail), group.empty() ? "" : tr(group), disabled});
     menu.picks.push_back(std::move(pick));
   };
   offer(cheapest_label(cheapest),
@@ -99,7 +104,7 @@ PlanMenu plan_menu(const Platform& platform, const PlatformUse& use, const PlanC
       offer(plan.name, gone ? "" : plan_price_words(platform, plan, scenario, world), group,
             {plan.id, own_group == kAlreadyOn, false}, gone);
     }
-    if (group == kOwn) offer("Write your own plan …", "", kOwn, {std::string(kOwnIdPrefix), false, true}, false);
+    if (group == kOwn) offer(tr("Write your own plan …"), "", kOwn, {std::string(kOwnIdPrefix), false, true}, false);
   }
   return menu;
 }

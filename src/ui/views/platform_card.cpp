@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/format.h"
+#include "core/language.h"
 #include "ui/own/own_dialog.h"
 #include "ui/views/usage_parts.h"
 #include "ui/views/usage_plan_menu.h"
@@ -18,8 +18,6 @@ constexpr float kMoney = 15;
 constexpr float kGap = 8;
 constexpr float kMetricGap = 8;
 constexpr float kMore = 24;
-constexpr std::string_view kCheapestPrefix = "Cheapest that fits: ";
-constexpr std::string_view kCheapestBrief = "Cheapest: ";
 
 struct Header {
   std::string name;
@@ -30,22 +28,18 @@ struct Header {
 
 Style name_style() { return {kNameSize, Face::semibold, Ink::text}; }
 
-std::string brief_plan(const std::string& label) {
-  if (!label.starts_with(kCheapestPrefix)) return label;
-  return std::string(kCheapestBrief) + label.substr(kCheapestPrefix.size());
-}
-
 // The longest wording of name and plan that fits the room beside each other; where none does, the plan goes below.
 // What stands under the name takes `under_w`.
-Header fit_header(const Kit& kit, const Platform& platform, const SelectSpec& plans, float room, float under_w) {
-  const std::string label =
-      plans.chosen >= 0 ? plans.options[static_cast<std::size_t>(plans.chosen)].label : std::string("Choose a plan");
+Header fit_header(const Kit& kit, const Platform& platform, const PlanMenu& menu, float room, float under_w) {
+  const int chosen = menu.spec.chosen;
+  const std::string label = chosen >= 0 ? menu.spec.options[static_cast<std::size_t>(chosen)].label : tr("Choose a plan");
+  const std::string brief = chosen == 0 ? menu.cheapest_brief : label;
   const auto plan_width = [&](const std::string& plan) {
     SelectSpec spec;
     spec.label = plan;
     return kit.select_width(spec);
   };
-  for (const std::string& plan : {label, brief_plan(label)}) {
+  for (const std::string& plan : {label, brief}) {
     for (const std::string& name : {platform.name, platform.short_name}) {
       const float name_w = std::max(kit.width(name, name_style()), under_w);
       const float plan_w = plan_width(plan);
@@ -84,7 +78,7 @@ void card_menu(View& view, const Platform& platform, const Box& anchor) {
   Kit& kit = view.kit;
   bool open = view.state.usage.card_menu == platform.id;
   Box content;
-  if (!kit.begin_popup("menu", "More for " + platform.name, anchor, 220, &open, &content)) {
+  if (!kit.begin_popup("menu", tr("More for {0}", {platform.name}), anchor, 220, &open, &content)) {
     if (!open && view.state.usage.card_menu == platform.id) view.state.usage.card_menu.clear();
     return;
   }
@@ -94,10 +88,10 @@ void card_menu(View& view, const Platform& platform, const Box& anchor) {
     kit.silent_text(content.x + kGap, y + (h - kit.line_height(14)) / 2, label, {14});
     return pressed;
   };
-  const bool folded = item("fold", content.y, "Fold to one line");
-  const bool compared = item("plans", content.y + h, "Compare its plans");
-  const bool priced = item("prices", content.y + 2 * h, "Edit prices …");
-  const bool removed = item("remove", content.y + 3 * h, "Remove " + platform.short_name);
+  const bool folded = item("fold", content.y, tr("Fold to one line"));
+  const bool compared = item("plans", content.y + h, tr("Compare its plans"));
+  const bool priced = item("prices", content.y + 2 * h, tr("Edit prices …"));
+  const bool removed = item("remove", content.y + 3 * h, tr("Remove {0}", {platform.short_name}));
   kit.end_popup(content.y + 4 * h);
   if (folded) fold(view, platform.id);
   if (removed) remove_platform(view, platform);
@@ -122,7 +116,7 @@ float notice(View& view, const Platform& platform, float x, float y, float w) {
   if (named != nullptr && estimate->state == PlanState::not_sold) {
     const Offer offer = offer_on(*named, date);
     if (offer == Offer::closed || offer == Offer::by_invitation) {
-      if (kit.link("already_on", x, y + 2, "I am already on it")) choose_plan(view, platform, {named->id, true});
+      if (kit.link("already_on", x, y + 2, tr("I am already on it"))) choose_plan(view, platform, {named->id, true});
       y += 2 + kit.line_height(13);
     }
   }
@@ -144,13 +138,13 @@ float header(View& view, const Platform& platform, float x, float y, float w) {
   const float cost_w = kit.width(cost, cost_style);
   const float middle = y + h / 2;
   const float room = w - kNameAt - more_w - 4 - (view.phone ? 0 : cost_w + 2 * kGap);
-  const Header shown = fit_header(kit, platform, menu.spec, room, view.phone ? cost_w : 0);
+  const Header shown = fit_header(kit, platform, menu, room, view.phone ? cost_w : 0);
 
   const float name_h = kit.line_height(kNameSize);
   const float name_y = view.phone ? middle - (name_h + kit.line_height(13)) / 2 : middle - name_h / 2;
   kit.swatch(x, name_y + (name_h - kSwatch) / 2, color_of(view, platform.id));
   const Box name{x, y, kNameAt + shown.name_w, h};
-  if (kit.disclosure("fold", name, "Fold " + platform.name, true)) fold(view, platform.id);
+  if (kit.disclosure("fold", name, tr("Fold {0}", {platform.name}), true)) fold(view, platform.id);
   kit.heading(x + kNameAt, name_y, shown.name, 2, name_style());
   if (view.phone) kit.text(x + kNameAt, name_y + name_h, cost, cost_style);
 
@@ -164,7 +158,7 @@ float header(View& view, const Platform& platform, float x, float y, float w) {
   }
   Box more{(shown.below ? name : plan).right() + 2, y, more_w - 2, h};
   if (view.phone) more.x = x + w - more.w;
-  if (kit.icon_button("more", more, Kit::Icon::more, "More for " + platform.name, ButtonLook::quiet)) {
+  if (kit.icon_button("more", more, Kit::Icon::more, tr("More for {0}", {platform.name}), ButtonLook::quiet)) {
     view.state.usage.card_menu = platform.id;
   }
   if (!view.phone) kit.text(x + w, middle - kit.line_height(kMoney) / 2, cost, cost_style, Align::right);
@@ -198,10 +192,11 @@ float platform_card(View& view, const Platform& platform, float x, float y, floa
   }
   if (hidden > 0 || more) {
     y += kMetricGap + 4;
-    const std::string label =
-        more ? "Hide operations at zero"
-             : "+ " + std::to_string(hidden) + (hidden == 1 ? " more operation" : " more operations");
-    if (kit.link("more_operations", card.x, y, label, nullptr, Align::left, label + " of " + platform.name)) {
+    const std::string count = std::to_string(hidden);
+    const std::string label = more ? tr("Hide operations at zero") : tr_count(hidden, "+ {0} more operation", "+ {0} more operations", {count});
+    const std::string name = more ? tr("Hide operations at zero of {0}", {platform.name})
+                                  : tr_count(hidden, "+ {0} more operation of {1}", "+ {0} more operations of {1}", {count, platform.name});
+    if (kit.link("more_operations", card.x, y, label, nullptr, Align::left, name)) {
       if (more) {
         view.state.more.erase(platform.id);
       } else {

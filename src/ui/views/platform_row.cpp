@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/language.h"
 #include "ui/views/own_unit_words.h"
 #include "ui/views/usage_parts.h"
 #include "ui/views/usage_words.h"
@@ -27,7 +28,7 @@ bool platform_row(View& view, const PlatformEstimate& platform, float x, float y
     const std::string units = units_words(*unit, unit->count.value);
     const bool alone = std::all_of(platform.use->quantities.begin(), platform.use->quantities.end(),
                                    [](const auto& quantity) { return quantity.second.value.is_zero(); });
-    words = alone ? "for " + units : words + ", and for " + units;
+    words = alone ? tr("for {0}", {units}) : tr("{0}, and for {1}", {words, units});
   }
   const FullestBadge badge = fullest_badge(platform);
   const std::string cost = marked_money(platform.subtotal);
@@ -35,7 +36,7 @@ bool platform_row(View& view, const PlatformEstimate& platform, float x, float y
   const float lh = kit.line_height(14);
   const float top = y + (h - lh) / 2;
 
-  const std::string name = about.name + ": " + words + ", fullest limit " + badge.text + ", " + cost;
+  const std::string name = tr("{0}: {1}, fullest limit {2}, {3}", {about.name, words, badge.text, cost});
   const bool opened = kit.disclosure("open", box, name, false);
   kit.swatch(x, y + (h - kSwatch) / 2, color_of(view, about.id));
   const float cost_w = kit.width(cost, {14});

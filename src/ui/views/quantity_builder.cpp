@@ -1,6 +1,7 @@
 #include <array>
 
 #include "core/format.h"
+#include "core/language.h"
 #include "ui/views/usage_parts.h"
 #include "ui/views/usage_words.h"
 
@@ -26,10 +27,10 @@ UsageState::Builder& builder_of(View& view, const std::string& key) {
 
 SelectSpec per_select(Per chosen) {
   SelectSpec spec;
-  spec.name = "in which time";
+  spec.name = tr("in which time");
   for (const Per per : kPers) {
     if (per == chosen) spec.chosen = static_cast<int>(spec.options.size());
-    spec.options.push_back({(per == Per::hour ? "an " : "a ") + std::string(per_word(per)), "", "", false});
+    spec.options.push_back({a_period(per), "", "", false});
   }
   return spec;
 }
@@ -65,7 +66,7 @@ float quantity_builder(View& view, const Platform& platform, const Metric& metri
     kit.silent_text(left + kTimes / 2, top, "×", {13, Face::regular, Ink::dim}, Align::center);
   };
   float left = x;
-  number("often", "how often", builder.often, left);
+  number("often", tr("how often"), builder.often, left);
   left += field_w + 6;
   if (const auto per = kit.select("per", {left, y + label_h, per_w, h}, per_select(builder.per))) {
     builder.per = kPers[static_cast<std::size_t>(*per)];
@@ -73,11 +74,11 @@ float quantity_builder(View& view, const Platform& platform, const Metric& metri
   left += per_w;
   multiply(left);
   left += kTimes;
-  number("many", "how many", builder.many, left);
+  number("many", tr("how many"), builder.many, left);
   left += field_w;
   if (accounts) {
     multiply(left);
-    number("accounts", "accounts", builder.accounts, left + kTimes);
+    number("accounts", tr("accounts"), builder.accounts, left + kTimes);
   }
   y += label_h + h;
   for (const std::string_view id : {"often", "many", "accounts"}) {
@@ -88,7 +89,7 @@ float quantity_builder(View& view, const Platform& platform, const Metric& metri
   Quantity built{builder.often * builder.many * (accounts ? builder.accounts : Rational(1)), builder.per, ""};
   if (built.value.ok()) {
     built.typed = quantity_text(built.value, built.per);
-    const std::string label = "Use " + quantity_words(built);
+    const std::string label = tr("Use {0}", {quantity_words(built)});
     const float button_w = kit.width(label, {14, Face::semibold}) + 28;
     if (kit.button("use", {x + w - button_w, y, button_w, h}, label, ButtonLook::outline)) {
       view.state.usage.refused.erase(key);

@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "core/format.h"
+#include "core/language.h"
 #include "core/typed_day.h"
 #include "core/words.h"
 #include "ui/views.h"
@@ -24,7 +25,7 @@ constexpr std::string_view kCurrencies =
 void target_select(View& view, const Box& box) {
   const std::string into = target_currency(view.session);
   SelectSpec spec;
-  spec.name = "Currency of the whole total";
+  spec.name = tr("Currency of the whole total");
   const auto offer = [&](std::string_view code) {
     if (code == into) spec.chosen = static_cast<int>(spec.options.size());
     spec.options.push_back({std::string(code), "", "", false});
@@ -68,7 +69,7 @@ void refuse(View& view, const std::string& key, std::string sentence) {
 void rate_field(View& view, const std::string& key, ExchangeRate rate, const Box& box) {
   FieldSpec spec;
   spec.suffix = target_currency(view.session);
-  spec.name = join({spec.suffix, " for 1 ", rate.currency});
+  spec.name = tr("{0} for 1 {1}", {spec.suffix, rate.currency});
   spec.text = rate.typed;
   const auto typed = checked_field(view, "rate", key, box, spec);
   if (!typed) return;
@@ -91,7 +92,7 @@ void rate_field(View& view, const std::string& key, ExchangeRate rate, const Box
 
 void day_field(View& view, const std::string& key, ExchangeRate rate, const Box& box) {
   FieldSpec spec;
-  spec.name = join({"Day of the ", rate.currency, " rate, as year-month-day"});
+  spec.name = tr("Day of the {0} rate, as year-month-day", {rate.currency});
   spec.text = rate.as_of.iso();
   spec.numeric = false;
   spec.align = Align::left;
@@ -103,8 +104,8 @@ void day_field(View& view, const std::string& key, ExchangeRate rate, const Box&
   const Date today = view.session.today();
   // The day of a link's rate may be ahead, and stays as long as it is not typed over.
   if (today < day && day != rate.as_of) {
-    return refuse(view, key, join({date_text(day), " is still to come; expected the day of a rate that was there, today (",
-                                   today.iso(), ") at the latest."}));
+    return refuse(view, key, tr("{0} is still to come; expected the day of a rate that was there, today ({1}) at the latest.",
+                                 {date_text(day), today.iso()}));
   }
   if (day != rate.as_of) {
     rate.as_of = day;
@@ -130,7 +131,7 @@ float rate_row(View& view, const std::string& currency, float x, float y, float 
   rate_field(view, key, rate, field);
   if (set) {
     day_field(view, day_key, rate, {field.right() + kGap, y, kDate, h});
-    if (kit.icon_button("remove", {x + w - h, y, h, h}, Kit::Icon::close, join({"Remove the ", currency, " rate"}),
+    if (kit.icon_button("remove", {x + w - h, y, h, h}, Kit::Icon::close, tr("Remove the {0} rate", {currency}),
                         ButtonLook::quiet)) {
       remove_rate(view, currency);
     }
@@ -145,14 +146,15 @@ float rate_row(View& view, const std::string& currency, float x, float y, float 
 void rates_dialog(View& view, const Box& screen) {
   Kit& kit = view.kit;
   Box content;
-  if (!kit.begin_dialog("rates-dialog", "One total in one currency", screen, 440, &view.state.rates_open, &content)) return;
+  if (!kit.begin_dialog("rates-dialog", tr("One total in one currency"), screen, 440, &view.state.rates_open, &content)) return;
   float y = content.y;
-  const Run about[] = {{"Prices stay in the currency in which they are printed. There are no rates in here: one that you set "
-                        "adds the totals up and travels in the link with its day.",
-                        Face::regular, Ink::dim}};
+  const std::string how = tr(
+      "Prices stay in the currency in which they are printed. There are no rates in here: one that you set "
+      "adds the totals up and travels in the link with its day.");
+  const Run about[] = {{how, Face::regular, Ink::dim}};
   y += kit.paragraph({content.x, y, content.w, 0}, about, 13) + 12;
   const float h = kit.control_height();
-  kit.text(content.x, y + (h - kit.line_height(14)) / 2, "Total in", {14});
+  kit.text(content.x, y + (h - kit.line_height(14)) / 2, tr("Total in"), {14});
   target_select(view, {content.x + kCode, y, 96, h});
   y += h + 2 * kGap;
   bool of_link = false;
@@ -162,7 +164,8 @@ void rates_dialog(View& view, const Box& screen) {
     of_link |= rate != nullptr && view.session.is_of_link(*rate);
   }
   if (of_link) {
-    const Run link[] = {{"A rate that came with the link holds until you change or remove it.", Face::regular, Ink::dim}};
+    const std::string said = tr("A rate that came with the link holds until you change or remove it.");
+    const Run link[] = {{said, Face::regular, Ink::dim}};
     y += kit.paragraph({content.x, y, content.w, 0}, link, 12);
   }
   kit.end_dialog(y);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "core/language.h"
 #include "ui/views/result_words.h"
 
 namespace tollmeter::ui {
@@ -74,7 +75,7 @@ Box phone_buttons(View& view, const LimitRef& breach, const std::vector<Offered>
     if (kit.button(key_of(offer), target, "", ButtonLook::outline, offer.words.name)) pressed = &offer;
     std::string label = offer.words.label;
     if (offer.remedy.kind == Remedy::Kind::cut) {
-      label = "Cut " + operation_noun(*breach.platform->platform, *offer.remedy.metric) + " to fit";
+      label = tr("Cut {0} to fit", {operation_noun(*breach.platform->platform, *offer.remedy.metric)});
     }
     const float text_y = y + (kHeight - kit.line_height(14) - kit.line_height(kDetail)) / 2;
     const float center = target.x + target.w / 2;
@@ -102,7 +103,7 @@ Box desktop_buttons(View& view, const LimitRef& breach, const std::vector<Offere
   for (const Offered& offer : offers) {
     const float label = kit.width(offer.words.label, {kText, Face::semibold, Ink::text});
     w = std::max(w, offer.buys ? std::max(label + 26, kit.width(offer.words.detail, {kDetail, Face::regular, Ink::dim}))
-                               : label + kit.width("or ", {kText, Face::regular, Ink::dim}));
+                               : label + kit.width(tr("or") + " ", {kText, Face::regular, Ink::dim}));
   }
   w = std::min(w, box.w);
   const float right = box.right();
@@ -123,11 +124,11 @@ Box desktop_buttons(View& view, const LimitRef& breach, const std::vector<Offere
       const bool first = &offer == &offers.front();
       const std::string label = first ? sentence_case(offer.words.label) : offer.words.label;
       if (kit.link(key_of(offer), right, y, label, &link_w, Align::right, offer.words.name, kText)) pressed = &offer;
-      if (!first) kit.silent_text(right - link_w - 4, y, "or", {kText, Face::regular, Ink::dim}, Align::right);
+      if (!first) kit.silent_text(right - link_w - 4, y, tr("or"), {kText, Face::regular, Ink::dim}, Align::right);
       y += kit.line_height(kText) + 2;
     } else {
       const bool first = &offer == &offers.front();
-      kit.text(right, y, first ? sentence_case(offer.words.label) : "or " + offer.words.label,
+      kit.text(right, y, first ? sentence_case(offer.words.label) : tr("or {0}", {offer.words.label}),
                {kText, Face::regular, Ink::dim}, Align::right, w);
       y += kit.line_height(kText) + 2;
     }

@@ -1,28 +1,33 @@
 #include <algorithm>
 
 #include "core/format.h"
+#include "core/format_text.h"
+#include "core/language.h"
 #include "ui/views/remedy_buttons.h"
 #include "ui/views/result_words.h"
+#include "ui/views/usage_words.h"
 
 namespace tollmeter::ui {
 
 namespace {
 
+// The plus stands where a minus would: "about +$41,900".
+std::string with_plus(const Money& money) {
+  const int places = money.approximate ? 0 : currency_exponent(money.currency);
+  if (money.amount.round_half_up(places).is_zero()) return "+" + money_text(money);  // "+under $0.01"
+  Money less = money;
+  less.amount = -money.amount;
+  std::string text = money_text(less);
+  const std::size_t at = text.find(kMinus);
+  return at == std::string::npos ? text : text.replace(at, kMinus.size(), "+");
+}
+
 // The extra cost of a plan: "+$4,900.00", "about +$41,900, press".
 std::string extra_text(const Remedy& remedy) {
   const Money& extra = remedy.extra;
-  if (extra.at_least && extra.amount.is_zero()) return "price not published";
-  std::string text = money_text(extra);
-  if (extra.amount > Rational(0)) {
-    const std::size_t figure = text.starts_with("about ") ? 6 : text.starts_with("at least ") ? 9 : 0;
-    text.insert(figure, "+");
-  }
-  return text + (extra.press ? ", press" : "");
-}
-
-std::string quantity_words(const Quantity& quantity) {
-  return group_digits(quantity.value) + " a" + (quantity.per == Per::hour ? "n " : " ") +
-         std::string(per_word(quantity.per));
+  if (extra.at_least && extra.amount.is_zero()) return tr("price not published");
+  const std::string text = extra.amount > Rational(0) ? with_plus(extra) : money_text(extra);
+  return extra.press ? tr("{0}, press", {text}) : text;
 }
 
 // Rounded down, so that it fits: whole from a hundred on, else to what three digits say.
@@ -39,11 +44,11 @@ RemedyWords cut_words(const Remedy& remedy, const PlatformEstimate& platform, co
   const std::string noun = operation_noun(*platform.platform, *remedy.metric);
   const std::optional<Quantity> to =
       cut_quantity(*remedy.metric, remedy.to, *platform.use, session.shown().chosen.cycle);
-  const std::string amount = to ? quantity_words(*to) : group_digits(remedy.to.floor()) + " a month";
-  words.label = "cut to " + amount;
+  const std::string amount = quantity_words(to.value_or(Quantity{remedy.to.floor(), Per::month, ""}));
+  words.label = tr("cut to {0}", {amount});
   words.detail = amount;
   words.acts = to.has_value();
-  words.name = "Cut " + platform.platform->short_name + " " + noun + " to " + amount;
+  words.name = tr("Cut {0} {1} to {2}", {platform.platform->short_name, noun, amount});
   return words;
 }
 
@@ -64,20 +69,20 @@ RemedyWords remedy_words(const Remedy& remedy, const PlatformEstimate& platform,
   const std::string& seller = platform.platform->short_name;
   switch (remedy.kind) {
     case Remedy::Kind::switch_plan:
-      words.label = "Switch to " + remedy.plan->name;
+      words.label = tr("Switch to {0}", {remedy.plan->name});
       words.detail = extra_text(remedy);
-      words.name = "Switch " + seller + " to " + remedy.plan->name + ", " + words.detail + " a month";
+      words.name = tr("Switch {0} to {1}, {2} a month", {seller, remedy.plan->name, words.detail});
       break;
     case Remedy::Kind::ask_quote:
-      words.label = "Ask for " + remedy.plan->name;
+      words.label = tr("Ask for {0}", {remedy.plan->name});
       words.detail = extra_text(remedy);
-      words.name = "Ask for " + remedy.plan->name + ": reckon " + seller + " with it, " + words.detail + " a month";
+      words.name = tr("Ask for {0}: reckon {1} with it, {2} a month", {remedy.plan->name, seller, words.detail});
       break;
     case Remedy::Kind::cut:
       return cut_words(remedy, platform, session);
     case Remedy::Kind::wait:
-      words.label = "wait " + duration_text(remedy.seconds);
-      words.detail = "until the limit is free again";
+      words.label = tr("wait {0}", {duration_text(remedy.seconds)});
+      words.detail = tr("until the limit is free again");
       words.acts = false;
       break;
   }

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/format.h"
+#include "core/language.h"
 #include "core/words.h"
 
 namespace tollmeter::ui {
@@ -16,8 +17,6 @@ bool unit_is_unique(const Platform& platform, const Metric& metric) {
   });
 }
 
-std::string without_year(const std::string& date) { return date.substr(0, date.rfind(' ')); }
-
 }  // namespace
 
 std::string operation_noun(const Platform& platform, const Metric& metric) {
@@ -25,8 +24,8 @@ std::string operation_noun(const Platform& platform, const Metric& metric) {
 }
 
 std::string every_one(const Platform& platform, const Metric* metric) {
-  return metric && !metric->unit.empty() && unit_is_unique(platform, *metric) ? "every " + metric->unit
-                                                                              : "every further call";
+  return metric && !metric->unit.empty() && unit_is_unique(platform, *metric) ? tr("every {0}", {metric->unit})
+                                                                              : tr("every further call");
 }
 
 std::string totals_text(const Estimate& estimate) {
@@ -40,7 +39,12 @@ std::string totals_text(const Estimate& estimate) {
 
 std::string brief_money(const Money& money) {
   std::string text = money_text(money);
-  if (text.ends_with(".00")) text.resize(text.size() - 3);
+  const std::string decimals = join({spoken() ? spoken()->decimal : ".", "00"});
+  // In some languages the sign of the currency stands behind them; "KWD 1.000" has three.
+  const std::size_t at = text.rfind(decimals);
+  if (at == std::string::npos) return text;
+  const std::size_t end = at + decimals.size();
+  if (end == text.size() || text[end] < '0' || text[end] > '9') text.erase(at, decimals.size());
   return text;
 }
 
@@ -64,21 +68,24 @@ std::string plan_title(const PlatformEstimate& platform) {
 }
 
 std::string cycle_text(const Cycle& cycle) {
-  const std::string start = date_text(cycle.start);
-  return (cycle.start.year() == cycle.end.year() ? without_year(start) : start) + " to " + date_text(cycle.end);
+  const bool same_year = cycle.start.year() == cycle.end.year();
+  return tr("{0} to {1}@@days", {same_year ? day_and_month_text(cycle.start) : date_text(cycle.start), date_text(cycle.end)});
 }
 
 std::string day_and_month(Rational seconds) {
-  return without_year(date_text(date_of(Instant{seconds.to_int64()})));
+  return day_and_month_text(date_of(Instant{seconds.to_int64()}));
 }
 
 std::string sentence_case(std::string text) {
   if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  // "é" and the other small letters of Latin-1, but "÷"; their capitals stand 32 before them.
+  const bool latin = text.size() > 1 && text[0] == '\xC3' && text[1] >= '\xA0' && text[1] <= '\xBE' && text[1] != '\xB7';
+  if (latin) text[1] = static_cast<char>(text[1] - 0x20);
   return text;
 }
 
 std::string counted(int n, std::string_view one, std::string_view many) {
-  return std::to_string(n) + " " + std::string(n == 1 ? one : many);
+  return tr_count(n, join({"{0} ", one}), join({"{0} ", many}), {std::to_string(n)});
 }
 
 }  // namespace tollmeter::ui

@@ -1,18 +1,28 @@
 #include "ui/views/sources.h"
 
 #include <algorithm>
+#include <array>
 
 #include "core/format.h"
+#include "core/language.h"
 #include "ui/views/result_words.h"
 
 namespace tollmeter::ui {
 
+namespace {
+
+// Titles are in the catalogue's English: "letter of 30 Mar 2023".
+bool says_month(const std::string& title, Date day) {
+  constexpr std::array kMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  return title.find(join({kMonths[static_cast<std::size_t>(day.month() - 1)], " ", std::to_string(day.year())})) != std::string::npos;
+}
+
+}  // namespace
+
 std::string source_words(const Source& source) {
   std::string text = source.title;
-  const std::string date = date_text(source.read);
-  const std::string month = date.substr(date.find(' ') + 1);
-  if (text.find(month) == std::string::npos) text += ", " + date;
-  return text + ", " + std::string(confidence_words(source.confidence));
+  if (!says_month(source.title, source.read)) append(text, {", ", date_text(source.read)});
+  return join({text, ", ", confidence_words(source.confidence)});
 }
 
 std::string source_words(const Platform& platform, const Figure& figure) {
@@ -25,19 +35,20 @@ std::string conflict_words(const Platform& platform, const Figure& figure) {
   for (const Alternative& other : figure.alternatives) {
     const Source* source = platform.source(other.source);
     if (!text.empty()) text += " ";
-    text += "Another source says " + other.value + (source ? " (" + source_words(*source) + ")." : ".");
+    text += source ? tr("Another source says {0} ({1}).", {other.value, source_words(*source)})
+                   : tr("Another source says {0}.", {other.value});
   }
-  if (!text.empty() && !figure.choice.empty()) text += " Taken here because: " + figure.choice;
+  if (!text.empty() && !figure.choice.empty()) append(text, {" ", tr("Taken here because: {0}", {figure.choice})});
   return text;
 }
 
 std::vector<std::string> figure_facts(const Platform& platform, const Figure& figure) {
   std::vector<std::string> facts;
   if (const Source* source = platform.source(figure.source)) {
-    facts.push_back("Source: " + source_words(*source));
+    facts.push_back(tr("Source: {0}", {source_words(*source)}));
     if (!source->url.empty()) facts.push_back(source->url);
   }
-  facts.push_back("In force: " + validity_text(figure.validity));
+  facts.push_back(tr("In force: {0}", {validity_text(figure.validity)}));
   if (std::string conflict = conflict_words(platform, figure); !conflict.empty()) facts.push_back(std::move(conflict));
   if (!figure.note.empty()) facts.push_back(figure.note);
   return facts;
@@ -72,18 +83,15 @@ Doubts doubts(const Estimate& estimate, Date date) {
 
 std::string doubt_words(const Doubts& doubts) {
   std::string text;
-  const auto add = [&](int n, std::string_view why) {
-    if (n == 0) return;
-    if (!text.empty()) text += "; ";
-    text += counted(n, "amount rests on ", "amounts rest on ") + std::string(why);
+  const auto add = [&](int n, const std::string& said) {
+    if (n > 0) text = text.empty() ? said : tr("{0}; {1}", {text, said});
   };
-  add(doubts.press, "press only");
-  add(doubts.conflicting, "sources that disagree");
-  add(doubts.own, "own prices");
-  if (doubts.old > 0) {
-    if (!text.empty()) text += "; ";
-    text += counted(doubts.old, "amount was", "amounts were") + " read more than a year before";
-  }
+  const auto [press, conflicting, own, old] = doubts;
+  add(press, tr_count(press, "{0} amount rests on press only", "{0} amounts rest on press only", {std::to_string(press)}));
+  add(conflicting, tr_count(conflicting, "{0} amount rests on sources that disagree", "{0} amounts rest on sources that disagree",
+                            {std::to_string(conflicting)}));
+  add(own, tr_count(own, "{0} amount rests on own prices", "{0} amounts rest on own prices", {std::to_string(own)}));
+  add(old, tr_count(old, "{0} amount was read more than a year before", "{0} amounts were read more than a year before", {std::to_string(old)}));
   return text;
 }
 
@@ -91,9 +99,9 @@ std::string doubt_badge(const Estimate& estimate) {
   const auto any = [&](bool Money::*mark) {
     return std::any_of(estimate.totals.begin(), estimate.totals.end(), [&](const Money& total) { return total.*mark; });
   };
-  if (any(&Money::press)) return "press report";
-  if (any(&Money::conflicting)) return "sources disagree";
-  return any(&Money::own) ? "own prices" : "";
+  if (any(&Money::press)) return tr("press report");
+  if (any(&Money::conflicting)) return tr("sources disagree");
+  return any(&Money::own) ? tr("own prices") : "";
 }
 
 float paragraphs(Kit& kit, const Box& at, std::span<const std::string> lines, float size, Ink ink) {

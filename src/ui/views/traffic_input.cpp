@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/format.h"
+#include "core/language.h"
 #include "core/words.h"
 #include "ui/views/usage_parts.h"
 
@@ -17,23 +18,23 @@ struct ShapeWords {
   const char* detail;
 };
 // In the order of Shape.
-constexpr ShapeWords kShapes[] = {{"even", "day and night alike"},
-                                  {"working hours", "Monday to Friday, 09:00 to 17:00"},
-                                  {"evenings", "every day, 18:00 to 23:00"},
-                                  {"weekends", "Saturday and Sunday"},
-                                  {"bursts", "a few times a month, from noon"},
-                                  {"drawn week", "hour by hour"}};
+constexpr ShapeWords kShapes[] = {{marked("even"), marked("day and night alike")},
+                                  {marked("working hours"), marked("Monday to Friday, 09:00 to 17:00")},
+                                  {marked("evenings"), marked("every day, 18:00 to 23:00")},
+                                  {marked("weekends"), marked("Saturday and Sunday")},
+                                  {marked("bursts"), marked("a few times a month, from noon")},
+                                  {marked("drawn week"), marked("hour by hour")}};
 
 struct BurstField {
-  const char* label;
+  const char* label;  ///< and its key
   const char* name;
   int Bursts::*value;
   int least, most;
 };
 constexpr BurstField kBurstFields[] = {
-    {"bursts a month", "Bursts a month", &Bursts::count, 1, kMostBursts},
-    {"times average", "How many times the average a burst is", &Bursts::times, kLeastBurstTimes, kMostBurstTimes},
-    {"minutes each", "Minutes of each burst", &Bursts::minutes, 1, kMostBurstMinutes}};
+    {marked("bursts a month"), marked("Bursts a month"), &Bursts::count, 1, kMostBursts},
+    {marked("times average"), marked("How many times the average a burst is"), &Bursts::times, kLeastBurstTimes, kMostBurstTimes},
+    {marked("minutes each"), marked("Minutes of each burst"), &Bursts::minutes, 1, kMostBurstMinutes}};
 constexpr const char* kWeekKey = "traffic/week";
 
 std::string key_of(const BurstField& field) { return std::string("traffic/") + field.label; }
@@ -58,8 +59,8 @@ TrafficPattern with_shape(const TrafficPattern& traffic, Shape shape) {
 void shape_select(View& view, const Box& box) {
   const TrafficPattern& traffic = view.session.scenario().traffic;
   SelectSpec spec;
-  spec.name = "Traffic";
-  for (const ShapeWords& shape : kShapes) spec.options.push_back({shape.name, shape.detail, "", false});
+  spec.name = tr("Traffic");
+  for (const ShapeWords& shape : kShapes) spec.options.push_back({tr(shape.name), tr(shape.detail), "", false});
   spec.chosen = static_cast<int>(traffic.shape);
   if (const auto chosen = view.kit.select("traffic", box, spec)) {
     edit_traffic(view, with_shape(traffic, static_cast<Shape>(*chosen)), true);
@@ -70,7 +71,7 @@ void shape_select(View& view, const Box& box) {
 void zone_select(View& view, const Box& box) {
   const TrafficPattern& traffic = view.session.scenario().traffic;
   SelectSpec spec;
-  spec.name = "Time zone of the traffic";
+  spec.name = tr("Time zone of the traffic");
   std::vector<std::string> zones = {"UTC"};
   spec.options.push_back({"UTC", "", "", false});
   for (const ZoneEntry& zone : view.session.world().zones) {
@@ -93,7 +94,7 @@ void zone_select(View& view, const Box& box) {
 void burst_field(View& view, const BurstField& field, const Box& box) {
   TrafficPattern traffic = view.session.scenario().traffic;
   FieldSpec spec;
-  spec.name = field.name;
+  spec.name = tr(field.name);
   spec.text = std::to_string(traffic.bursts.*field.value);
   spec.align = Align::left;
   const std::string key = key_of(field);
@@ -102,8 +103,8 @@ void burst_field(View& view, const BurstField& field, const Box& box) {
   const auto value = read_or_refuse(view, key, [&] { return parse_number(*typed); });
   if (!value) return;
   if (!value->is_whole() || *value < field.least || *value > field.most) {
-    view.state.usage.refused[key] = join({field.name, ": a whole number from ", std::to_string(field.least), " to ",
-                                          std::to_string(field.most), ", not ", group_digits(*value), "."});
+    view.state.usage.refused[key] = tr("{0}: a whole number from {1} to {2}, not {3}.",
+                                       {spec.name, std::to_string(field.least), std::to_string(field.most), group_digits(*value)});
     return;
   }
   traffic.bursts.*field.value = static_cast<int>(value->to_int64());
@@ -114,18 +115,18 @@ void burst_field(View& view, const BurstField& field, const Box& box) {
 void week_field(View& view, const Box& box) {
   TrafficPattern traffic = view.session.scenario().traffic;
   FieldSpec spec;
-  spec.name = "The week as digits, 24 for each day from Monday on";
+  spec.name = tr("The week as digits, 24 for each day from Monday on");
   for (std::size_t day = 0; day < kHoursAWeek / 24; ++day) {
     spec.text += (day > 0 ? " " : "") + traffic.week.substr(day * 24, 24);
   }
-  spec.description = "One digit for each hour, 0 for none to 9 for the most.";
+  spec.description = tr("One digit for each hour, 0 for none to 9 for the most.");
   spec.align = Align::left;
   const auto typed = checked_field(view, "week", kWeekKey, box, spec);
   if (!typed || *typed == spec.text) return;
   std::string digits = *typed;
   std::erase(digits, ' ');
   if (!is_week(digits)) {
-    view.state.usage.refused[kWeekKey] = "The week is 168 digits from 0 to 9, 24 for each day, not all of them 0.";
+    view.state.usage.refused[kWeekKey] = tr("The week is 168 digits from 0 to 9, 24 for each day, not all of them 0.");
     return;
   }
   view.state.usage.refused.erase(kWeekKey);
@@ -135,7 +136,7 @@ void week_field(View& view, const Box& box) {
 
 float week_below(View& view, float x, float y, float w) {
   Kit& kit = view.kit;
-const TrafficPattern& traffic = view.session.scenario().traffic;
+  const TrafficPattern& traffic = view.session.scenario().traffic;
   if (traffic.shape == Shape::bursts) {
     for (const BurstField& field : kBurstFields) y = refusal(view, key_of(field), x, y, w);
   }
@@ -143,7 +144,7 @@ const TrafficPattern& traffic = view.session.scenario().traffic;
   y += 10;
   bool released = false;
   const auto painted = kit.week_grid("hours", {x, y, w, kit.week_grid_height()},
-                                     "Drawn week: press an hour to change it, draw to change several", traffic.week, &released);
+                                     tr("Drawn week: press an hour to change it, draw to change several"), traffic.week, &released);
   if (painted && is_week(*painted)) {
     TrafficPattern next = traffic;
     next.week = *painted;
@@ -152,7 +153,7 @@ const TrafficPattern& traffic = view.session.scenario().traffic;
     view.session.edit(view.session.scenario(), true);
   }
   y += kit.week_grid_height() + 6;
-  kit.text(x, y, "Press an hour or draw over several; the same as digits:", {kLabel, Face::regular, Ink::dim}, Align::left, w);
+  kit.text(x, y, tr("Press an hour or draw over several; the same as digits:"), {kLabel, Face::regular, Ink::dim}, Align::left, w);
   y += kit.line_height(kLabel) + 2;
   week_field(view, {x, y, w, kit.control_height()});
   return refusal(view, kWeekKey, x, y + kit.control_height(), w);
@@ -174,7 +175,7 @@ float retries(View& view, float x, float y) {
   if (!on && !trying_again_helps(view.session.shown().chosen)) return y;
   Kit& kit = view.kit;
   y += 8;
-  if (kit.checkbox("retries", x, y, "Try refused calls again later", on)) {
+  if (kit.checkbox("retries", x, y, tr("Try refused calls again later"), on)) {
     Scenario next = view.session.scenario();
     next.retries = !on;
     view.session.edit(std::move(next), true);
@@ -184,7 +185,7 @@ float retries(View& view, float x, float y) {
 
 }  // namespace
 
-std::string shape_words(Shape shape) { return kShapes[static_cast<std::size_t>(shape)].name; }
+std::string shape_words(Shape shape) { return tr(kShapes[static_cast<std::size_t>(shape)].name); }
 
 int traffic_fields(const TrafficPattern& pattern) {
   if (pattern.shape == Shape::even) return 1;
@@ -194,7 +195,7 @@ int traffic_fields(const TrafficPattern& pattern) {
 void traffic_field(View& view, int field, float x, float y, float w) {
   Kit& kit = view.kit;
   const BurstField* burst = field >= 2 ? &kBurstFields[field - 2] : nullptr;
-  const char* label = field == 0 ? "traffic" : field == 1 ? "in the time of" : burst->label;
+  const std::string label = field == 0 ? tr("traffic") : field == 1 ? tr("in the time of") : tr(burst->label);
   kit.text(x, y, label, {kLabel, Face::regular, Ink::dim}, Align::left, w);
   const Box box{x, y + kit.line_height(kLabel) + 2, w, kit.control_height()};
   if (field == 0) return shape_select(view, box);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "core/language.h"
 #include "ui/views/usage_parts.h"
 
 namespace tollmeter::ui {
@@ -42,7 +43,7 @@ void decide_folds(View& view) {
 
 float folded_card(View& view, const std::vector<std::string>& ids, float x, float y, float w) {
   Kit& kit = view.kit;
-  Kit::Card card(kit, "folded", "Other platforms", x, y, w);
+  Kit::Card card(kit, "folded", tr("Other platforms"), x, y, w);
   const float h = view.phone ? kPhoneRow : std::max(kRow, kit.control_height());
   y = card.y - kTighter;
   for (std::size_t i = 0; i < ids.size(); ++i) {

@@ -17,6 +17,7 @@ struct PlanMenu {
   };
   SelectSpec spec;
   std::vector<Pick> picks;  ///< by the row of spec.options
+  std::string cheapest_brief;  ///< of the first row, where there is little room: "Cheapest: Basic"
 };
 PlanMenu plan_menu(const Platform& platform, const PlatformUse& use, const PlanChoice& cheapest,
                    const Scenario& scenario, const World& world);

@@ -4,6 +4,7 @@
 
 #include "core/advice.h"
 #include "core/format.h"
+#include "core/language.h"
 #include "ui/solve/unknown_prices.h"
 #include "ui/views/result_words.h"
 
@@ -13,8 +14,6 @@ namespace {
 
 const Rational kNearlyFull = Rational::fraction(4, 5);
 constexpr std::size_t kLongestFormula = 32;
-
-std::string a_period(Per per) { return (per == Per::hour ? " an " : " a ") + std::string(per_word(per)); }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_id(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '_'; }
@@ -33,45 +32,50 @@ std::string cap_words(const LimitOutcome& outcome, const Catalog& catalog, bool*
       return words;
     }
   }
-  return (outcome.limit->amount.approximate ? "about " : "") + group_digits(outcome.cap);
+  const std::string cap = group_digits(outcome.cap);
+  return outcome.limit->amount.approximate ? tr("about {0}", {cap}) : cap;
 }
 
-std::string_view refused_words(const LimitOutcome& outcome) {
-  const Behaviour behaviour = outcome.limit->breach.behaviour;
-  if (outcome.delayed > 0) return "delayed";
-  switch (behaviour) {
-    case Behaviour::refuse: return "refused";
-    case Behaviour::delay: return "delayed";
-    case Behaviour::bill: return "billed";
-    case Behaviour::degrade: return "degraded";
-    case Behaviour::suspend: return "suspended";
-    case Behaviour::top_up: return "stopped";
+// What becomes of the calls beyond it, and from which day on.
+const char* beyond(const LimitOutcome& outcome) {
+  constexpr const char* kDelayed = marked("{0}, delayed from {1}");
+  if (outcome.delayed > 0) return kDelayed;
+  switch (outcome.limit->breach.behaviour) {
+    case Behaviour::refuse: return marked("{0}, refused from {1}");
+    case Behaviour::delay: return kDelayed;
+    case Behaviour::bill: return marked("{0}, billed from {1}");
+    case Behaviour::degrade: return marked("{0}, degraded from {1}");
+    case Behaviour::suspend: return marked("{0}, suspended from {1}");
+    case Behaviour::top_up: return marked("{0}, stopped from {1}");
     case Behaviour::nothing: break;
   }
-  return "over";
+  return marked("{0}, over from {1}");
 }
 
 Standing against_limit(const LimitOutcome& outcome, const World& world) {
   const Limit& limit = *outcome.limit;
   bool with_window = true;
   const std::string cap = cap_words(outcome, *world.catalog, &with_window);
-  const std::string each = limit.scope.per.empty() ? "" : " per " + limit.scope.name;
   Standing result;
   if (outcome.state == LimitState::breached) {
     const Rational full = outcome.run.utilisation;
-    result.brief = full.ok() ? multiple_text(full) + " the cap" : "none allowed";
+    result.brief = full.ok() ? tr("{0} the cap", {multiple_text(full)}) : tr("none allowed");
     result.text = result.brief;
     if (outcome.run.first_refused) {
-      result.text += ", " + std::string(refused_words(outcome)) + " from " +
-                     day_and_month(*outcome.run.first_refused);
+      result.text = tr(beyond(outcome), {result.brief, day_and_month(*outcome.run.first_refused)});
     }
     result.ink = Ink::bad;
     result.over = true;
     return result;
   }
   const bool used = outcome.state == LimitState::holds;
-  result.brief = used ? percent_text(outcome.run.utilisation) + " of " + cap : "up to " + cap;
-  result.text = result.brief + (with_window ? " " + window_text(limit.window) + each : "");
+  result.brief = used ? tr("{0} of {1}@@a share of a cap", {percent_text(outcome.run.utilisation), cap}) : tr("up to {0}", {cap});
+  result.text = result.brief;
+  if (with_window) {
+    const std::string window = window_text(limit.window);
+    result.text = limit.scope.per.empty() ? tr("{0} {1}@@amount, window", {result.brief, window})
+                                          : tr("{0} {1} per {2}@@amount, window, what has it each", {result.brief, window, limit.scope.name});
+  }
   if (used && outcome.run.utilisation >= kNearlyFull) result.ink = Ink::warn;
   return result;
 }
@@ -92,13 +96,20 @@ bool not_served(const PlatformEstimate& platform, const Metric& metric, Date dat
   });
 }
 
-std::string price_words(const PlatformEstimate& platform, const Charge& charge, const Scenario& scenario,
-                        const World& world) {
-  if (charge.price.kind != Amount::Kind::known) return "price not published";
+std::string bare_price(const PlatformEstimate& platform, const Charge& charge, const Scenario& scenario, const World& world) {
   const Rational price = charge.price.value.evaluate(
       [&](std::string_view driver) { return driver_value(scenario, *world.catalog, driver); });
-  const std::string text = (charge.price.approximate ? "about " : "") + price_text(price, platform.plan->currency);
-  return charge.per == Rational(1) ? text + " each" : text + " per " + group_digits(charge.per);
+  const std::string text = price_text(price, platform.plan->currency);
+  return charge.price.approximate ? tr("about {0}", {text}) : text;
+}
+
+bool is_each(const Charge& charge) { return charge.price.kind == Amount::Kind::known && charge.per == Rational(1); }
+
+std::string price_words(const PlatformEstimate& platform, const Charge& charge, const Scenario& scenario,
+                        const World& world) {
+  if (charge.price.kind != Amount::Kind::known) return tr("price not published");
+  const std::string price = bare_price(platform, charge, scenario, world);
+  return is_each(charge) ? tr("{0} each", {price}) : tr("{0} per {1}@@price, number", {price, group_digits(charge.per)});
 }
 
 }  // namespace
@@ -128,21 +139,17 @@ Standing standing(const PlatformEstimate& platform, const Metric& metric, const 
   if (not_served(platform, metric, scenario.date)) {
     const auto& asked = platform.not_offered;
     const bool over = std::find(asked.begin(), asked.end(), &metric) != asked.end();
-    return {"not offered on " + platform.plan->name, "not offered", over ? Ink::bad : Ink::dim, over};
+    return {tr("not offered on {0}", {platform.plan->name}), tr("not offered"), over ? Ink::bad : Ink::dim, over};
   }
   const Charge* charge = unit_charge(platform, metric.id, scenario.date);
   if (metric.kind == Metric::Kind::part) {
     if (charge == nullptr) return {};
     const std::string price = price_words(platform, *charge, scenario, world);
     const Charge* parent = unit_charge(platform, metric.of, scenario.date);
-    std::string instead;
-    if (parent != nullptr) {
-      instead = price_words(platform, *parent, scenario, world);
-      if (instead == price) return {price, price, Ink::dim, false};
-      if (instead.ends_with(" each")) instead.resize(instead.size() - 5);
-      instead.insert(0, " instead of ");
-    }
-    return {price + instead, price, Ink::dim, false};
+    const std::string whole = parent ? price_words(platform, *parent, scenario, world) : price;
+    if (whole == price) return {price, price, Ink::dim, false};
+    const std::string instead = is_each(*parent) ? bare_price(platform, *parent, scenario, world) : whole;
+    return {tr("{0} instead of {1}", {price, instead}), price, Ink::dim, false};
   }
   // A broken limit is told before one that is merely nearer in length of the slider.
   const LimitOutcome* worst = nullptr;
@@ -159,7 +166,7 @@ Standing standing(const PlatformEstimate& platform, const Metric& metric, const 
     const std::string price = price_words(platform, *charge, scenario, world);
     return {price, price, Ink::dim, false};
   }
-  if (limits.has_unpublished(metric)) return {"limit not published", "limit not published", Ink::dim, false};
+  if (limits.has_unpublished(metric)) return {tr("limit not published"), tr("limit not published"), Ink::dim, false};
   return {};
 }
 
@@ -168,8 +175,8 @@ std::string mark_label(const LimitOutcome& outcome, bool brief) {
   const Rational counters = outcome.counters > Rational(0) ? outcome.counters : Rational(1);
   const std::string number = short_number(outcome.cap * counters);
   if (brief) return number;
-  if (limit.window.kind != Window::Kind::cycle) return number + " " + window_text(limit.window);
-  return number + (limit.breach.behaviour == Behaviour::bill ? " included" : " cap");
+  if (limit.window.kind != Window::Kind::cycle) return tr("{0} {1}@@amount, window", {number, window_text(limit.window)});
+  return limit.breach.behaviour == Behaviour::bill ? tr("{0} included", {number}) : tr("{0} cap", {number});
 }
 
 std::string number_words(const Quantity& quantity) {
@@ -183,19 +190,30 @@ std::string number_words(const Quantity& quantity) {
   return number;
 }
 
-std::string_view per_suffix(Per per) {
+std::string per_suffix(Per per) {
   switch (per) {
-    case Per::second: return "/ s";
-    case Per::minute: return "/ min";
-    case Per::hour: return "/ h";
-    case Per::day: return "/ day";
+    case Per::second: return tr("/ s");
+    case Per::minute: return tr("/ min");
+    case Per::hour: return tr("/ h");
+    case Per::day: return tr("/ day");
     case Per::month: break;
   }
-  return "/ mo";
+  return tr("/ mo");
+}
+
+std::string a_period(Per per) {
+  switch (per) {
+    case Per::second: return tr("a second");
+    case Per::minute: return tr("a minute");
+    case Per::hour: return tr("an hour");
+    case Per::day: return tr("a day");
+    case Per::month: break;
+  }
+  return tr("a month");
 }
 
 std::string quantity_words(const Quantity& quantity) {
-  return group_digits(quantity.value) + a_period(quantity.per);
+  return tr("{0} {1}@@amount, window", {group_digits(quantity.value), a_period(quantity.per)});
 }
 
 std::string use_words(const Platform& platform, const PlatformUse& use) {
@@ -206,10 +224,10 @@ std::string use_words(const Platform& platform, const PlatformUse& use) {
     const Quantity& quantity = found->second;
     const bool one = quantity.value == Rational(1) && !metric.unit.empty();
     if (!words.empty()) words += ", ";
-    words += group_digits(quantity.value) + " " + (one ? metric.unit.shown() : operation_noun(platform, metric)) +
-             a_period(quantity.per);
+    words += tr("{0} {1} {2}@@amount, noun, window",
+                {group_digits(quantity.value), one ? metric.unit.shown() : operation_noun(platform, metric), a_period(quantity.per)});
   }
-  return words.empty() ? "nothing yet" : words;
+  return words.empty() ? tr("nothing yet") : words;
 }
 
 Rational fullest(const PlatformEstimate& platform) {
@@ -223,10 +241,10 @@ Rational fullest(const PlatformEstimate& platform) {
 }
 
 FullestBadge fullest_badge(const PlatformEstimate& platform) {
-  if (!platform.not_offered.empty()) return {"not offered", Tone::bad};
+  if (!platform.not_offered.empty()) return {tr("not offered"), Tone::bad};
   bool broken = false, known = false, unpublished = false;
   for (const LimitOutcome& outcome : platform.limits) {
-    if (outcome.state == LimitState::breached && !outcome.run.utilisation.ok()) return {"none allowed", Tone::bad};
+    if (outcome.state == LimitState::breached && !outcome.run.utilisation.ok()) return {tr("none allowed"), Tone::bad};
     broken |= outcome.state == LimitState::breached;
     known |= outcome.state == LimitState::breached || outcome.state == LimitState::holds ||
              (outcome.state == LimitState::unused && outcome.limit->amount.kind == Amount::Kind::known);
@@ -235,37 +253,40 @@ FullestBadge fullest_badge(const PlatformEstimate& platform) {
   const Rational full = fullest(platform);
   if (broken) return {full > Rational(1) ? multiple_text(full) : percent_text(full), Tone::bad};
   if (known) return {percent_text(full), full >= kNearlyFull ? Tone::warn : Tone::good};
-  if (unpublished) return {"unpublished", Tone::neutral};
-  return platform.plan == nullptr ? FullestBadge{"no plan", Tone::bad} : FullestBadge{"no cap", Tone::good};
+  if (unpublished) return {tr("unpublished"), Tone::neutral};
+  return platform.plan == nullptr ? FullestBadge{tr("no plan"), Tone::bad} : FullestBadge{tr("no cap"), Tone::good};
 }
 
 std::string marked_money(const Money& money) {
-  return money_text(money) + (money.press ? " (press)" : money.conflicting ? " (sources disagree)" : "");
+  const std::string text = money_text(money);
+  if (money.press) return tr("{0} (press)", {text});
+  return money.conflicting ? tr("{0} (sources disagree)", {text}) : text;
 }
 
 std::string plan_notice(const PlatformEstimate& platform, Date date) {
   const std::string day = date_text(date);
-  const std::string computed =
-      platform.plan == nullptr ? ""
-      : platform.fits          ? "; computed with " + platform.plan->name + ", the cheapest that fits."
-                               : "; computed with " + platform.plan->name + ", which refuses least.";
+  const auto computed = [&platform](const std::string& said) {
+    if (platform.plan == nullptr) return said;
+    return platform.fits ? tr("{0}; computed with {1}, the cheapest that fits.", {said, platform.plan->name})
+                         : tr("{0}; computed with {1}, which refuses least.", {said, platform.plan->name});
+  };
   switch (platform.state) {
     case PlanState::chosen:
     case PlanState::cheapest: return "";
-    case PlanState::nothing_fits: return "No plan of " + day + " serves all of this" + computed;
+    case PlanState::nothing_fits: return computed(tr("No plan of {0} serves all of this", {day}));
     case PlanState::not_sold: {
       const Plan* named = platform.platform->plan(platform.use->plan);
-      if (named == nullptr) return "The chosen plan is not known" + computed;
+      if (named == nullptr) return computed(tr("The chosen plan is not known"));
       switch (offer_on(*named, date)) {
-        case Offer::closed: return named->name + " is closed to new customers on " + day + computed;
-        case Offer::by_invitation: return named->name + " is by invitation only on " + day + computed;
-        default: return named->name + " is not sold on " + day + computed;
+        case Offer::closed: return computed(tr("{0} is closed to new customers on {1}", {named->name, day}));
+        case Offer::by_invitation: return computed(tr("{0} is by invitation only on {1}", {named->name, day}));
+        default: return computed(tr("{0} is not sold on {1}", {named->name, day}));
       }
     }
     case PlanState::no_prices: return no_prices_words(*platform.platform) + ".";
     case PlanState::none: break;
   }
-  return platform.platform->name + " has no plan on " + day + ", so nothing of it is computed.";
+  return tr("{0} has no plan on {1}, so nothing of it is computed.", {platform.platform->name, day});
 }
 
 }  // namespace tollmeter::ui

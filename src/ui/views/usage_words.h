@@ -25,7 +25,8 @@ std::string mark_label(const LimitOutcome& outcome, bool brief);
 
 /// The number of a quantity as its field shows it, without the unit: "30,000", "1.5M" as typed.
 std::string number_words(const Quantity& quantity);
-std::string_view per_suffix(Per per);  ///< "/ day", "/ mo"
+std::string per_suffix(Per per);  ///< "/ day", "/ mo"
+std::string a_period(Per per);    ///< "a day", "an hour"
 /// "30,000 a month".
 std::string quantity_words(const Quantity& quantity);
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/format.h"
+#include "core/language.h"
 #include "ui/views.h"
 #include "ui/views/bill_line.h"
 #include "ui/views/conversion_words.h"
@@ -120,7 +121,7 @@ float side_of(View& view, float x, float y, float w, const VerdictSide& side, fl
   const float badge_w = side.badge.empty() ? 0 : kit.badge(x + w, y - 1, side.badge, side.tone, Align::right) + 10;
   const bool whole = side.brief.empty() || kit.width(side.label, label) + badge_w <= w;
   const float label_w = kit.heading(x, y, whole ? side.label : side.brief, 2, label);
-  if (side.before_tax) kit.text(x + label_w + 6, y, "before tax", {kLabel, Face::regular, Ink::dim});
+  if (side.before_tax) kit.text(x + label_w + 6, y, tr("before tax"), {kLabel, Face::regular, Ink::dim});
   y += kit.line_height(kLabel);
   y += figure(kit, x, y, w, side.figure, size);
   return sentence(view, x, y, w, side, questions);
@@ -142,7 +143,7 @@ void shares(View& view, const Box& box) {
     x += w;
     name += (name.empty() ? "" : ", ") + platform.platform->short_name + " " + money_text(platform.subtotal);
   }
-  kit.semantics().add(Role::image, kit.id("shares"), "Shares of the total: " + name, box);
+  kit.semantics().add(Role::image, kit.id("shares"), tr("Shares of the total: {0}", {name}), box);
 }
 
 bool has_shares(const Estimate& chosen) {
@@ -155,7 +156,7 @@ bool has_shares(const Estimate& chosen) {
 // What is asked behind a figure: which amounts are uncertain, and what other plans there are.
 std::vector<Question> questions_of(const VerdictSide& side, const std::string& plans) {
   std::vector<Question> questions;
-  if (!side.doubts.empty()) questions.push_back({"which", "Which?", "Which amounts are uncertain?"});
+  if (!side.doubts.empty()) questions.push_back({"which", tr("Which?"), tr("Which amounts are uncertain?")});
   if (!plans.empty()) questions.push_back({"why", plans, ""});
   return questions;
 }
@@ -218,9 +219,9 @@ void phone_side(Kit& kit, float x, float y, float w, const VerdictSide& side, st
 }
 
 // The narrowest phones have room for fewer words.
-std::string_view serve_label(const Kit& kit, float w) {
-  constexpr std::string_view kWhole = "To serve it all, before tax";
-  return kit.width(kWhole, {12, Face::semibold, Ink::dim}) <= w ? kWhole : "To serve all, before tax";
+std::string serve_label(const Kit& kit, float w) {
+  std::string whole = tr("To serve it all, before tax");
+  return kit.width(whole, {12, Face::semibold, Ink::dim}) <= w ? whole : tr("To serve all, before tax");
 }
 
 }  // namespace
@@ -240,7 +241,7 @@ float verdict(View& view, float x, float y, float w) {
   Kit& kit = view.kit;
   VerdictWords words = verdict_words(view.session);
   if (view.embedded) words.ask_plans.clear();
-  Kit::Card card(kit, "verdict", "Verdict", x, y, w);
+  Kit::Card card(kit, "verdict", tr("Verdict"), x, y, w);
   kit.announce("announcement", words.announcement);
   float bottom = card.y;
   if (!words.invitation.empty()) {
@@ -272,7 +273,8 @@ void verdict_line(View& view, const Box& box) {
     kit.text(box.x, y, words.line, {14, Face::semibold, Ink::text}, Align::left, box.w);
   } else {
     // The breach stands right behind the figure; what serves it all takes the room that is left.
-    const std::string serve = words.two ? words.serve.figure + (words.serve.is_money ? " for all, before tax" : "") : "";
+    std::string serve = words.two ? words.serve.figure : "";
+    if (words.two && words.serve.is_money) serve = tr("{0} for all, before tax", {serve});
     const float chosen_w = kit.text(box.x, y, words.chosen.figure, {14, Face::semibold, Ink::text}, Align::left, box.w);
     const float note_x = box.x + chosen_w + 6;
     const float note_w = kit.text(note_x, y, words.chosen.note, {12, Face::semibold, words.chosen.note_ink},
@@ -312,7 +314,7 @@ float verdict_phone(View& view, const Box& box) {
     const float side_w = words.two ? half : box.w;
     const float size = figure_size(kit, words, side_w, kPhoneFigure);
     const float more = more_lines(kit, words, side_w, size);
-    phone_side(kit, box.x, box.y, side_w, words.chosen, words.two ? "As chosen, before tax" : words.chosen.label, size,
+    phone_side(kit, box.x, box.y, side_w, words.chosen, words.two ? tr("As chosen, before tax") : words.chosen.label, size,
                more);
     if (words.two) phone_side(kit, box.x + half + kPhoneGap, box.y, half, words.serve, serve_label(kit, half), size, more);
     bottom += 2 * kit.line_height(12) + figure_height(size) + more;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/format.h"
+#include "core/language.h"
 #include "ui/solve/unknown_prices.h"
 #include "ui/views/limit_words.h"
 #include "ui/views/result_words.h"
@@ -18,10 +19,24 @@ std::string stand_ins(const Estimate& estimate) {
   for (const PlatformEstimate& platform : estimate.platforms) {
     if (platform.state != PlanState::not_sold || !platform.plan) continue;
     const Plan* asked = platform.platform->plan(platform.use->plan);
-    text += ". " + (asked ? platform_and_plan(*platform.platform, asked) : platform.platform->short_name + " " + platform.use->plan) +
-            " is not sold on this day, " + platform.plan->name + " stands in";
+    const std::string name =
+        asked ? platform_and_plan(*platform.platform, asked) : platform.platform->short_name + " " + platform.use->plan;
+    append(text, {". ", tr("{0} is not sold on this day, {1} stands in", {name, platform.plan->name})});
   }
   return text;
+}
+
+// Stands in a sentence for what is in bold, wherever a language puts it.
+constexpr const char* kAlarm = "\x01";
+
+void put_sentence(VerdictSide& side, const std::string& breach, const std::string& refused, const std::string& alarm) {
+  const auto filled = [&](std::string text) { return text.replace(text.find(kAlarm), 1, alarm); };
+  const std::string sentence = tr("a month; {0}, {1}", {breach, refused});
+  const std::size_t at = sentence.find(kAlarm);
+  side.before = sentence.substr(0, at);
+  side.alarm = alarm;
+  side.after = sentence.substr(at + 1);
+  side.breach = filled(breach);
 }
 
 // What breaks first, in a sentence and in three words.
@@ -35,22 +50,28 @@ void say_breach(const Session& session, VerdictSide& side) {
   side.note_ink = Ink::bad;
   if (!first.limit) {
     const std::string noun = operation_noun(platform, *first.metric);
-    side.before = "a month; " + platform.short_name + " ";
-    side.alarm = (first.platform->plan ? first.platform->plan->name : "") + " does not serve " + noun;
-    side.after = ", " + refused;
-    side.note = noun + " not served";
+    const std::string plan = first.platform->plan ? first.platform->plan->name.shown() : "";
+    put_sentence(side, tr("{0} {1}@@platform, what its plan does not do", {platform.short_name, kAlarm}), refused,
+                 tr("{0} does not serve {1}", {plan, noun}));
+    side.note = tr("{0} not served", {noun});
     return;
   }
-  const std::string noun = first.metric ? operation_noun(platform, *first.metric) : "calls";
+  const std::string noun = first.metric ? operation_noun(platform, *first.metric) : tr("calls");
   const LimitRun& run = first.limit->run;
   const std::optional<Rational>& at = run.used_up ? run.used_up : run.first_refused;
-  const bool for_the_cycle = first.limit->limit->window.kind == Window::Kind::cycle;
-  const bool waits = first.limit->delayed > 0;
-  const std::string happens = waits ? "delayed" : "refused";
-  side.before = "a month; " + platform.short_name + " " + noun + (for_the_cycle && !waits ? " stop on " : " first " + happens + " on ");
-  side.alarm = breach_instant(first, session.world().zones);
-  side.after = ", " + refused;
-  side.note = noun + (for_the_cycle && !waits ? " stop " : " " + happens + " ") + (at ? day_and_month(*at) : "");
+  const std::string day = at ? day_and_month(*at) : "";
+  const std::string instant = breach_instant(first, session.world().zones);
+  const auto put = [&](const std::string& breach) { put_sentence(side, breach, refused, instant); };
+  if (first.limit->delayed > 0) {
+    put(tr("{0} {1} first delayed on {2}", {platform.short_name, noun, kAlarm}));
+    side.note = tr("{0} delayed {1}", {noun, day});
+  } else if (first.limit->limit->window.kind == Window::Kind::cycle) {
+    put(tr("{0} {1} stop on {2}", {platform.short_name, noun, kAlarm}));
+    side.note = tr("{0} stop {1}", {noun, day});
+  } else {
+    put(tr("{0} {1} first refused on {2}", {platform.short_name, noun, kAlarm}));
+    side.note = tr("{0} refused {1}", {noun, day});
+  }
 }
 
 // The plans by which serving it all differs from what was chosen: "X Enterprise, LinkedIn Standard".
@@ -86,17 +107,17 @@ VerdictSide chosen_side(const Session& session) {
   side.figure = totals_text(chosen);
   side.doubts = doubt_words(doubts(chosen, session.scenario().date));
   if (session.shown().one_figure) {
-    side.label = "As chosen, and it serves everything";
-    side.badge = "no breach";
+    side.label = tr("As chosen, and it serves everything");
+    side.badge = tr("no breach");
     side.tone = Tone::good;
-    side.before = "a month, before tax";
-    side.note = "no breach, before tax";
+    side.before = tr("a month, before tax");
+    side.note = tr("no breach, before tax");
     side.note_ink = Ink::good;
   } else {
-    side.label = "As chosen";
+    side.label = tr("As chosen");
     side.badge = counted(chosen.breaches, "breach", "breaches");
     side.tone = Tone::bad;
-    side.before = "a month";
+    side.before = tr("a month");
     side.before_tax = true;
     say_breach(session, side);
   }
@@ -107,18 +128,18 @@ VerdictSide chosen_side(const Session& session) {
 VerdictSide serve_side(const Session& session) {
   const Estimate& all = session.shown().serve_all;
   VerdictSide side;
-  side.brief = "To serve it all";
-  side.label = side.brief + ", cheapest plan that fits";
+  side.brief = tr("To serve it all");
+  side.label = tr("To serve it all, cheapest plan that fits");
   const auto unfit = std::find_if(all.platforms.begin(), all.platforms.end(),
                                   [](const PlatformEstimate& platform) { return platform.platform && !platform.fits; });
   if (unfit != all.platforms.end()) {
-    side.figure = "no plan fits";
+    side.figure = tr("no plan fits");
     side.is_money = false;
-    side.badge = "not on sale";
+    side.badge = tr("not on sale");
     side.tone = Tone::bad;
-    side.before = "nothing sold on this day serves it all";
-    side.after = unfit->plan ? "; closest: " + plan_title(*unfit) + ", " + totals_text(all) + " a month, before tax" : "";
-    side.note = "nothing sold serves it";
+    side.before = tr("nothing sold on this day serves it all");
+    side.after = unfit->plan ? tr("; closest: {0}, {1} a month, before tax", {plan_title(*unfit), totals_text(all)}) : "";
+    side.note = tr("nothing sold serves it");
     side.note_ink = Ink::bad;
     return side;
   }
@@ -126,10 +147,10 @@ VerdictSide serve_side(const Session& session) {
   side.badge = doubt_badge(all);
   side.tone = Tone::warn;
   const std::string plans = other_plans(session.shown());
-  side.before = "a month, before tax" + (plans.empty() ? "" : "; " + plans);
+  side.before = plans.empty() ? tr("a month, before tax") : tr("a month, before tax; {0}", {plans});
   const std::string trusted = taken_on_trust(all);
-  if (!trusted.empty()) side.after = "; the limits of " + trusted + " are not published";
-  side.note = side.badge.empty() ? (plans.empty() ? "before tax" : plans) : side.badge;
+  if (!trusted.empty()) side.after = tr("; the limits of {0} are not published", {trusted});
+  side.note = side.badge.empty() ? (plans.empty() ? tr("before tax") : plans) : side.badge;
   side.note_ink = side.badge.empty() ? Ink::dim : Ink::warn;
   return side;
 }
@@ -143,7 +164,7 @@ std::string ask_plans(const Shown& shown) {
     costs |= !taken.fits || !taken.subtotal.amount.is_zero() || taken.subtotal.at_least;
   }
   if (!choice) return {};
-  return costs && !shown.one_figure ? "Why not cheaper?" : "Other plans";
+  return costs && !shown.one_figure ? tr("Why not cheaper?") : tr("Other plans");
 }
 
 }  // namespace
@@ -153,8 +174,8 @@ VerdictWords verdict_words(const Session& session) {
   const Shown& shown = session.shown();
   if (session.scenario().platforms.empty()) {
     words.invitation =
-        "Add a platform and say what you use of it: what it costs, which limit breaks first and when stand here then.";
-    words.line = "Add a platform to begin";
+        tr("Add a platform and say what you use of it: what it costs, which limit breaks first and when stand here then.");
+    words.line = tr("Add a platform to begin");
     words.announcement = words.invitation;
     return words;
   }
@@ -162,13 +183,11 @@ VerdictWords verdict_words(const Session& session) {
   words.two = !shown.one_figure;
   words.ask_plans = ask_plans(shown);
   words.line = words.chosen.figure + ", " + words.chosen.note;
-  words.announcement = words.chosen.figure + " a month as chosen, " + words.chosen.badge;
-  if (!words.chosen.alarm.empty()) {
-    words.announcement += ": " + words.chosen.before.substr(words.chosen.before.find("; ") + 2) + words.chosen.alarm;
-  }
+  words.announcement = tr("{0} a month as chosen, {1}", {words.chosen.figure, words.chosen.badge});
+  if (!words.chosen.breach.empty()) words.announcement = tr("{0}: {1}", {words.announcement, words.chosen.breach});
   if (words.two) {
     words.serve = serve_side(session);
-    words.announcement += "; to serve it all: " + words.serve.figure;
+    words.announcement = tr("{0}; to serve it all: {1}", {words.announcement, words.serve.figure});
   }
   if (session.scenario().date < kFirstPrices) say_unknown_prices(session, words);
   return words;

@@ -17,6 +17,7 @@ struct VerdictSide {
   std::string badge;   ///< "1 breach"; may be empty
   Tone tone = Tone::neutral;
   std::string before, alarm, after;
+  std::string breach;  ///< of the sentence what breaks first and when, for itself; empty where nothing does
   std::string note;    ///< the sentence in three words, for a phone: "reads stop 5 May"
   Ink note_ink = Ink::dim;
   std::string doubts;  ///< "1 amount rests on press only"; may be empty
