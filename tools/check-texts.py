@@ -36,7 +36,7 @@ def texts_of_code(code):
     for match in re.finditer(rf"(?:\b|_)tabs\(\s*{TEXT}", code):
         yield value(match[1])
     for match in re.finditer(r"\b(?:fail|refuse)\(([^;]*?)\);", code, re.S):
-        for text in re.finditer(TEXT, re.sub(r"\btr_count\([^)]*\)", "", match[1])):
+        for text in re.finditer(TEXT, re.sub(r"\btr_count\((?:[^()]|\([^()]*\))*\)", "", match[1])):
             if WORD.search(value(text[1])) and " " in value(text[1]):  # else the name of a field
                 yield value(text[1])
 

@@ -248,13 +248,13 @@ std::string quantity_text(const Rational& value, Per per) {
 std::string_view per_word(Per per) {
   switch (per) {
     case Per::second:
-      return "second";
+      return marked("second");
     case Per::minute:
-      return "minute";
+      return marked("minute");
     case Per::hour:
-      return "hour";
+      return marked("hour");
     case Per::day:
-      return "day";
+      return marked("day");
     case Per::month:
       break;
   }
