@@ -86,12 +86,14 @@ std::string plain_number(std::string_view typed) {
   // Two of them, or one with a point, are groups of digits or a mistake: who reads the number says which.
   const bool alone = at != std::string::npos && text.find(mark, at + 1) == std::string::npos && text.find('.') == std::string::npos;
   if (!alone || at == 0 || !is_digit(at - 1) || !is_digit(at + mark.size())) return text;
-  text.replace(at, mark.size(), ".");
-  // Three decimals could be read as a group; four cannot.
-  std::size_t end = at + 1;
-  while (is_digit(end)) ++end;
-  if (end - at - 1 == 3) text.insert(end, 1, '0');
-  return text;
+  return text.replace(at, mark.size(), ".");
+}
+
+std::string local_number(std::string_view plain) {
+  std::string text(plain);
+  const std::size_t at = text.find('.');
+  if (the_language == nullptr || at == std::string::npos || text.find('.', at + 1) != std::string::npos) return text;
+  return text.replace(at, 1, the_language->decimal);
 }
 
 const std::string& Text::shown() const {

@@ -59,6 +59,8 @@ constexpr const char* marked(const char* english) { return english; }
 
 /// Digits as they are typed in the language that is spoken, as parse_number reads them: "1 234,5" in French is "1234.5".
 std::string plain_number(std::string_view typed);
+/// The other way round: "1234.5" in French is "1234,5".
+std::string local_number(std::string_view plain);
 
 /// A text of the catalogue: where it is shown it is in the language that is spoken.
 class Text {

@@ -71,6 +71,7 @@ struct FieldSpec {
   std::string error;      ///< shown below in red, and said
   std::string description;
   bool numeric = true;
+  bool groups = false;  ///< numeric: of a count, where a point before three digits groups them
   Align align = Align::right;
   bool live = false;  ///< each keystroke counts, not only Enter or leaving (a search)
 };

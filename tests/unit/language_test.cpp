@@ -101,12 +101,16 @@ TEST_F(LanguageTest, WhatIsTypedIsReadByItsMarks) {
   struct Typed {
     const char *text, *plain;
   };
-  const Typed all[] = {{"1,5", "1.5"},     {"0,005", "0.0050"},  {"1\u202f234,5", "1\u202f234.5"}, {"1500", "1500"},       {"1.500", "1.500"},
+  const Typed all[] = {{"1,5", "1.5"},     {"0,005", "0.005"},  {"1\u202f234,5", "1\u202f234.5"}, {"1500", "1500"},       {"1.500", "1.500"},
                        {"1,5/day", "1.5/day"}, {"1,500,000", "1,500,000"}, {"1.234,5", "1.234,5"},         {"foo, bar", "foo, bar"}, {",5", ",5"}};
   for (const Typed& typed : all) EXPECT_EQ(plain_number(typed.text), typed.plain) << typed.text;
   EXPECT_EQ(parse_number(plain_number("1\u202f234,5")).value(), Rational(2469) / 2);
+  EXPECT_EQ(local_number("1234.5"), "1234,5");
+  EXPECT_EQ(local_number("1.5M"), "1,5M");
+  EXPECT_EQ(local_number("1\u202f234,5"), "1\u202f234,5");
   speak(nullptr);
   EXPECT_EQ(plain_number("1,500"), "1,500");
+  EXPECT_EQ(local_number("1234.5"), "1234.5");
 }
 
 TEST(LanguageFile, IsReadWholeOrRefused) {

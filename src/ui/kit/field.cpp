@@ -1,5 +1,7 @@
 #include <algorithm>
 
+#include "core/language.h"
+#include "core/point_groups.h"
 #include "ui/kit.h"
 
 namespace tollmeter::ui {
@@ -10,6 +12,13 @@ constexpr float kPadding = 9;
 constexpr float kSuffixGap = 5;
 constexpr float kErrorBelow = 2;
 
+// As the readers of numbers take it.
+std::string as_read(const FieldSpec& spec, const std::string& typed) {
+  if (!spec.numeric) return typed;
+  const std::string plain = plain_number(typed);
+  return spec.groups && plain == typed ? without_point_groups(typed) : plain;
+}
+
 }  // namespace
 
 std::optional<std::string> Kit::field(std::string_view key, const Box& box, const FieldSpec& spec) {
@@ -18,7 +27,8 @@ std::optional<std::string> Kit::field(std::string_view key, const Box& box, cons
   // it.
   if (hit(item, box, false, "text").pressed) semantics_.want_focus(item);
   Node& node = semantics_.add(Role::textbox, item, spec.name, box);
-  node.value = spec.edit_text.empty() ? spec.text : spec.edit_text;
+  const std::string text = spec.numeric ? local_number(spec.text) : spec.text;
+  node.value = spec.edit_text.empty() ? text : spec.numeric ? local_number(spec.edit_text) : spec.edit_text;
   node.description = spec.error.empty() ? spec.description : spec.error;
   node.invalid = !spec.error.empty();
   node.numeric = spec.numeric;
@@ -33,10 +43,10 @@ std::optional<std::string> Kit::field(std::string_view key, const Box& box, cons
   const float top = box.y + (box.h - line_height(style.size)) / 2;
   // What stands behind the number gives way to it.
   const float whole_suffix = spec.suffix.empty() ? 0 : width(spec.suffix, suffix_style) + kSuffixGap;
-  const bool has_room = width(spec.text, style) + whole_suffix <= box.w - 2 * kPadding;
+  const bool has_room = width(text, style) + whole_suffix <= box.w - 2 * kPadding;
   const float suffix_w = has_room ? whole_suffix : 0;
   const float room = std::max(1.0F, box.w - 2 * kPadding - suffix_w);
-  const std::string shown = fit(spec.text, style, room);
+  const std::string shown = fit(text, style, room);
   const float text_w = width(shown, style);
   float left = box.x + kPadding;
   if (spec.align == Align::right) left = box.right() - kPadding - suffix_w - text_w;
@@ -53,7 +63,7 @@ std::optional<std::string> Kit::field(std::string_view key, const Box& box, cons
   focus_ring(item, box, kRadius);
 
   std::optional<std::string> typed = semantics_.take_text(item);
-  if (std::optional<std::string> committed = semantics_.take_commit(item)) return committed;
+  if (const std::optional<std::string> committed = semantics_.take_commit(item)) return as_read(spec, *committed);
   return spec.live ? typed : std::nullopt;
 }
 

@@ -58,7 +58,7 @@ float amount_row(View& view, const Box& at, std::optional<Scenario>& wanted) {
     if (typed->find_first_not_of(' ') == std::string::npos) {
       drop_budget(view, wanted);
     } else if (const auto budget = read_or_refuse(view, kKey, [&] {
-                 return parse_budget(plain_number(without_currency(*typed, currency)), currency);
+                 return parse_budget(without_currency(*typed, currency), currency);
                })) {
       wanted = session.scenario();
       wanted->budget = *budget;

@@ -21,7 +21,7 @@ float curve_words_below(const CurveScene& scene, const Box& box) {
   Kit& kit = scene.view.kit;
   CurveState& state = scene.view.state.curve;
   const Date date = scene.view.session.scenario().date;
-  const Result<Rational> budget = parse_number(plain_number(state.budget));
+  const Result<Rational> budget = parse_number(state.budget);
   std::string allowed = state.budget_error;
   if (allowed.empty() && budget) {
     const Affordable found = most_for(budget.value(), scene.curve, date);
@@ -55,7 +55,7 @@ float curve_words_below(const CurveScene& scene, const Box& box) {
                 {&said, 1}, kText);
   if (typed) {
     const std::string text = without_currency(*typed, scene.curve.currency);
-    const Result<Rational> read = parse_number(plain_number(text));
+    const Result<Rational> read = parse_number(text);
     state.budget_error = read ? "" : read.problem().sentence();
     if (read) state.budget = text;
   }

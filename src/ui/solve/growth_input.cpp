@@ -71,7 +71,7 @@ float percent_input(View& view, float x, float y, float w) {
   field.text = growth_number(percent);
   field.suffix = tr("% / mo");
   if (const auto typed = checked_field(view, "percent-field", kPercentKey, {x + slider_w + kGap, y, kFieldWidth, h}, field)) {
-    if (const auto read = read_or_refuse(view, kPercentKey, [&] { return growth_by_percent(plain_number(*typed)); })) {
+    if (const auto read = read_or_refuse(view, kPercentKey, [&] { return growth_by_percent(*typed); })) {
       set_growth(view, *read, true);
     }
   }
@@ -84,7 +84,7 @@ float target_input(View& view, float x, float y) {
   const int months = growth.is_target() ? growth.months : kFirstTargetMonths;
   const float h = kit.control_height();
   const auto read = [&](std::string_view times, int in) {
-    if (const auto target = read_or_refuse(view, kTimesKey, [&] { return growth_to_target(plain_number(times), in); })) {
+    if (const auto target = read_or_refuse(view, kTimesKey, [&] { return growth_to_target(times, in); })) {
       set_growth(view, *target, true);
     }
   };

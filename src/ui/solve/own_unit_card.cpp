@@ -3,7 +3,6 @@
 
 #include "core/format.h"
 #include "core/language.h"
-#include "core/point_groups.h"
 #include "ui/solve/own_unit_parts.h"
 #include "ui/solve/own_unit_sentence.h"
 #include "ui/views/own_unit_words.h"
@@ -77,6 +76,7 @@ void count_field(View& view, const Box& box) {
   field.name = unit_title(unit);
   field.text = number_words({unit.count.value, Per::month, unit.count.typed});
   field.edit_text = unit.count.typed.empty() ? unit.count.value.text() : unit.count.typed;
+  field.groups = true;
   field.suffix = per_suffix(Per::month);
   field.description = tr("how many of it in a billing cycle, a whole number");
   const std::optional<std::string> text = checked_field(view, "count", kCountKey, box, field);
@@ -85,9 +85,8 @@ void count_field(View& view, const Box& box) {
     view.state.usage.refused.erase(kCountKey);
     return;
   }
-  const std::string plain = without_point_groups(*text);
-  const std::optional<Rational> count = read_or_refuse(view, kCountKey, [&] { return parse_unit_count(plain); });
-  if (count) set_count(view, {*count, plain}, true);
+  const std::optional<Rational> count = read_or_refuse(view, kCountKey, [&] { return parse_unit_count(*text); });
+  if (count) set_count(view, {*count, *text}, true);
 }
 
 float sentences(View& view, const UnitFindings& findings, float x, float y, float w) {

@@ -3,7 +3,6 @@
 
 #include "core/format.h"
 #include "core/language.h"
-#include "core/point_groups.h"
 #include "core/words.h"
 #include "ui/views/own_unit_words.h"
 #include "ui/views/slider_scale.h"
@@ -92,6 +91,7 @@ void quantity_controls(const Row& row, const MetricLimits& limits, const Standin
 
   FieldSpec field;
   field.name = row.metric.name;
+  field.groups = true;
   field.suffix = per_suffix(quantity.per);
   field.text = fitting_number(view.kit, quantity);
   field.edit_text = quantity.typed.empty() ? quantity_text(quantity.value, quantity.per) : quantity.typed;
@@ -115,7 +115,7 @@ void quantity_controls(const Row& row, const MetricLimits& limits, const Standin
       return;
     }
     const std::optional<Quantity> typed =
-        read_or_refuse(view, row.key, [&] { return parse_quantity(without_point_groups(*text), quantity.per); });
+        read_or_refuse(view, row.key, [&] { return parse_quantity(*text, quantity.per); });
     if (typed) set_quantity(row, *typed, true);
   }
 }
