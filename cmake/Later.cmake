@@ -60,7 +60,7 @@ list(FILTER whole_functions EXCLUDE REGEX "core/limits_")
 set_property(SOURCE ${whole_functions} APPEND PROPERTY COMPILE_OPTIONS -fno-inline-functions)
 # What Dear ImGui has for windows that a person moves, for its own keyboard navigation, popups, tooltips and settings: nothing of the page
 # opens with it. If something did, the call would fetch later.wasm.
-set(later_named "Nav(ScoreItem|ApplyItem|CalcPreferred|InitWindow|InitRequest|MoveRequest)|FindBestWindowPos|SetTooltip|LogRenderedText\
-|RenderDimmed|RenderNavCursor|ScrollToRect|ImGui12IsKeyPressed|ImGui8Shortcut|WindowSettingsHandler|RenderWindowOuter|GetResizeBorder\
-|FocusTopMostWindow|ClosePopup|FontAtlasTextureRepack|TextureGetSizeEstimate|BakedDiscard|tesselate_curve|PathArcTo|GetViewportBgFg\
+set(later_named "Nav(ScoreItem|ApplyItem|CalcPreferred|InitRequest|MoveRequest)|FindBestWindowPos|SetTooltip|LogRenderedText\
+|RenderDimmed|RenderNavCursor|ScrollToRect|ImGui12IsKeyPressed|WindowSettingsHandler|RenderWindowOuter|GetResizeBorder\
+|FocusTopMostWindow|TextureGetSizeEstimate|BakedDiscard|tesselate_curve|List9PathArcTo|GetViewportBgFg\
 |ImFontAtlasBuildMain|cxxabiv1|__dynamic_cast")

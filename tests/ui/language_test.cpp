@@ -1,5 +1,6 @@
 // The page in a language that marks what is translated: whatever stands outside the marks is English that was forgotten.
 #include <fstream>
+#include <iterator>
 #include <set>
 
 #include <gmock/gmock.h>
@@ -16,7 +17,7 @@ using testing::IsEmpty;
 
 nlohmann::json french() {
   std::ifstream file(TOLLMETER_TESTS "/../assets/languages/fr.json");
-  return nlohmann::json::parse(file);
+  return nlohmann::json::parse(std::string(std::istreambuf_iterator<char>(file), {}));
 }
 
 /// "[{0} breach]|[{0} breaches]": each form between marks that no text has.
@@ -90,7 +91,7 @@ class MarkedPage : public testing::Test {
   void SetUp() override { speak(&language_); }
   void TearDown() override { speak(nullptr); }
 
-  std::set<std::string> forgotten(const Page& page) const {
+  std::set<std::string> forgotten(Page& page) const {
     std::set<std::string> found;
     for (const Node& node : page.app().semantics().nodes()) {
       std::vector<std::string> texts = {node.name, node.value, node.description};
