@@ -1,6 +1,6 @@
 // The page in French: chosen from the browser or in the menu, without reloading, and kept.
 import { expect, test } from '@playwright/test';
-import { atRest, expectText, fragment, openPage } from './page.mjs';
+import { atRest, expectText, fragment, openPage, ready } from './page.mjs';
 
 const choose = async (page, name, menu = 'Menu') => {
   await page.getByRole('button', { name: menu, exact: true }).click();
@@ -50,7 +50,7 @@ test('the menu changes it without reloading, and the browser keeps it', async ({
   await expectText(page, /refusées? à partir du 5 mai|par mois/);
   expect(await page.evaluate(() => window.stays)).toBe(true);
   await page.reload();
-  await atRest(page);
+  await ready(page);
   expect(await page.evaluate(() => document.documentElement.lang)).toBe('fr');
   await choose(page, 'English');
   await expect(page.getByRole('button', { name: 'Share', exact: true })).toBeAttached();
