@@ -63,4 +63,7 @@ set_property(SOURCE ${whole_functions} APPEND PROPERTY COMPILE_OPTIONS -fno-inli
 set(later_named "Nav(ScoreItem|ApplyItem|CalcPreferred|InitRequest|MoveRequest)|FindBestWindowPos|SetTooltip|LogRenderedText\
 |RenderDimmed|RenderNavCursor|ScrollToRect|ImGui12IsKeyPressed|WindowSettingsHandler|RenderWindowOuter|GetResizeBorder\
 |FocusTopMostWindow|TextureGetSizeEstimate|BakedDiscard|tesselate_curve|List9PathArcTo|GetViewportBgFg\
-|ImFontAtlasBuildMain|cxxabiv1|__dynamic_cast")
+|ImFontAtlasBuildMain|cxxabiv1|__dynamic_cast\
+|12budget_state|13BudgetMeasure|15converted_total|11rates_words|11units_words|Session12open_salvage|Session4step|20without_point_groups\
+|10read_index|^tollmeter_(platform|index|file|no_platform|export)$|8bucket_of|14shares_of_days|15weights_of_days|JsonCursor6refuse\
+|Problem8sentence|JsonPath4text|parse_error|^strtox$")
