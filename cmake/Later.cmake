@@ -17,7 +17,9 @@ file(GLOB later_sources RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}" CONFIGURE_DEPENDS
   src/ui/views/picker*.cpp
   src/ui/views/quantity_builder.cpp
   src/ui/views/rates.cpp
-  # What few have set.
+  # What few have set or written.
+  src/ui/kit/foreign_text.cpp
+  src/ui/kit/scripts.cpp
   src/ui/more_contrast.cpp
   # What is asked of a result, or of a day long ago.
   src/core/export/*.cpp
