@@ -18,7 +18,9 @@ file(GLOB later_sources RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}" CONFIGURE_DEPENDS
   src/ui/views/picker*.cpp
   src/ui/views/quantity_builder.cpp
   src/ui/views/rates.cpp
-  # What few have set.
+  # What few have set or written.
+  src/ui/kit/foreign_text.cpp
+  src/ui/kit/scripts.cpp
   src/ui/more_contrast.cpp
   # What is asked of a result, or of a day long ago.
   src/core/export/*.cpp
@@ -62,7 +64,10 @@ list(FILTER whole_functions EXCLUDE REGEX "core/limits_")
 set_property(SOURCE ${whole_functions} APPEND PROPERTY COMPILE_OPTIONS -fno-inline-functions)
 # What Dear ImGui has for windows that a person moves, for its own keyboard navigation, popups, tooltips and settings: nothing of the page
 # opens with it. If something did, the call would fetch later.wasm.
-set(later_named "Nav(ScoreItem|ApplyItem|CalcPreferred|InitWindow|InitRequest|MoveRequest)|FindBestWindowPos|SetTooltip|LogRenderedText\
-|RenderDimmed|RenderNavCursor|ScrollToRect|ImGui12IsKeyPressed|ImGui8Shortcut|WindowSettingsHandler|RenderWindowOuter|GetResizeBorder\
-|FocusTopMostWindow|ClosePopup|FontAtlasTextureRepack|TextureGetSizeEstimate|BakedDiscard|tesselate_curve|PathArcTo|GetViewportBgFg\
-|ImFontAtlasBuildMain|cxxabiv1|__dynamic_cast")
+set(later_named "Nav(ScoreItem|ApplyItem|CalcPreferred|InitRequest|MoveRequest)|FindBestWindowPos|SetTooltip|LogRenderedText\
+|RenderDimmed|RenderNavCursor|ScrollToRect|ImGui12IsKeyPressed|WindowSettingsHandler|RenderWindowOuter|GetResizeBorder\
+|FocusTopMostWindow|TextureGetSizeEstimate|BakedDiscard|tesselate_curve|List9PathArcTo|GetViewportBgFg\
+|ImFontAtlasBuildMain|cxxabiv1|__dynamic_cast\
+|12budget_state|13BudgetMeasure|15converted_total|11rates_words|11units_words|Session12open_salvage|Session4step|20without_point_groups\
+|10read_index|^tollmeter_(platform|index|file|no_platform|export)$|8bucket_of|14shares_of_days|15weights_of_days|JsonCursor6refuse\
+|Problem8sentence|JsonPath4text|parse_error|^strtox$")

@@ -62,7 +62,10 @@ def texts_of_catalogue(data, path=()):
         for key, inner in data.items():
             if key == "name" and data.get("apart"):  # a model, or another product
                 continue
-            if key != "sources":
+            if key == "sources":
+                rows = inner.values() if isinstance(inner, dict) else inner
+                yield from (row["title"] for row in rows if isinstance(row, dict))
+            else:
                 yield from texts_of_catalogue(inner, (*path, key))
     elif isinstance(data, list):
         for inner in data:

@@ -77,8 +77,12 @@ def pointed_to(dis, path, wasm):
     text = subprocess.run([dis, "-all", path], check=True, stdout=subprocess.PIPE, text=True).stdout
     code = re.sub(r'^ *\(data .*$', "", text, flags=re.M)
     found = {int(value) & 0xFFFFFFFF for value in re.findall(r"(?:i32\.const |offset=)(-?\d+)", code)}
-    for _, at, size in data_segments(wasm):
-        found.update(int.from_bytes(wasm[word : word + 4], "little") for word in range(at, at + size - 3, 4))
+    # As it lies in memory: a segment may begin or end within a word, whose other bytes are zero.
+    segments = list(data_segments(wasm))
+    memory = bytearray(max(address + size for address, _, size in segments) + 4)
+    for address, at, size in segments:
+        memory[address : address + size] = wasm[at : at + size]
+    found.update(int.from_bytes(memory[word : word + 4], "little") for word in range(0, len(memory) - 3, 4))
     return sorted(found)
 
 

@@ -10,9 +10,10 @@ export function listenToMirror(mirror, { send, now, pointer }) {
   const { root } = mirror;
   let told = 0; // the node that the program takes to have the focus
 
-  const tellFocus = (entry) => {
+  // number: 1 where a press with the pointer brought it.
+  const tellFocus = (entry, number = 0) => {
     told = entry.node.id;
-    send({ kind: 'focus', id: told });
+    send({ kind: 'focus', id: told, number });
   };
 
   const commit = (entry) => {
@@ -26,8 +27,7 @@ export function listenToMirror(mirror, { send, now, pointer }) {
     const entry = mirror.entryOf(target);
     if (!entry) return;
     mirror.movedFocus(target);
-    // As with any button: a press with the pointer shows no ring.
-    if (isText(entry.node) || !pointer.last) tellFocus(entry);
+    tellFocus(entry, !isText(entry.node) && pointer.last ? 1 : 0);
   });
 
   root.addEventListener('focusout', ({ target }) => {

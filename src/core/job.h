@@ -50,7 +50,9 @@ struct Job {
 };
 
 struct JobSource {
-  std::string id, title, url;
+  std::string id;
+  Text title;
+  std::string url;
   Date read;
 };
 

@@ -20,12 +20,16 @@ struct ImDrawListSplitter;
 
 namespace tollmeter::ui {
 
+class ForeignText;
+struct GlyphFont;
+
 /// Called by the app before ImGui::NewFrame: takes Dear ImGui's own looks and paddings away, sets how fine curves are.
 void prepare_imgui_style(float density);
 
 struct Fonts {
   ImFont* regular = nullptr;
   ImFont* semibold = nullptr;
+  ForeignText* foreign = nullptr;  ///< draws what they lack
 };
 
 /// How a piece of text looks. Sizes are CSS pixels.
@@ -305,7 +309,7 @@ class Kit {
     NodeId close_button = 0;  ///< gets the focus only where nothing else can
   };
 
-  ImFont* font(Face face) const;
+  GlyphFont font(float size, Face face) const;
   Color ink(Ink ink) const { return theme_.ink(ink); }
   /// Draws without a node; `y` is the top of the line box. Returns the width.
   float glyphs(float x, float y, std::string_view text, float size, Face face, Color color) const;

@@ -33,7 +33,11 @@ void Semantics::begin_frame(std::vector<Action> actions) {
   got_focus_ = 0;
   actions_ = std::move(actions);
   for (const Action& a : actions_) {
-    if (a.kind == Action::Kind::focus) focused_ = got_focus_ = a.id;
+    if (a.kind == Action::Kind::focus) {
+      focused_ = a.id;
+      pressed_on_ = a.number != 0;
+      got_focus_ = pressed_on_ ? 0 : a.id;
+    }
     if (a.kind == Action::Kind::blur && (a.id == 0 || a.id == focused_)) focused_ = got_focus_ = 0;
   }
 }

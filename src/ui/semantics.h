@@ -84,7 +84,7 @@ struct Action {
     commit,  ///< textbox: `text` and Enter or leaving the field; textarea: pasting or leaving
     number,  ///< slider: `number` 0..1
     choose,  ///< combobox: `number` is the index
-    focus,   ///< the element got the keyboard's focus
+    focus,   ///< the element got the keyboard's focus; `number` is 1 where a press with the pointer brought it
     blur,
     dismiss,  ///< Escape, wherever the focus is
     undo,     ///< Ctrl/Cmd+Z outside a text field
@@ -132,6 +132,8 @@ class Semantics {
   bool take_redo();
   /// The node that has the keyboard's focus in the DOM, 0 for none; kept from frame to frame.
   NodeId focused() const { return focused_; }
+  /// The focus came with a press of the pointer: as with any button, that shows no ring.
+  bool pressed_on() const { return pressed_on_; }
   bool got_focus(NodeId id) const;  ///< in this frame
   /// Asks the host to move the keyboard's focus there after this frame.
   void want_focus(NodeId id) { wanted_focus_ = id; }
@@ -153,6 +155,7 @@ class Semantics {
   NodeId moved_ = 0, after_ = 0;  ///< see read_after
   std::vector<Action> actions_;
   NodeId focused_ = 0;
+  bool pressed_on_ = false;
   NodeId got_focus_ = 0;
   std::optional<NodeId> wanted_focus_;
 };

@@ -142,9 +142,10 @@ Page::Trouble Page::start(Date today) {
   for (std::size_t i = 0; i < fonts.size(); ++i) {
     fonts[i] = add_font(font_files_[i]);
     if (fonts[i] == nullptr) return "A font file of the page is damaged.";
+    foreign_.attach(fonts[i], i == 1);
   }
   renderer_.start();
-  app_.emplace(catalog_, kZones, today, ui::Fonts{fonts[0], fonts[1]});
+  app_.emplace(catalog_, kZones, today, ui::Fonts{fonts[0], fonts[1], &foreign_});
   app_->set_languages(kLanguages);
   app_->set_repository(kRepository);
   return std::nullopt;

@@ -8,8 +8,10 @@
 #include "core/catalog.h"
 #include "core/language.h"
 #include "ui/app.h"
+#include "ui/foreign_text.h"
 #include "web/mirror_writer.h"
 #include "web/renderer.h"
+#include "web/run_painter.h"
 
 namespace tollmeter::web {
 
@@ -44,6 +46,7 @@ class Page {
 
  private:
   std::array<std::string, 2> font_files_;  ///< which the font atlas reads as long as it lives
+  ui::ForeignText foreign_{&paint_run};
   std::optional<Language> language_;
   Catalog catalog_;
   std::optional<ui::App> app_;

@@ -3,6 +3,15 @@
 mergeInto(LibraryManager.library, {
   $Seam: {
     reply: '',
+    brush: null, // the 2D context that runs of text are drawn with (src/ui/foreign_text.h)
+    run: null, // the text that was measured last and how it is set
+
+    // A canvas that is made larger forgets how it was set.
+    set: function () {
+      Seam.brush.font = Seam.run.font;
+      Seam.brush.direction = Seam.run.direction;
+      Seam.brush.textAlign = 'left';
+    },
 
     // Puts bytes, or a text as UTF-8, where the next call reads them.
     put: function (content) {
@@ -23,5 +32,33 @@ mergeInto(LibraryManager.library, {
   seam_reply__deps: ['$Seam'],
   seam_reply: function (text, size) {
     Seam.reply = new TextDecoder().decode(HEAPU8.subarray(text, text + size));
+  },
+
+  // Puts at `out`, as floats: the advance, then how far what is drawn reaches left, up, right and down.
+  seam_measure_run__deps: ['$Seam'],
+  seam_measure_run: function (text, bytes, size, semibold, rightToLeft, out) {
+    Seam.brush = Seam.brush || document.createElement('canvas').getContext('2d', { 'willReadFrequently': true });
+    Seam.run = {
+      text: new TextDecoder().decode(HEAPU8.subarray(text, text + bytes)),
+      font: (semibold ? 600 : 400) + ' ' + size + 'px Inter, system-ui, sans-serif',
+      direction: rightToLeft ? 'rtl' : 'ltr',
+    };
+    Seam.set();
+    var m = Seam.brush.measureText(Seam.run.text);
+    var sides = ['Left', 'Ascent', 'Right', 'Descent'].map(function (side) {
+      return m['actualBoundingBox' + side];
+    });
+    HEAPF32.set([m.width].concat(sides), out >> 2);
+  },
+
+  // Draws what was measured last; puts RGBA at `out`.
+  seam_paint_run__deps: ['$Seam'],
+  seam_paint_run: function (width, height, left, up, out) {
+    var brush = Seam.brush;
+    brush.canvas.width = width;
+    brush.canvas.height = height;
+    Seam.set();
+    brush.fillText(Seam.run.text, left, up);
+    HEAPU8.set(brush.getImageData(0, 0, width, height).data, out);
   },
 });

@@ -187,6 +187,8 @@ test('Tab goes through the page in reading order, and a dialog gives the focus b
   await atRest();
   const focused = () => page.evaluate(() => document.activeElement.textContent);
   await page.keyboard.press('ArrowDown');
+  expect(await focused()).toBe('English');
+  await page.keyboard.press('ArrowDown');
   expect(await focused()).toBe('Export, print or save a picture');
   await page.keyboard.press('End');
   expect(await focused()).toBe('Start empty');

@@ -71,7 +71,10 @@ test('a link waits for it', async ({ page }) => {
   let sync = 0;
   page.on('request', (request) => (sync += request.url().endsWith('later.wasm') && isSync(request) ? 1 : 0));
   await openPage(page);
+  await page.getByRole('slider', { name: 'Posts read' }).press('ArrowRight');
+  await atRest(page);
   const link = await page.evaluate(() => location.hash.slice(1));
+  expect(link).not.toBe('');
   await page.goto('about:blank');
   await openPage(page, { link });
   expect(sync).toBe(0);

@@ -52,9 +52,11 @@ for (const [name, viewport, colorScheme] of [
     });
     expect(colours).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
     for (const hidden of ['#mirror', '#canvas', '#notice']) await expect(page.locator(hidden)).toBeHidden();
-    // Nothing is wider than the paper.
+    // Nothing is wider than the paper: A4 without its margins.
+    await page.setViewportSize({ width: 680, height: 1009 });
     expect(await paper(page).evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
 
+    await page.setViewportSize(viewport);
     await page.emulateMedia({ colorScheme, media: 'screen' });
     await expect(paper(page)).toHaveCount(0);
     await atRest(page);

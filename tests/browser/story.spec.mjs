@@ -124,8 +124,8 @@ test('a shared link shows the identical calculation in a new profile', async ({ 
 
 test('a cut link says so and keeps what was there', async ({ page }) => {
   await openPage(page);
-  const whole = await fragment(page);
   await type(page, 'Posts read', '9k');
+  const whole = await fragment(page);
   await page.evaluate((cut) => (location.hash = cut), whole.slice(0, -9));
   await expectText(page, /link is broken/);
   await expectText(page, /no breach/);

@@ -20,7 +20,22 @@
 namespace tollmeter::ui::test {
 namespace {
 
-ImFont* load(const char* weight) {
+bool paint(const RunOrder& order, RunPicture& picture) {
+  painted().push_back({std::string(order.text), order.size, order.semibold, order.right_to_left});
+  const auto characters = std::count_if(order.text.begin(), order.text.end(), [](char c) { return (c & 0xC0) != 0x80; });
+  picture.advance = order.size / 2 * static_cast<float>(characters);
+  picture.width = std::min(static_cast<int>(picture.advance) + 2, kMostRunWidth);
+  picture.height = std::min(static_cast<int>(order.size) + 2, kMostRunHeight);
+  picture.left = 1;
+  picture.up = picture.height * 3 / 4;
+  picture.texels.assign(static_cast<std::size_t>(picture.width * picture.height) * 4, 0);
+  for (int y = 1; y + 1 < picture.height; ++y) {
+    for (int x = 1; x + 1 < picture.width; ++x) picture.texels[static_cast<std::size_t>(y * picture.width + x) * 4 + 3] = 128;
+  }
+  return true;
+}
+
+ImFont* load(const char* weight, ForeignText& foreign, bool semibold) {
   std::ifstream file(std::string(TOLLMETER_FONTS) + "/Inter-" + weight + ".otf", std::ios::binary);
   const std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
   if (bytes.empty()) {
@@ -30,17 +45,26 @@ ImFont* load(const char* weight) {
   // The atlas takes the memory over.
   void* data = ImGui::MemAlloc(bytes.size());
   std::copy(bytes.begin(), bytes.end(), static_cast<char*>(data));
-  return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(data, static_cast<int>(bytes.size()), 16);
+  ImFont* font = ImGui::GetIO().Fonts->AddFontFromMemoryTTF(data, static_cast<int>(bytes.size()), 16);
+  foreign.attach(font, semibold);
+  return font;
 }
 
 }  // namespace
 
-Headless::Headless(float width, float height, float density) : context_(ImGui::CreateContext()) {
+std::vector<Painted>& painted() {
+  static std::vector<Painted> all;
+  return all;
+}
+
+Headless::Headless(float width, float height, float density) : foreign_(&paint), context_(ImGui::CreateContext()) {
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;
   io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
-  fonts_ = {load("Regular"), load("SemiBold")};
+  painted().clear();
+  ImFont* regular = load("Regular", foreign_, false);
+  fonts_ = {regular, load("SemiBold", foreign_, true), &foreign_};
   resize(width, height, density);
 }
 

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "ui/foreign_text.h"
 #include "ui/host.h"
 #include "ui/kit.h"
 #include "ui/pointer.h"
@@ -12,6 +13,14 @@
 struct ImGuiContext;
 
 namespace tollmeter::ui::test {
+
+/// What the host of the tests was last asked to draw. It makes every character of a run half the size wide, and grey.
+struct Painted {
+  std::string text;
+  float size;
+  bool semibold, right_to_left;
+};
+std::vector<Painted>& painted();
 
 /// A Dear ImGui context without a screen, with the page's fonts. One at a time.
 class Headless {
@@ -22,11 +31,13 @@ class Headless {
   Headless& operator=(const Headless&) = delete;
 
   const Fonts& fonts() const { return fonts_; }
+  ForeignText& foreign() { return foreign_; }
   void resize(float width, float height, float density);
   /// Says yes to what Dear ImGui wants done with its textures, as a renderer would. After ImGui::Render.
   static void take_textures();
 
  private:
+  ForeignText foreign_;
   ImGuiContext* context_;
   Fonts fonts_;
 };
@@ -65,6 +76,7 @@ class Stage {
   double next_frame_in() const { return next_frame_in_; }
   bool pointer_busy() const { return busy_; }
 
+  Headless& headless() { return headless_; }
   void use(const Theme& theme) { theme_ = &theme; }
 
  private:

@@ -4,12 +4,11 @@
 
 #include "imgui.h"
 #include "imgui_internal.h"
+#include "ui/foreign_text.h"
 
 namespace tollmeter::ui {
 namespace {
 
-// Inter's ascent and descent over its em: Dear ImGui sizes fonts by that height, the page by the em as CSS does.
-constexpr float kHeightOfEm = 1.2109375F;
 constexpr float kSlant = 0.18F;  // 10 degrees
 
 // Small triangles that Inter lacks, as shares of the em.
@@ -49,7 +48,7 @@ struct Reader {
 };
 
 ImFontBaked* baked(const GlyphFont& f) {
-  ImFont* font = f.font != nullptr ? f.font : ImGui::GetFont();
+  ImFont* font = f.used();
   ImFontBaked* b = ImFontAtlasBakedGetOrAdd(font->ContainerAtlas, font, f.size * kHeightOfEm, f.density);
   // What is marked as used is not thrown out when the atlas is packed anew.
   b->LastUsedFrame = font->ContainerAtlas->Builder->FrameCount;
@@ -59,6 +58,14 @@ ImFontBaked* baked(const GlyphFont& f) {
 float advance(ImFontBaked& b, unsigned int c, float size) {
   if (small_triangle(c) != Turn::none) return size * kTriangleAdvance;
   return b.FindGlyph(static_cast<ImWchar>(c))->AdvanceX;
+}
+
+float loaded_width(const GlyphFont& f, std::string_view shown) {
+  ImFontBaked& b = *baked(f);
+  Reader reader{shown.data(), shown.data() + shown.size()};
+  float w = 0;
+  while (reader.at < reader.end) w += advance(b, reader.next(), f.size);
+  return w;
 }
 
 void draw_triangle(ImDrawList* list, float x, float baseline, float size, Turn turn, Color color) {
@@ -87,15 +94,44 @@ void draw_triangle(ImDrawList* list, float x, float baseline, float size, Turn t
 
 }  // namespace
 
-float GlyphFont::width(std::string_view text) const {
-  ImFontBaked& b = *baked(*this);
+ImFont* GlyphFont::used() const { return font != nullptr ? font : ImGui::GetFont(); }
+
+bool GlyphFont::holds(unsigned code) const {
+  if (code < 0xA0 || code == IM_UNICODE_CODEPOINT_INVALID || small_triangle(code) != Turn::none) return true;
+  return code <= IM_UNICODE_CODEPOINT_MAX && !is_private_use(code) && used()->IsGlyphInFont(static_cast<ImWchar>(code));
+}
+
+bool GlyphFont::all_held(std::string_view text) const {
   Reader reader{text.data(), text.data() + text.size()};
-  float w = 0;
-  while (reader.at < reader.end) w += advance(b, reader.next(), size);
-  return w;
+  ImFontBaked* b = nullptr;
+  while (reader.at < reader.end) {
+    const auto lead = static_cast<unsigned char>(*reader.at);
+    if (lead < 0x80) {
+      ++reader.at;
+      continue;
+    }
+    // Four bytes: above U+FFFF, where Dear ImGui reads nothing.
+    if (lead >= 0xF0 && reader.end - reader.at >= 4) return false;
+    const unsigned int c = reader.next();
+    // What was drawn before is found at once.
+    if (b == nullptr) b = baked(*this);
+    if ((is_private_use(c) || !b->IsGlyphLoaded(static_cast<ImWchar>(c))) && !holds(c)) return false;
+  }
+  return true;
+}
+
+std::string_view GlyphFont::shown(std::string_view text, std::string& buffer) const {
+  if (foreign == nullptr || all_held(text)) return text;
+  return buffer = foreign->stand_in(*this, text);
+}
+
+float GlyphFont::width(std::string_view text) const {
+  std::string buffer;
+  return loaded_width(*this, shown(text, buffer));
 }
 
 std::size_t GlyphFont::fitting(std::string_view text, float most) const {
+  if (foreign != nullptr && !all_held(text)) return foreign->fitting(*this, text, most);
   ImFontBaked& b = *baked(*this);
   Reader reader{text.data(), text.data() + text.size()};
   float w = 0;
@@ -108,8 +144,10 @@ std::size_t GlyphFont::fitting(std::string_view text, float most) const {
 }
 
 void GlyphFont::draw(ImDrawList* list, float x, float y, std::string_view text, Color color) const {
+  std::string buffer;
+  text = shown(text, buffer);
   // Measuring loads every glyph, so that the atlas stays where it is while they are drawn.
-  const float w = width(text);
+  const float w = loaded_width(*this, text);
   const ImVec4& clip = list->_ClipRectStack.back();
   if (x > clip.z || x + w < clip.x || y - size * 1.2F > clip.w || y + size * 0.5F < clip.y) return;
   ImFontBaked& b = *baked(*this);
@@ -127,12 +165,15 @@ void GlyphFont::draw(ImDrawList* list, float x, float y, std::string_view text, 
     }
     const ImFontGlyph& g = *b.FindGlyph(static_cast<ImWchar>(c));
     if (g.Visible) {
+      // A run's picture is as sharp as the browser drew it only if it lies on device pixels.
+      const float left = (is_private_use(c) ? snapped(pen) : pen) + g.X0;
+      const float right = left + g.X1 - g.X0;
+      const Color ink = g.Colored ? color | ~IM_COL32_A_MASK : color;
       const float over = slanted ? (baseline - top - g.Y0) * kSlant : 0;
       const float under = slanted ? (baseline - top - g.Y1) * kSlant : 0;
       list->PrimReserve(6, 4);
-      list->PrimQuadUV({pen + g.X0 + over, top + g.Y0}, {pen + g.X1 + over, top + g.Y0},
-                       {pen + g.X1 + under, top + g.Y1}, {pen + g.X0 + under, top + g.Y1}, {g.U0, g.V0}, {g.U1, g.V0},
-                       {g.U1, g.V1}, {g.U0, g.V1}, color);
+      list->PrimQuadUV({left + over, top + g.Y0}, {right + over, top + g.Y0}, {right + under, top + g.Y1},
+                       {left + under, top + g.Y1}, {g.U0, g.V0}, {g.U1, g.V0}, {g.U1, g.V1}, {g.U0, g.V1}, ink);
     }
     pen += g.AdvanceX;
   }

@@ -99,7 +99,7 @@ bool Kit::press_item(NodeId id, Role role, std::string_view name, const Box& box
 Node& Kit::last_node() { return semantics_.at(static_cast<int>(semantics_.nodes().size()) - 1); }
 
 void Kit::focus_ring(NodeId id, const Box& box, float radius) {
-  if (id == 0 || semantics_.focused() != id) return;
+  if (id == 0 || semantics_.focused() != id || semantics_.pressed_on()) return;
   constexpr float kOut = kFocusOffset + kFocusWidth;
   outline({box.x - kOut, box.y - kOut, box.w + 2 * kOut, box.h + 2 * kOut}, theme_.focus, radius + kOut, kFocusWidth);
 }

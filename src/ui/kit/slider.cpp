@@ -99,7 +99,7 @@ void Kit::draw_slider(NodeId id, const Box& box, const SliderSpec& spec, bool ho
   if (hovered) circle(x, middle, knob_r + 4, (color & 0x00ffffffU) | 0x26000000U);
   circle(x, middle, knob_r, theme_.knob);
   ring(x, middle, knob_r, color, kRing);
-  if (semantics_.focused() == id) ring(x, middle, knob_r + 4, theme_.focus, 2);
+  if (semantics_.focused() == id && !semantics_.pressed_on()) ring(x, middle, knob_r + 4, theme_.focus, 2);
 }
 
 void Kit::slider_marks(const Box& box, const SliderSpec& spec) {

@@ -25,22 +25,23 @@ float left_of(float x, float w, Align align) {
 
 float Kit::line_height(float size) const { return std::round(size * kLineHeight); }
 
-ImFont* Kit::font(Face face) const {
-  return face == Face::semibold ? fonts_.semibold : fonts_.regular;
+GlyphFont Kit::font(float size, Face face) const {
+  ImFont* font = face == Face::semibold ? fonts_.semibold : fonts_.regular;
+  return {font, size, frame_.density, face == Face::italic, fonts_.foreign};
 }
 
 float Kit::width(std::string_view text, const Style& style) const {
-  return GlyphFont{font(style.face), style.size, frame_.density}.width(text);
+  return font(style.size, style.face).width(text);
 }
 
 float Kit::glyphs(float x, float y, std::string_view text, float size, Face face, Color color) const {
-  const GlyphFont f{font(face), size, frame_.density, face == Face::italic};
+  const GlyphFont f = font(size, face);
   f.draw(draw(), x, y + line_height(size) / 2 + size * kBaselineBelowMiddle, text, color);
   return f.width(text);
 }
 
 std::string Kit::fit(std::string_view text, const Style& style, float most) const {
-  const GlyphFont f{font(style.face), style.size, frame_.density};
+  const GlyphFont f = font(style.size, style.face);
   if (most <= 0 || f.width(text) <= most) return std::string(text);
   std::size_t kept = f.fitting(text, most - f.width(kCut));
   while (kept > 0 && text[kept - 1] == ' ') --kept;

@@ -1,7 +1,20 @@
 #include "ui/kit/wrap.h"
 
+#include <algorithm>
+
+#include "ui/kit/scripts.h"
+
 namespace tollmeter::ui {
 namespace {
+
+// Whether characters may be made of several: not with those of the page's fonts, nor of others below U+0180 or from U+2000
+// to U+2FFF alone.
+bool may_join(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 0xC6 && byte != 0xE2;
+  });
+}
 
 struct Part {
   std::size_t run, begin, end;
@@ -70,12 +83,14 @@ class Wrapper {
 
   void put_by_character(const Part& part) {
     const std::string_view text = runs_[part.run].text;
+    const bool joined = may_join(text.substr(part.begin, part.end - part.begin));
     std::size_t at = part.begin;
     while (at < part.end) {
       std::size_t end = at;
       float w = 0;
       while (end < part.end) {
         std::size_t next = end + 1;
+        if (joined) next = std::min(character_end(text, end), part.end);
         while (next < part.end && (static_cast<unsigned char>(text[next]) & 0xC0) == 0x80) ++next;
         const float longer = measure_(text.substr(at, next - at), runs_[part.run].face);
         if (x_ + longer > most_ && (end > at || x_ > 0)) break;

@@ -21,7 +21,7 @@ bool says_month(const std::string& title, Date day) {
 
 std::string source_words(const Source& source) {
   std::string text = source.title;
-  if (!says_month(source.title, source.read)) append(text, {", ", date_text(source.read)});
+  if (!says_month(source.title.english(), source.read)) append(text, {", ", date_text(source.read)});
   return join({text, ", ", confidence_words(source.confidence)});
 }
 
