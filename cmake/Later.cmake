@@ -8,6 +8,7 @@ file(GLOB later_sources RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}" CONFIGURE_DEPENDS
   src/ui/kit/dialog.cpp
   src/ui/kit/layer.cpp
   src/ui/kit/select_list.cpp
+  src/ui/kit/outward.cpp
   src/ui/kit/text_area.cpp
   src/ui/kit/week_grid.cpp
   src/ui/shell/dates.cpp
@@ -24,6 +25,7 @@ file(GLOB later_sources RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}" CONFIGURE_DEPENDS
   # What is asked of a result, or of a day long ago.
   src/core/export/*.cpp
   src/ui/export/*.cpp
+  src/core/correction*.cpp
   src/core/known_prices.cpp
   src/core/report.cpp
   src/core/job_reader.cpp
