@@ -103,7 +103,8 @@ for (const [times, width] of [[1.5, 1440], [2, 1440], [1.2, 390]]) {
     await page.mouse.click(box.x + box.width * 0.8, box.y + box.height / 2);
     await atRest(page);
     expect(await slider.getAttribute('aria-valuetext')).not.toBe(before);
-    expect(Number(await slider.inputValue())).toBeCloseTo(0.8, 1);
+    // The knob's middle stays within the track's ends, which takes more of a short track.
+    expect(Math.abs(Number(await slider.inputValue()) - 0.8)).toBeLessThan(width === 390 ? 0.08 : 0.05);
     const field = page.getByRole('textbox', { name: 'Posts read', exact: true });
     await field.click();
     expect(await field.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize))).toBeGreaterThanOrEqual(14);
