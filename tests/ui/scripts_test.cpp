@@ -52,6 +52,7 @@ TEST(Scripts, APhraseFromTheRightIsOne) {
 TEST(Scripts, ATextFromTheRightTakesItsDigitsAlong) {
   EXPECT_THAT(split(" תקציב 2026! "), ElementsAre(" ", "[תקציב 2026!]", " "));
   EXPECT_THAT(split("תקציב 2026 ▾"), ElementsAre("[תקציב 2026]", " ▾"));
+  EXPECT_THAT(split("\"תקציב, 2026\": "), ElementsAre("\"", "[תקציב, 2026]", "\": "));
   EXPECT_THAT(split("2026 ميزانية"), ElementsAre("[2026 ميزانية]"));
 }
 
