@@ -105,7 +105,7 @@ test('arrows go through a menu and its tabs, Home and End to its ends', async ({
   await openPage(page);
   await press(page, 'Menu');
   const dialog = page.getByRole('dialog', { name: 'Menu' });
-  const tabs = dialog.getByRole('tab');
+  const [tabs, languages] = [0, 1].map((list) => dialog.getByRole('tablist').nth(list).getByRole('tab'));
   await tabs.first().focus();
   await page.keyboard.press('ArrowRight');
   await expect(tabs.nth(1)).toBeFocused();
@@ -114,6 +114,8 @@ test('arrows go through a menu and its tabs, Home and End to its ends', async ({
   await page.keyboard.press('ArrowRight');
   await expect(tabs.first()).toBeFocused();
   const entries = dialog.getByRole('button');
+  await page.keyboard.press('ArrowDown');
+  await expect(languages.first()).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await expect(entries.first()).toBeFocused();
   await page.keyboard.press('ArrowDown');
