@@ -8,6 +8,7 @@ file(GLOB later_sources RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}" CONFIGURE_DEPENDS
   src/ui/kit/dialog.cpp
   src/ui/kit/layer.cpp
   src/ui/kit/select_list.cpp
+  src/ui/kit/outward.cpp
   src/ui/kit/text_area.cpp
   src/ui/kit/week_grid.cpp
   src/ui/shell/dates.cpp
@@ -24,6 +25,7 @@ file(GLOB later_sources RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}" CONFIGURE_DEPENDS
   # What is asked of a result, or of a day long ago.
   src/core/export/*.cpp
   src/ui/export/*.cpp
+  src/core/correction*.cpp
   src/core/known_prices.cpp
   src/core/report.cpp
   src/core/job_reader.cpp
@@ -68,4 +70,6 @@ set(later_named "Nav(ScoreItem|ApplyItem|CalcPreferred|InitRequest|MoveRequest)|
 |ImFontAtlasBuildMain|cxxabiv1|__dynamic_cast\
 |12budget_state|13BudgetMeasure|15converted_total|11rates_words|11units_words|Session12open_salvage|Session4step|20without_point_groups\
 |10read_index|^tollmeter_(platform|index|file|no_platform|export)$|8bucket_of|14shares_of_days|15weights_of_days|JsonCursor6refuse\
-|Problem8sentence|JsonPath4text|parse_error|^strtox$")
+|Problem8sentence|JsonPath4text|parse_error|^strtox$\
+|TreeBuilder8place_of|check_references|11parse_share|Rows(10with_rates|11adjusted_by|7left_of|9marked_up|11price_share|6sum_on)\
+|7week_of|10windows_of|12is_asked_for|(8Scenario|11PlatformUse|8Document|6Beside|7Formula)aSERKS|7OwnUnit4part|9card_menu|11price_words|9paint_run")

@@ -20,6 +20,8 @@ endfunction()
 
 # Prints what the conformance vectors come to: the outputs of both builds are compared.
 node_program(conformance tests/conformance/print.cpp src/cli/report.cpp)
+# Prints where corrections go: compared with the pages of the platforms.
+node_program(corrections tests/pages/corrections.cpp)
 # How long the limits of a month take; for people, no test.
 node_program(bench_limits tests/bench/limits.cpp)
 # The same of the solvers, for ten platforms of the catalogue.

@@ -31,7 +31,7 @@ LAYERS = {
         r"\b(ImGui|emscripten_\w+|EM_ASM\w*|EM_JS)\b",
     ),
     "web": (
-        {"core", "ui", "web", "imgui.h", "imgui_internal.h", "zones_data.h"},
+        {"core", "ui", "web", "imgui.h", "imgui_internal.h", "languages_data.h", "repository_data.h", "zones_data.h"},
         r"(fstream|iostream|filesystem|thread|mutex)$",
         r"\b(fopen|getenv)\b",
     ),

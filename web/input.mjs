@@ -17,6 +17,8 @@ function stepOf({ ctrlKey, metaKey, shiftKey, altKey, key }) {
   return pressed === 'y' && ctrlKey && !shiftKey ? 'redo' : undefined;
 }
 
+// Links are followed by the browser itself.
+const isLink = (target) => target.matches?.('#mirror a');
 const isText = (target) => target.matches?.('.text');
 
 // send.pointer(event), send.action(action); now() lets it react at once, inside the person's gesture. While the mirror is the
@@ -46,7 +48,7 @@ export function listenToInput(mirror, { send, now, plain }) {
     if (!event.isPrimary || event.button !== 0) return;
     state.pressed = true;
     // What is dragged follows the pointer out of the window; a text field selects by itself.
-    if (event.pointerType !== 'touch' && !isText(event.target)) event.target.setPointerCapture?.(event.pointerId);
+    if (event.pointerType !== 'touch' && !isText(event.target) && !isLink(event.target)) event.target.setPointerCapture?.(event.pointerId);
     forward('down', event);
   });
   on('pointerup', (event) => {
@@ -102,7 +104,7 @@ export function listenToInput(mirror, { send, now, plain }) {
     pinch = undefined;
     const { clientX, clientY } = event.changedTouches[0];
     const tap = touched && Math.hypot(clientX - touched.x, clientY - touched.y) < tremble;
-    if (event.target.closest?.(beside) || (tap && isText(event.target))) return;
+    if (event.target.closest?.(beside) || (tap && (isText(event.target) || isLink(event.target)))) return;
     // No mouse events and no click after it: the finger was forwarded.
     if (event.cancelable) event.preventDefault();
     state.pressed = false;

@@ -42,7 +42,7 @@ export function listenToMirror(mirror, { send, now, pointer }) {
   root.addEventListener('click', (event) => {
     const entry = mirror.entryOf(event.target);
     // The pointer's own click was forwarded as its press and release.
-    if (!entry || !isPressed(entry.node) || entry.node.disabled || pointer.takeClick(event)) return;
+    if (!entry || pointer.takeClick(event) || !isPressed(entry.node) || entry.node.disabled) return;
     send({ kind: 'press', id: entry.node.id });
     now();
   });

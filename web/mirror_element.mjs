@@ -20,7 +20,7 @@ const forms = {
   rowheader: ['th', 'rowheader'],
   cell: ['td', 'cell'],
   button: ['button'],
-  link: ['button', 'link'],
+  link: ['a'],
   tab: ['button', 'tab'],
   checkbox: ['button', 'checkbox'],
   menuitem: ['button', 'menuitem'],
@@ -41,7 +41,7 @@ const stateOfPressed = { button: 'aria-pressed', checkbox: 'aria-checked', tab: 
 const liveDelay = 500; // ms
 const waiting = new WeakMap(); // by element: [text, timer]
 
-export const isPressed = (node) => node.role in stateOfPressed || node.role === 'link';
+export const isPressed = (node) => node.role in stateOfPressed;
 export const isText = (node) => node.role.startsWith('text') && node.role !== 'text';
 export const sameForm = (a, b) => a.role === b.role && a.level === b.level;
 
@@ -54,6 +54,7 @@ export function makeElement(node) {
   if (node.role === 'slider') Object.assign(element, { type: 'range', min: '0', max: '1', step: 'any' });
   if (isText(node)) Object.assign(element, { className: 'text', autocomplete: 'off', spellcheck: false });
   if (node.role === 'textbox') Object.assign(element, { type: 'text', enterKeyHint: 'done' });
+  if (node.role === 'link') Object.assign(element, { target: '_blank', rel: 'noopener' });
   return element;
 }
 
@@ -130,6 +131,7 @@ export function updateElement(element, node, dirty) {
   element.classList.toggle('zooms', !!node.zooms);
   element.classList.toggle('large', !!node.large);
   if (node.role === 'slider') put(element, 'aria-valuetext', node.value);
+  if (node.role === 'link') put(element, 'href', node.value);
   if (node.role === 'combobox') sayOptions(element, node.options);
   if (node.role === 'textbox') {
     element.readOnly = !!node.disabled;

@@ -32,6 +32,7 @@ class App {
   void set_theme(ThemeChoice theme) { state_.theme = theme; }
   /// Those that the person can choose from, English first.
   void set_languages(std::span<const LanguageName> languages) { state_.languages = languages; }
+  void set_repository(std::string_view address) { state_.repository = address; }
   /// Another one is spoken from now on (core/language.h).
   void language_changed();
   void set_fonts(Fonts fonts) { fonts_ = fonts; }

@@ -209,6 +209,9 @@ class Kit {
   /// As wide as its label; returns true when pressed and sets `w`.
   bool link(std::string_view key, float x, float y, std::string_view label, float* w = nullptr,
             Align align = Align::left, std::string_view name = {}, float size = 13);
+  /// A quiet link to another site, which opens in a tab of its own. `y` is the top of its line, in the middle of a finger's target.
+  void outward(std::string_view key, float x, float y, std::string_view label, std::string_view name, std::string_view address,
+               float size);
   bool icon_button(std::string_view key, const Box& box, Icon icon, std::string_view name,
                    ButtonLook look = ButtonLook::outline, bool disabled = false);
   /// A row or heading that opens and closes: drawn by the caller, this is the target and its node.

@@ -30,7 +30,7 @@ enum class Role : std::uint8_t {
   rowheader,
   cell,  // read only
   button,
-  link,
+  link,  // out of the page: followed by the browser itself
   tab,
   checkbox,
   menuitem,  // pressed
@@ -54,7 +54,7 @@ struct Node {
   int parent = -1;  ///< index of the container's node in the frame's list
   Role role = Role::text;
   std::string name;                  ///< accessible name; for text, heading and cells the text itself
-  std::string value;                 ///< textbox, textarea: its text; slider: aria-valuetext; combobox: ignored
+  std::string value;                 ///< textbox, textarea: its text; slider: aria-valuetext; link: its address; combobox: ignored
   std::string description;           ///< help or error, aria-description
   Box box;                           ///< where it stands on the canvas
   std::vector<std::string> options;  ///< combobox
@@ -79,7 +79,7 @@ struct Node {
 /// What a person did through the mirror.
 struct Action {
   enum class Kind : std::uint8_t {
-    press,   ///< button, link, tab, checkbox, menu item
+    press,   ///< button, tab, checkbox, menu item
     text,    ///< textbox, textarea: `text` so far, on each change
     commit,  ///< textbox: `text` and Enter or leaving the field; textarea: pasting or leaving
     number,  ///< slider: `number` 0..1

@@ -5,6 +5,7 @@
 #include <set>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "core/calendar.h"
@@ -34,6 +35,7 @@ struct MovedBeside;
 struct ViewState {
   ThemeChoice theme = ThemeChoice::system;
   std::span<const LanguageName> languages;  ///< to choose from
+  std::string_view repository;          ///< address of the one that corrections go to; empty: none is known
   std::set<std::string> unfolded;       ///< platforms whose card is open (ids)
   std::set<std::string> touched_fold;   ///< platforms that the person folded or unfolded
   std::set<std::string> more;           ///< platforms whose zero operations are shown

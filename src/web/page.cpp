@@ -5,6 +5,7 @@
 #include "core/catalog_reader.h"
 #include "core/json_text.h"
 #include "languages_data.h"
+#include "repository_data.h"
 #include "zones_data.h"
 
 namespace tollmeter::web {
@@ -146,6 +147,7 @@ Page::Trouble Page::start(Date today) {
   renderer_.start();
   app_.emplace(catalog_, kZones, today, ui::Fonts{fonts[0], fonts[1], &foreign_});
   app_->set_languages(kLanguages);
+  app_->set_repository(kRepository);
   return std::nullopt;
 }
 

@@ -5,6 +5,7 @@ import { expect, test } from '@playwright/test';
 import { HtmlValidate } from 'html-validate';
 import { violations } from './axe.mjs';
 import { atRest, openPage } from './page.mjs';
+import { press } from './survey.mjs';
 
 const dist = join(import.meta.dirname, '../../dist');
 const names = readdirSync(join(dist, 'platforms')).filter((name) => name.endsWith('.html'));
@@ -174,6 +175,47 @@ test('the calculator leads to them', async ({ page }) => {
   await page.getByRole('link', { name: 'LinkedIn', exact: true }).click();
   await page.getByRole('link', { name: 'Compute with LinkedIn' }).click();
   await expect(page).toHaveURL(/#1;d=.*p=linkedin/);
+});
+
+for (const phone of [false, true]) {
+  test.describe(`a figure of the calculator, ${phone ? 'by a finger' : 'by mouse and keyboard'}`, () => {
+    if (phone) test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+    test('is corrected as the same figure of its page', async ({ page, context }) => {
+      await context.route('https://github.com/**', (route) => route.fulfill({ contentType: 'text/html', body: '<title>New issue</title>' }));
+      await openPage(page);
+      if (phone) await page.getByRole('tab', { name: /Bill/ }).tap();
+      await press(page, /^monthly fee, .*: how it is reckoned/);
+      const link = page.getByRole('link', { name: 'Wrong? Correct it: Basic, monthly fee' });
+      const address = await link.getAttribute('href');
+      expect(hrefsOf(pages['x.html'])).toContain(address);
+      expect(await link.getAttribute('rel')).toBe('noopener');
+      const follow = async (act) => {
+        const [issue] = await Promise.all([context.waitForEvent('page'), act()]);
+        await issue.waitForURL(address);
+        await issue.close();
+      };
+      const box = await link.boundingBox();
+      if (phone) {
+        expect(box.height).toBeGreaterThanOrEqual(44);
+        await follow(() => page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2));
+      } else {
+        await follow(() => page.mouse.click(box.x + box.width / 2, box.y + box.height / 2));
+        await follow(() => link.press('Enter'));
+      }
+      await expect(link).toBeAttached();
+    });
+  });
+}
+
+test('a limit of the calculator is corrected as the same limit of its page', async ({ page }) => {
+  await openPage(page);
+  await press(page, /other limits hold/);
+  const links = page.getByRole('link', { name: /^Wrong\? Correct it: / });
+  expect(await links.count()).toBeGreaterThan(5);
+  const known = new Set(Object.values(pages).flatMap(hrefsOf));
+  const addresses = await links.evaluateAll((all) => all.map((link) => link.href));
+  expect(addresses.filter((address) => known.has(address)).length).toBeGreaterThan(5);
 });
 
 test('without JavaScript the page says where they are', async ({ browser, baseURL }) => {

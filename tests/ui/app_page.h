@@ -28,6 +28,7 @@ class Page {
     input_.today = kToday;
     input_.page_address = "https://example.org/#";
     app_.set_languages(kLanguages);
+    app_.set_repository("https://github.com/example/prices");
     app_.open_address("", "");
     settle();
   }

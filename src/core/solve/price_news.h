@@ -14,6 +14,8 @@ struct RowChange {
   const Plan* plan = nullptr;      ///< null: an event of the platform
   std::string what;                ///< "Basic, posts created: $0.01 → $0.02"
   const Source* source = nullptr;  ///< null: the catalogue names none
+  const Charge* charge = nullptr;  ///< the row that begins on the day, one of the two, where it is one
+  const Limit* limit = nullptr;
 };
 
 /// What begins, ends or is replaced on that very day, an event of the platform first, then plan by plan.

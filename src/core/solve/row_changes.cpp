@@ -67,6 +67,16 @@ class PlanChanges {
     return plan_.charges.empty() ? std::string() : plan_.charges.front().source;
   }
 
+  void add(std::string what, const Charge& charge) {
+    add(std::move(what), charge.source);
+    found_.back().charge = &charge;
+  }
+
+  void add(std::string what, const Limit& limit) {
+    add(std::move(what), limit.source);
+    found_.back().limit = &limit;
+  }
+
   void access() {
     const Access before = plan_.access_on(day_ - 1);
     const Access after = plan_.access_on(day_);
@@ -91,12 +101,12 @@ class PlanChanges {
       });
       const std::string now = charge_price_words(charge, plan_.currency);
       if (before == plan_.charges.end()) {
-        add(tr("{0}: {1} from this day on", {name_of(charge), now}), charge.source);
+        add(tr("{0}: {1} from this day on", {name_of(charge), now}), charge);
         continue;
       }
       replaced.push_back(&*before);
       const std::string was = charge_price_words(*before, plan_.currency);
-      add(changed(name_of(charge), was, now), charge.source);
+      add(changed(name_of(charge), was, now), charge);
     }
     for (const Charge& charge : plan_.charges) {
       if (!ends(charge.validity, day_) || std::find(replaced.begin(), replaced.end(), &charge) != replaced.end()) continue;
@@ -113,10 +123,10 @@ class PlanChanges {
         const std::string name = tr("{0}, limit on {1}", {plan_.name, lower_first(limit.name)});
         const std::string now = amount_words(limit.amount);
         if (before == plan_.limits.end()) {
-          add(tr("{0}: {1} from this day on", {name, now}), limit.source);
+          add(tr("{0}: {1} from this day on", {name, now}), limit);
         } else {
           const std::string was = amount_words(before->amount);
-          add(changed(name, was, now), limit.source);
+          add(changed(name, was, now), limit);
         }
       } else if (ends(limit.validity, day_)) {
         const bool follows = std::any_of(plan_.limits.begin(), plan_.limits.end(), [&](const Limit& other) {

@@ -7,6 +7,7 @@
 #include "core/known_prices.h"
 #include "core/language.h"
 #include "core/words.h"
+#include "ui/solve/correction_link.h"
 #include "ui/solve/plan_rows.h"
 #include "ui/solve/plan_words.h"
 #include "ui/solve/unknown_prices.h"
@@ -28,17 +29,22 @@ const PlatformEstimate* find_in(const Estimate& estimate, const Platform* platfo
   return nullptr;
 }
 
-// The figures behind the price of the plan that was taken.
-std::vector<std::string> price_sources(const PlatformEstimate& taken) {
-  std::vector<std::string> lines;
+// The figures behind the price of the plan that was taken. Returns the y below.
+float price_sources(View& view, const PlatformEstimate& taken, const Box& at) {
+  float y = at.y;
   for (const BillLine& line : taken.bill) {
     if (!line.charge || line.charge->model == ChargeModel::included) continue;
     std::string said = tr("{0}: {1}", {lower_first(line.charge->name), source_words(*taken.platform, *line.charge)});
     const std::string conflict = conflict_words(*taken.platform, *line.charge);
     if (!conflict.empty()) said += ". " + conflict;
-    lines.push_back(sentence_case(std::move(said)));
+    const std::string lines[] = {sentence_case(std::move(said))};
+    float end_x = at.x;
+    y += paragraphs(view.kit, {at.x, y, at.w, 0}, lines, 12, Ink::dim, &end_x);
+    view.kit.push(line.charge->id);
+    y = correction_link(view, {taken.platform, taken.plan, line.charge, nullptr}, {at.x, y, at.w, 0}, end_x);
+    view.kit.pop();
   }
-  return lines;
+  return y;
 }
 
 // What the person has chosen breaks, or is not what is taken: of that platform the answer is wanted.
@@ -110,7 +116,7 @@ float taken_section(PlanRows& rows, const PlanReview& review, const Box& at) {
   y = plan_row(rows, review, taken, taken.fits ? tr("Serves all that is asked") : sentence_case(taken.why), {at.x, y, at.w, 0});
   const PlatformEstimate* estimate = find_in(rows.view.session.shown().serve_all, review.platform);
   if (estimate && estimate->plan == taken.plan) {
-    y += paragraphs(kit, {at.x, y - 4, at.w, 0}, price_sources(*estimate), 12, Ink::dim);
+    y = 4 + price_sources(rows.view, *estimate, {at.x, y - 4, at.w, 0});
   }
   if (!taken.fits) return y;
   y = plan_label(kit, {at.x, y, at.w, 0}, tr("Next cheapest"));

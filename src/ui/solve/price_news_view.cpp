@@ -6,6 +6,7 @@
 #include "core/scenario_month.h"
 #include "core/format.h"
 #include "core/language.h"
+#include "ui/solve/correction_link.h"
 #include "ui/solve/growth_words.h"
 #include "ui/solve/frame_share.h"
 #include "ui/solve/price_news_state.h"
@@ -93,9 +94,9 @@ std::string source_line(const RowChange& change) {
   return change.source->url.empty() ? source : tr("{0}: {1}", {source, change.source->url});
 }
 
-float say(Kit& kit, float x, float y, float w, std::string_view text, float size, Face face, Ink ink) {
+float say(Kit& kit, float x, float y, float w, std::string_view text, float size, Face face, Ink ink, float* end_x = nullptr) {
   const Run run[] = {{text, face, ink}};
-  return y + kit.paragraph({x, y, w, 0}, run, size);
+  return y + kit.paragraph({x, y, w, 0}, run, size, end_x);
 }
 
 /// What a change of the past was, and who says so, in a line: "X: free access ended (letter of 30 Mar 2023, dated copy)".
@@ -140,8 +141,13 @@ void price_news_list(View& view, const Box& box) {
     y += kit.line_height(kTitle) + 2;
     y = say(kit, box.x, y, w, price_move_words(news), kText, Face::semibold, Ink::text) + 4;
     for (std::size_t i = 0; i < news.rows.size() && i < kMostRows; ++i) {
-      y = say(kit, box.x, y, w, row_change_words(news.rows[i]), kText, Face::regular, Ink::text);
-      y = say(kit, box.x, y, w, source_line(news.rows[i]), kSource, Face::regular, Ink::dim) + 4;
+      const RowChange& row = news.rows[i];
+      float end_x = box.x;
+      y = say(kit, box.x, y, w, row_change_words(row), kText, Face::regular, Ink::text);
+      y = say(kit, box.x, y, w, source_line(row), kSource, Face::regular, Ink::dim, &end_x);
+      kit.push(std::to_string(i));
+      y = correction_link(view, {row.platform, row.plan, row.charge, row.limit}, {box.x, y, w, 0}, end_x) + 4;
+      kit.pop();
     }
     if (news.rows.size() > kMostRows) {
       const std::string more = tr("and {0} more rows of other plans.", {std::to_string(news.rows.size() - kMostRows)});

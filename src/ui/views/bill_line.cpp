@@ -4,6 +4,7 @@
 
 #include "core/format.h"
 #include "core/language.h"
+#include "ui/solve/correction_link.h"
 #include "ui/views/result_words.h"
 #include "ui/views/sources.h"
 
@@ -46,7 +47,8 @@ PlacedLine place(View& view, BillRow row, const BillColumns& columns, float y) {
   if (columns.narrow && !numbers_sentence(line.row).empty()) line.text_h += kit.line_height(kDetail);
   if (kit.fingers()) line.text_h = std::max(line.text_h, kit.control_height());
   if (line.open) {
-    line.details_h = paragraphs_height(kit, columns.width() - 2 * kIndent, line.row.details, kDetail) + 2 * kPad;
+    line.details_h = paragraphs_height(kit, columns.width() - 2 * kIndent, line.row.details, kDetail) + 2 * kPad +
+                     correction_line_height(view, line.row.figure);
   }
   return line;
 }
@@ -157,8 +159,8 @@ void bill_details(View& view, const PlacedLine& line, const BillColumns& columns
   if (line.open) {
     const Box details{columns.left, line.y + line.text_h, columns.width(), line.details_h - kPad};
     kit.fill(details, kit.theme().neutral_ground, 6);
-    paragraphs(kit, {details.x + kIndent, details.y + kPad / 2, details.w - 2 * kIndent, 0}, row.details, kDetail,
-               Ink::text);
+    const float x = details.x + kIndent, y = details.y + kPad / 2;
+    correction_line(view, row.figure, x, y + paragraphs(kit, {x, y, details.w - 2 * kIndent, 0}, row.details, kDetail, Ink::text));
   }
   kit.pop();
 }

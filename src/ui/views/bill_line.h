@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "core/correction.h"
 #include "ui/views.h"
 
 namespace tollmeter::ui {
@@ -22,6 +23,7 @@ struct BillRow {
   std::string asked, served, each, amount;  ///< empty where they do not apply
   bool refused = false;  ///< less is served than asked
   std::vector<std::string> details;  ///< the arithmetic, the unit price, the source in full
+  Corrected figure;                  ///< what they rest on
 };
 /// In ViewState::open_lines: platform and charge, "x/posts-read".
 std::string bill_key(const PlatformEstimate& platform, const BillLine& line);

@@ -73,6 +73,7 @@ std::string bill_key(const PlatformEstimate& platform, const BillLine& line) {
 BillRow bill_row(const PlatformEstimate& platform, const BillLine& line, const Session& session) {
   BillRow row;
   row.key = bill_key(platform, line);
+  row.figure = {platform.platform, platform.plan, line.charge, nullptr};
   row.name = name_of(line);
   row.amount = line_amount_text(line);
   if (line.metric) {

@@ -4,6 +4,7 @@
 #include "core/format.h"
 #include "core/language.h"
 #include "core/words.h"
+#include "ui/solve/correction_link.h"
 #include "ui/solve/limit_growth_view.h"
 #include "ui/views.h"
 #include "ui/views/limit_row.h"
@@ -78,8 +79,10 @@ float opened(View& view, const Folded& group, float x, float y, float w) {
                               ? kit.badge(x + w, y, limit_badge(ref), limit_tone(ref), Align::right)
                               : 0;
     kit.text(x, y, limit_own_title(ref), {13, Face::semibold, Ink::text}, Align::left, w - badge_w - 8);
-    y = limit_text(view, ref, x, y + kit.line_height(13), w);
+    float end_x = x;
+    y = limit_text(view, ref, x, y + kit.line_height(13), w, &end_x);
     // Only what a person opened is asked of the second part.
+    y = correction_link(view, {ref.platform->platform, ref.platform->plan, nullptr, ref.limit->limit}, {x, y, w, 0}, end_x);
     if (ref.limit->state == LimitState::holds) y = limit_growth_line(view, ref, x, y, w, &ref == &group.limits->front());
     kit.pop();
   }

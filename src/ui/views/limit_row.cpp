@@ -104,12 +104,12 @@ Tone limit_tone(const LimitRef& ref) {
   }
 }
 
-float limit_text(View& view, const LimitRef& ref, float x, float y, float w) {
+float limit_text(View& view, const LimitRef& ref, float x, float y, float w, float* end_x) {
   Kit& kit = view.kit;
   const Session& session = view.session;
   const Sentences said = sentences(ref, session);
   const std::vector<Run> runs = runs_of(said);
-  y += kit.paragraph({x, y, w, 0}, runs, kText);
+  y += kit.paragraph({x, y, w, 0}, runs, kText, end_x);
 
   const Figure* figure = figure_of(ref, session.scenario().date);
   if (!figure) return y;
@@ -117,7 +117,7 @@ float limit_text(View& view, const LimitRef& ref, float x, float y, float w) {
   std::vector<std::string> lines;
   if (std::string source = source_words(platform, *figure); !source.empty()) lines.push_back(std::move(source));
   if (std::string conflict = conflict_words(platform, *figure); !conflict.empty()) lines.push_back(std::move(conflict));
-  return y + paragraphs(kit, {x, y + 1, w, 0}, lines, kSource, Ink::dim) + 1;
+  return y + paragraphs(kit, {x, y + 1, w, 0}, lines, kSource, Ink::dim, end_x) + 1;
 }
 
 }  // namespace tollmeter::ui

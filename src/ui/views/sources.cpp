@@ -104,11 +104,11 @@ std::string doubt_badge(const Estimate& estimate) {
   return any(&Money::own) ? tr("own prices") : "";
 }
 
-float paragraphs(Kit& kit, const Box& at, std::span<const std::string> lines, float size, Ink ink) {
+float paragraphs(Kit& kit, const Box& at, std::span<const std::string> lines, float size, Ink ink, float* end_x) {
   float y = at.y;
   for (const std::string& line : lines) {
     const Run run[] = {{line, Face::regular, ink}};
-    y += kit.paragraph({at.x, y, at.w, 0}, run, size);
+    y += kit.paragraph({at.x, y, at.w, 0}, run, size, end_x);
   }
   return y - at.y;
 }

@@ -33,8 +33,8 @@ std::string doubt_words(const Doubts& doubts);
 /// For a badge: "press report", "sources disagree", "own prices", or empty.
 std::string doubt_badge(const Estimate& estimate);
 
-/// Paragraphs below each other, and the height that they take.
-float paragraphs(Kit& kit, const Box& at, std::span<const std::string> lines, float size, Ink ink);
+/// Paragraphs below each other, and the height that they take. `end_x`, if given, gets the x behind the last one's text.
+float paragraphs(Kit& kit, const Box& at, std::span<const std::string> lines, float size, Ink ink, float* end_x = nullptr);
 float paragraphs_height(const Kit& kit, float w, std::span<const std::string> lines, float size);
 
 }  // namespace tollmeter::ui
