@@ -17,14 +17,6 @@ namespace tollmeter::ui {
 
 struct GlyphFont;
 
-/// What text outside the page's fonts looks like, device pixels.
-struct RunPicture {
-  float advance = 0;
-  int width = 0, height = 0;  ///< 0: nothing is to be seen
-  int left = 0, up = 0;       ///< from the picture's left to where the text begins, from its top to the baseline
-  std::vector<unsigned char> texels;  ///< RGBA, not premultiplied, one row after another; black is the text's ink
-};
-
 struct RunOrder {
   std::string_view text;  ///< UTF-8
   float size = 0;         ///< of the em, device pixels
@@ -32,9 +24,17 @@ struct RunOrder {
   bool right_to_left = false;
 };
 
-/// Draws text with all that the machine has: fonts, shaping, order. Pictures keep within kMostRunWidth and kMostRunHeight
-/// and have a clear pixel on each side. Nothing (false) if it cannot.
-using PaintRun = bool (*)(const RunOrder& order, RunPicture& picture);
+/// Device pixels: how far the next character stands away, and how far what is drawn reaches from where it begins.
+struct RunReach {
+  float advance = 0, left = 0, up = 0, right = 0, down = 0;
+};
+
+/// Draws text with all that the machine has: fonts, shaping, order.
+struct RunHost {
+  void (*measure)(const RunOrder& order, RunReach& reach);
+  /// What was measured last, in black; it begins at (`left`, `up`), the baseline. RGBA, not premultiplied, row after row.
+  void (*paint)(int width, int height, int left, int up, unsigned char* texels);
+};
 inline constexpr int kMostRunWidth = 2000, kMostRunHeight = 200;
 
 /// Text that the page's fonts lack. Each stretch of it that is shaped as a whole, a run, stands for layout and drawing
@@ -47,7 +47,7 @@ class ForeignText {
   static constexpr int kMostTexels = 4'000'000;
   static constexpr unsigned kFirst = 0xE000;
 
-  explicit ForeignText(PaintRun paint) : paint_(paint) {}
+  explicit ForeignText(const RunHost& host) : host_(host) {}
   ForeignText(const ForeignText&) = delete;
   ForeignText& operator=(const ForeignText&) = delete;
 
@@ -76,7 +76,7 @@ class ForeignText {
   /// Lets the glyphs go that this frame has not drawn, where the new one would be too much; false if that is not enough.
   bool make_room(ImFontAtlas& atlas, int texels);
 
-  PaintRun paint_;
+  RunHost host_;
   std::vector<Run> runs_;
   std::map<std::string, std::size_t, std::less<>> places_;
 };

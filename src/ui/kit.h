@@ -164,7 +164,7 @@ class Kit {
 
   // Text. `y` is the top of the line box, whose height is line_height(size). Each records a node unless silent.
   float line_height(float size) const;
-  float width(std::string_view text, const Style& style) const;
+  [[gnu::noinline]] float width(std::string_view text, const Style& style) const;
   /// Draws one line, cut with "…" at `most` (0: never), returns its width.
   float text(float x, float y, std::string_view text, const Style& style = {}, Align align = Align::left, float most = 0);
   void silent_text(float x, float y, std::string_view text, const Style& style = {}, Align align = Align::left,

@@ -11,7 +11,7 @@
 #include "ui/foreign_text.h"
 #include "web/mirror_writer.h"
 #include "web/renderer.h"
-#include "web/run_painter.h"
+#include "web/run_host.h"
 
 namespace tollmeter::web {
 
@@ -46,7 +46,7 @@ class Page {
 
  private:
   std::array<std::string, 2> font_files_;  ///< which the font atlas reads as long as it lives
-  ui::ForeignText foreign_{&paint_run};
+  ui::ForeignText foreign_{run_host()};
   std::optional<Language> language_;
   Catalog catalog_;
   std::optional<ui::App> app_;

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 #include "harness.h"
@@ -169,15 +170,32 @@ TEST(ForeignText, TheTextureIsBounded) {
   EXPECT_LE(texture.Width * texture.Height, 4096 * 4096);
 }
 
+TEST(ForeignText, WhatTheHostSaysOfItsSizeIsBounded) {
+  Headless headless;
+  prepare_imgui_style(1);
+  ImGui::NewFrame();
+  static int widest, highest;
+  widest = highest = 0;
+  ForeignText huge({[](const RunOrder&, RunReach& reach) { reach = {10, 1e30F, 1e30F, 1e30F, 1e30F}; },
+                    [](int width, int height, int, int, unsigned char*) { widest = width, highest = height; }});
+  ImFont* font = headless.fonts().semibold;
+  font->Sources[1]->FontLoaderData = &huge;
+  const GlyphFont glyphs{font, 20, 1, false, &huge};
+  EXPECT_NEAR(glyphs.width("予"), 10, 0.01);
+  ImGui::EndFrame();
+  EXPECT_EQ(widest, kMostRunWidth);
+  EXPECT_EQ(highest, kMostRunHeight);
+}
+
 TEST(ForeignText, AHostThatCannotDrawLeavesTheMarkOfTheUnknown) {
   Headless headless;
   prepare_imgui_style(1);
   ImGui::NewFrame();
-  ForeignText none([](const RunOrder&, RunPicture&) { return false; });
-  ForeignText noise([](const RunOrder&, RunPicture& picture) {
-    picture = {10, 4, 4, 0, 3, std::vector<unsigned char>(64, 200)};
-    return true;
-  });
+  const auto square = [](const RunOrder&, RunReach& reach) { reach = {4, 0, 4, 4, 0}; };
+  const auto nonsense = [](const RunOrder&, RunReach& reach) { reach = {NAN, 1e30F, NAN, -1e30F, 7}; };
+  const auto white = [](int width, int height, int, int, unsigned char* texels) { std::fill_n(texels, width * height * 4, 255); };
+  ForeignText none({nonsense, white});
+  ForeignText noise({square, white});
   for (ForeignText* foreign : {&none, &noise}) {
     ImFont* font = headless.fonts().semibold;
     foreign->attach(font, true);  // the last font: sources join it

@@ -20,19 +20,18 @@
 namespace tollmeter::ui::test {
 namespace {
 
-bool paint(const RunOrder& order, RunPicture& picture) {
+void measure(const RunOrder& order, RunReach& reach) {
   painted().push_back({std::string(order.text), order.size, order.semibold, order.right_to_left});
   const auto characters = std::count_if(order.text.begin(), order.text.end(), [](char c) { return (c & 0xC0) != 0x80; });
-  picture.advance = order.size / 2 * static_cast<float>(characters);
-  picture.width = std::min(static_cast<int>(picture.advance) + 2, kMostRunWidth);
-  picture.height = std::min(static_cast<int>(order.size) + 2, kMostRunHeight);
-  picture.left = 1;
-  picture.up = picture.height * 3 / 4;
-  picture.texels.assign(static_cast<std::size_t>(picture.width * picture.height) * 4, 0);
-  for (int y = 1; y + 1 < picture.height; ++y) {
-    for (int x = 1; x + 1 < picture.width; ++x) picture.texels[static_cast<std::size_t>(y * picture.width + x) * 4 + 3] = 128;
+  const float w = order.size / 2 * static_cast<float>(characters);
+  reach = {w, 0, order.size * 0.75F, w, order.size * 0.25F};
+}
+
+// Half there, but for the margin.
+void paint(int width, int height, int, int, unsigned char* texels) {
+  for (int y = 1; y + 1 < height; ++y) {
+    for (int x = 1; x + 1 < width; ++x) texels[(y * width + x) * 4 + 3] = 128;
   }
-  return true;
 }
 
 ImFont* load(const char* weight, ForeignText& foreign, bool semibold) {
@@ -57,7 +56,7 @@ std::vector<Painted>& painted() {
   return all;
 }
 
-Headless::Headless(float width, float height, float density) : foreign_(&paint), context_(ImGui::CreateContext()) {
+Headless::Headless(float width, float height, float density) : foreign_({&measure, &paint}), context_(ImGui::CreateContext()) {
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;

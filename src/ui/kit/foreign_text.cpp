@@ -1,6 +1,7 @@
 #include "ui/foreign_text.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "imgui.h"
 #include "imgui_internal.h"
@@ -16,6 +17,7 @@ constexpr unsigned short kNotLookedUp = 0xFFFF;  // imgui_draw.cpp: IM_FONTGLYPH
 // A browser that keeps pages from reading pictures gives noise instead: then the clear margin is not clear.
 constexpr unsigned char kMostMargin = 8;
 constexpr unsigned char kColoured = 24;
+constexpr float kMostAdvance = 4 * kMostRunWidth;
 
 // Nobody but who made up a private-use character knows what it looks like. U+F0000 is F3 B0 80 80.
 bool begins_private(std::string_view run) {
@@ -24,7 +26,31 @@ bool begins_private(std::string_view run) {
   return is_private_use(code) || run >= "\xF3\xB0";
 }
 
-bool margin_is_clear(const RunPicture& picture) {
+struct Picture {
+  int width = 0, height = 0, left = 0, up = 0;
+  std::vector<unsigned char> texels;
+};
+
+// Whole pixels and a clear one; at most `most`, whatever the host said.
+int pixels(float reach, int most) {
+  return reach > -1 ? static_cast<int>(std::min(std::ceil(reach) + 1, static_cast<float>(most))) : 0;
+}
+
+// Nothing is drawn of characters that only steer.
+bool is_seen(const RunReach& reach) { return reach.left + reach.right > 0 && reach.up + reach.down > 0; }
+
+Picture painted(const RunHost& host, const RunReach& reach) {
+  Picture picture;
+  picture.left = pixels(reach.left, kMostRunWidth);
+  picture.up = pixels(reach.up, kMostRunHeight);
+  picture.width = std::clamp(picture.left + pixels(reach.right, kMostRunWidth), 1, kMostRunWidth);
+  picture.height = std::clamp(picture.up + pixels(reach.down, kMostRunHeight), 1, kMostRunHeight);
+  picture.texels.resize(static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height) * 4);
+  host.paint(picture.width, picture.height, picture.left, picture.up, picture.texels.data());
+  return picture;
+}
+
+bool margin_is_clear(const Picture& picture) {
   const std::size_t row = static_cast<std::size_t>(picture.width) * 4;
   for (std::size_t i = 3; i < row; i += 4) {
     if (picture.texels[i] > kMostMargin) return false;
@@ -152,17 +178,17 @@ bool ForeignText::paint_glyph(ImFontAtlas& atlas, const ImFontConfig& source, Im
   if (place >= runs_.size() || baked.Glyphs.Size > kMostGlyphs) return false;
   const Run& run = runs_[place];
   const float density = baked.RasterizerDensity;
-  RunPicture picture;
-  const RunOrder order{run.text, baked.Size / kHeightOfEm * density, source.FontNo == 1, right_to_left(run.text)};
-  if (!paint_(order, picture)) return false;
+  RunReach reach;
+  host_.measure({run.text, baked.Size / kHeightOfEm * density, source.FontNo == 1, right_to_left(run.text)}, reach);
+  if (!(reach.advance >= 0 && reach.advance < kMostAdvance)) return false;
   if (advance != nullptr) {
-    *advance = picture.advance / density;
+    *advance = reach.advance / density;
     return true;
   }
-  glyph->AdvanceX = picture.advance / density;
-  if (picture.width == 0 || picture.height == 0) return true;
-  if (!margin_is_clear(picture)) return false;
-  if (!make_room(atlas, picture.width * picture.height)) return false;
+  glyph->AdvanceX = reach.advance / density;
+  if (!is_seen(reach)) return true;
+  Picture picture = painted(host_, reach);
+  if (!margin_is_clear(picture) || !make_room(atlas, picture.width * picture.height)) return false;
   const ImFontAtlasRectId packed = ImFontAtlasPackAddRect(&atlas, picture.width, picture.height);
   if (packed == ImFontAtlasRectId_Invalid) return false;
   glyph->Colored = !whitened(picture.texels);

@@ -27,7 +27,8 @@ struct GlyphFont {
   bool slanted = false;
   ForeignText* foreign = nullptr;  ///< draws what the font lacks; nullptr: nothing does
 
-  float width(std::string_view text) const;
+  // Moved into all that measure, it would be many times its size.
+  [[gnu::noinline]] float width(std::string_view text) const;
   /// How many bytes of `text` fit into `most`.
   std::size_t fitting(std::string_view text, float most) const;
   /// `y` is the baseline.

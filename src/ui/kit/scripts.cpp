@@ -74,7 +74,11 @@ bool is_single(unsigned code) {
 
 bool is_flag_half(unsigned code) { return code >= 0x1F1E6 && code <= 0x1F1FF; }
 
-bool is_triangle(unsigned code) { return code >= 0x25B2 && code <= 0x25C5; }
+// What the page puts around a title: spaces, quotation marks, a colon or comma, the triangles of what opens and steps.
+bool is_around(unsigned code) {
+  return within(code, {{' ', ' '}, {'"', '"'}, {',', ','}, {'.', '.'}, {':', ';'}, {0xA0, 0xA0}, {0xAB, 0xAB},
+                       {0xBB, 0xBB}, {0x201C, 0x201E}, {0x202F, 0x202F}, {0x25B2, 0x25C5}});
+}
 
 // Spaces, digits, punctuation, symbols: what takes the direction of the letters around it.
 bool is_neutral(unsigned code) {
@@ -95,15 +99,14 @@ class Splitter {
   }
 
  private:
-  // A title in a script from the right with its digits and brackets. Spaces around it stay outside, and the triangles of
-  // what opens and steps.
+  // A title in a script from the right with its digits and brackets.
   bool whole_phrase() {
     if (!right_to_left(text_)) return false;
     std::size_t first = text_.size(), end = 0;
     for (std::size_t at = 0; at < text_.size();) {
       const Character c = read(text_, at);
       if (!is_right(c.code) && !is_neutral(c.code)) return false;
-      const bool outside = c.code == ' ' || (is_triangle(c.code) && held_(c.code));
+      const bool outside = is_around(c.code) && held_(c.code);
       if (!outside) first = std::min(first, at);
       at += c.length;
       if (!outside) end = at;
