@@ -72,4 +72,4 @@ set(later_named "Nav(ScoreItem|ApplyItem|CalcPreferred|InitRequest|MoveRequest)|
 |10read_index|^tollmeter_(platform|index|file|no_platform|export)$|8bucket_of|14shares_of_days|15weights_of_days|JsonCursor6refuse\
 |Problem8sentence|JsonPath4text|parse_error|^strtox$\
 |TreeBuilder8place_of|check_references|11parse_share|Rows(10with_rates|11adjusted_by|7left_of|9marked_up|11price_share|6sum_on)\
-|7week_of|10windows_of|12is_asked_for|(8Scenario|11PlatformUse|8Document|6Beside|7Formula)aSERKS|7OwnUnit4part|9card_menu|11price_words|9paint_run")
+|7week_of|10windows_of|12is_asked_for|(8Scenario|11PlatformUse|8Document|6Beside|7Formula)aSERKS|7OwnUnit4part|9card_menu|11price_words")
