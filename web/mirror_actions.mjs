@@ -9,11 +9,12 @@ const keyEnds = { Home: 0, End: 1 };
 export function listenToMirror(mirror, { send, now, pointer }) {
   const { root } = mirror;
   let told = 0; // the node that the program takes to have the focus
+  let pressedOn = 0; // 1 where a press with the pointer brought it there
 
-  // number: 1 where a press with the pointer brought it.
-  const tellFocus = (entry, number = 0) => {
+  const tellFocus = (entry, byPointer = 0) => {
     told = entry.node.id;
-    send({ kind: 'focus', id: told, number });
+    pressedOn = byPointer;
+    send({ kind: 'focus', id: told, number: byPointer });
   };
 
   const commit = (entry) => {
@@ -83,7 +84,7 @@ export function listenToMirror(mirror, { send, now, pointer }) {
     if (!entry || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     const { role } = entry.node;
     // Whoever takes to the keyboard sees where it is.
-    if (told !== entry.node.id) tellFocus(entry);
+    if (told !== entry.node.id || pressedOn) tellFocus(entry);
     if (role === 'slider' && !entry.node.disabled && (event.key in keySteps || event.key in keyEnds)) {
       event.preventDefault();
       slide(entry, event.key);
