@@ -96,7 +96,7 @@ template <class Rows, class Now, class Before>
 void set_changes(JsonValue& plan, std::string_view key, const Rows& rows, Now now, Before before) {
   JsonValue changes = json_object();
   for (const auto& row : rows) {
-    if (row.of_list && now(row) != before(row)) set_text(changes, row.id, plain_number(now(row)));
+    if (row.of_list && now(row) != before(row)) set_text(changes, row.id, written_number(now(row)));
   }
   if (!changes.items.empty()) set_member(plan, key, std::move(changes));
 }

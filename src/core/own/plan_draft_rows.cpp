@@ -39,7 +39,7 @@ JsonValue one_member(std::string_view key, std::string text) {
 
 }  // namespace
 
-std::string plain_number(const std::string& typed) {
+std::string written_number(const std::string& typed) {
   const Result<Rational> number = parse_number(typed);
   return number ? number.value().text() : typed;
 }
@@ -103,7 +103,7 @@ JsonValue fee_row(const FeeDraft& fee) {
   set_text(row, "id", fee.id);
   set_text(row, "name", fee.name);
   set_text(row, "model", "flat");
-  set_text(row, "price", plain_number(fee.price));
+  set_text(row, "price", written_number(fee.price));
   set_text(row, "period", std::string(kPeriods[static_cast<std::size_t>(fee.period)]));
   return row;
 }
@@ -117,17 +117,17 @@ JsonValue metered_row(const MeteredDraft& metered) {
     JsonValue tiers = json_list();
     for (const TierDraft& one : metered.tiers) {
       JsonValue tier = json_object();
-      if (!one.up_to.empty()) set_text(tier, "up_to", plain_number(one.up_to));
-      set_text(tier, "price", one.price.empty() ? "0" : plain_number(one.price));
-      if (!one.fee.empty()) set_text(tier, "fee", plain_number(one.fee));
+      if (!one.up_to.empty()) set_text(tier, "up_to", written_number(one.up_to));
+      set_text(tier, "price", one.price.empty() ? "0" : written_number(one.price));
+      if (!one.fee.empty()) set_text(tier, "fee", written_number(one.fee));
       tiers.items.push_back(std::move(tier));
     }
     set_member(row, "tiers", std::move(tiers));
   } else {
-    set_text(row, "price", plain_number(metered.price));
+    set_text(row, "price", written_number(metered.price));
   }
-  if (plain_number(metered.per) != "1") set_text(row, "per", plain_number(metered.per));
-  if (plain_number(metered.free) != "0") set_text(row, "free", plain_number(metered.free));
+  if (written_number(metered.per) != "1") set_text(row, "per", written_number(metered.per));
+  if (written_number(metered.free) != "0") set_text(row, "free", written_number(metered.free));
   return row;
 }
 
@@ -136,7 +136,7 @@ JsonValue limit_row(const LimitDraft& limit) {
   set_text(row, "id", limit.id);
   set_text(row, "name", limit.name);
   set_member(row, "counts", one_member(limit.metric, "1"));
-  set_text(row, "amount", plain_number(limit.amount));
+  set_text(row, "amount", written_number(limit.amount));
   set_member(row, "window", parsed(kDraftWindows[limit.window].json));
   set_member(row, "scope", one_member("name", "account"));
   set_member(row, "at_breach", one_member("is", kDraftBreaches[limit.breach].json));

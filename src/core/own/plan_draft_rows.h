@@ -29,6 +29,6 @@ JsonValue limit_row(const LimitDraft& limit);
 JsonValue whole_row(const WholeRow& row, std::string_view name, std::string price);
 
 /// "0.005" of what somebody typed; the text itself where it is no number.
-std::string plain_number(const std::string& typed);
+std::string written_number(const std::string& typed);
 
 }  // namespace tollmeter

@@ -120,24 +120,13 @@ std::string share_words(const Share& share) {
   return tr("{0} %", {number_text((share.value * Rational(100)).round_half_up(4))});
 }
 
-std::string over_period(const std::string& numbers, Per per) {
-  switch (per) {
-    case Per::second: return tr("{0} a second", {numbers});
-    case Per::minute: return tr("{0} a minute", {numbers});
-    case Per::hour: return tr("{0} an hour", {numbers});
-    case Per::day: return tr("{0} a day", {numbers});
-    case Per::month: break;
-  }
-  return tr("{0} a month", {numbers});
-}
-
 /// "20,000 to 90,000 a month", "none".
 std::string range_words(const Range* range, RangeOf kind) {
   if (!range) return tr("none@@range");
   const auto both = [&](const auto& words) { return tr("{0} to {1}@@numbers", {words(range->low.value), words(range->high.value)}); };
   if (kind == RangeOf::share) return both([](const Rational& share) { return share_words({share, ""}); });
   const std::string numbers = both([](const Rational& number) { return number_text(number); });
-  return kind == RangeOf::quantity ? over_period(numbers, range->per) : numbers;
+  return kind == RangeOf::quantity ? per_text(numbers, range->per) : numbers;
 }
 
 /// Of an input of the whole scenario: a driver, or how many of the own unit.
