@@ -25,6 +25,7 @@ const entries = {
   'later/paper': 'later/paper.css',
   'later/update': 'later/update.css',
   'later/drop': 'later/drop.css',
+  'later/selection': 'later/selection.css',
   'platforms/style': 'platforms/style.css',
 };
 

@@ -18,6 +18,7 @@ export class Plain {
   look() {
     const media = this.on ? 'all' : 'print';
     if (this.#sheet.media !== media) this.#sheet.media = media;
+    document.documentElement.classList.toggle('plain', this.on);
     if (this.on) this.come();
   }
 

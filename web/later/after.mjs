@@ -5,6 +5,7 @@ import { linkOut } from './embed.mjs';
 import { listenToFiles } from './files.mjs';
 import { keepOffline } from './offline.mjs';
 import { listenToPrint } from './paper.mjs';
+import { listenToSelection } from './selection.mjs';
 
 export { deliver } from './exports.mjs';
 export { handleFiles } from './files.mjs';
@@ -12,6 +13,7 @@ export { handleFiles } from './files.mjs';
 export async function begin(page) {
   listenToFiles((name, bytes) => (page.program.file(name, bytes), page.frames.request()));
   await listenToPrint(page);
+  await listenToSelection(page.plain);
   // What is shown within another page is not installed with it.
   await (embedded ? linkOut() : keepOffline());
 }
