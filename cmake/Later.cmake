@@ -34,6 +34,7 @@ file(GLOB later_sources RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}" CONFIGURE_DEPENDS
   src/ui/own/*.cpp
   src/core/reply/*.cpp
   src/core/saved.cpp
+  src/core/typed_number.cpp
   src/core/solve/*.cpp
   src/core/solve/*/*.cpp
   src/ui/solve/*.cpp

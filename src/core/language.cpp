@@ -1,5 +1,7 @@
 #include "core/language.h"
 
+#include <algorithm>
+
 namespace tollmeter {
 namespace {
 
@@ -77,23 +79,32 @@ std::string tr_count(std::int64_t n, std::string_view one, std::string_view many
   return filled(n == 1 ? one : without_context(many), values);
 }
 
-std::string plain_number(std::string_view typed) {
-  std::string text(typed);
-  if (the_language == nullptr || the_language->decimal == ".") return text;
-  const auto is_digit = [&](std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
-  const std::string& mark = the_language->decimal;
-  const std::size_t at = text.find(mark);
-  // Two of them, or one with a point, are groups of digits or a mistake: who reads the number says which.
-  const bool alone = at != std::string::npos && text.find(mark, at + 1) == std::string::npos && text.find('.') == std::string::npos;
-  if (!alone || at == 0 || !is_digit(at - 1) || !is_digit(at + mark.size())) return text;
-  return text.replace(at, mark.size(), ".");
-}
-
 std::string local_number(std::string_view plain) {
   std::string text(plain);
   const std::size_t at = text.find('.');
   if (the_language == nullptr || at == std::string::npos || text.find('.', at + 1) != std::string::npos) return text;
+  if (text.find(the_language->decimal) != std::string::npos) return text;
   return text.replace(at, 1, the_language->decimal);
+}
+
+std::string local_typed(std::string_view plain) {
+  if (the_language == nullptr) return std::string(plain);
+  const auto is_digit = [&](std::size_t at) { return at < plain.size() && plain[at] >= '0' && plain[at] <= '9'; };
+  const bool one_point = std::count(plain.begin(), plain.end(), '.') == 1;
+  std::string text;
+  for (std::size_t at = 0; at < plain.size(); ++at) {
+    const bool groups = plain[at] == ',' && is_digit(at + 1) && is_digit(at + 2) && is_digit(at + 3) && !is_digit(at + 4);
+    if (plain[at] == '.' && one_point) {
+      text += the_language->decimal;
+    } else if (groups) {
+      text += the_language->group;
+    } else if (plain[at] == '/') {
+      return join({text, "/", tr(plain.substr(at + 1))});
+    } else {
+      text += plain[at];
+    }
+  }
+  return text;
 }
 
 const std::string& Text::shown() const {

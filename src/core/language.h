@@ -58,9 +58,12 @@ std::string tr_count(std::int64_t n, std::string_view one, std::string_view many
 constexpr const char* marked(const char* english) { return english; }
 
 /// Digits as they are typed in the language that is spoken, as parse_number reads them: "1 234,5" in French is "1234.5".
+/// A unit of time after it becomes the English one that parse_quantity reads: "200/jour" is "200/day".
 std::string plain_number(std::string_view typed);
 /// The other way round: "1234.5" in French is "1234,5".
 std::string local_number(std::string_view plain);
+/// The same of a whole text that plain_number gave, as links carry it: "1,234.5/day" in French is "1 234,5/jour".
+std::string local_typed(std::string_view plain);
 
 /// A text of the catalogue: where it is shown it is in the language that is spoken.
 class Text {

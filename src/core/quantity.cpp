@@ -133,11 +133,12 @@ Result<Rational> number_of(std::string_view whole_text, std::string_view text, s
   const Problem not_a_number = refusal(whole_text, tr("is not a number"), expected);
   const Problem too_large = refusal(whole_text, tr("is too large"), tr("at most 10^15 (1,000,000,000,000,000)"));
   text = trimmed(text);
+  if (text.empty()) return Problem{{}, tr("no number is given"), std::string(expected)};
   if (has_decimal_comma(text) && ungrouped(text).find(',') != std::string::npos) {
     return refusal(whole_text, tr("has a comma before its decimals"), tr("a point there, such as 1.5"));
   }
   const bool is_number = looks_like_number(text);
-  if (text.empty() || text.size() > kMostNumberCharacters) {
+  if (text.size() > kMostNumberCharacters) {
     // Digits of a fraction may be too many of a small number.
     return is_number && text.find('.') == std::string_view::npos ? too_large : not_a_number;
   }
@@ -258,7 +259,7 @@ std::string_view per_word(Per per) {
     case Per::month:
       break;
   }
-  return "month";
+  return marked("month");
 }
 
 std::string per_text(std::string_view amount, Per per) {

@@ -24,6 +24,11 @@ class LanguageTest : public testing::Test {
                        {"Apr", "avr."},
                        {"1@@day of a month", "1er"},
                        {"about {0}", "environ {0}"},
+                       {"second seconds minute minutes hour hours day days month months",
+                        "seconde secondes minute minutes heure heures jour jours mois mois"},
+                       {"per@@an amount, a unit of time", "par"},
+                       {"day", "jour"},
+                       {"month", "mois"},
                        {"posts", "publications"}};
     speak(&language_);
   }
@@ -102,12 +107,22 @@ TEST_F(LanguageTest, WhatIsTypedIsReadByItsMarks) {
     const char *text, *plain;
   };
   const Typed all[] = {{"1,5", "1.5"},     {"0,005", "0.005"},  {"1\u202f234,5", "1\u202f234.5"}, {"1500", "1500"},       {"1.500", "1.500"},
-                       {"1,5/day", "1.5/day"}, {"1,500,000", "1,500,000"}, {"1.234,5", "1.234,5"},         {"foo, bar", "foo, bar"}, {",5", ",5"}};
+                       {"1,5/day", "1.5/day"}, {"200/jour", "200/day"}, {"1,5k par mois", "1.5k/month"}, {"3 / heures", "3 /hours"}, {"5/jours ouvrés", "5/jours ouvrés"}, {"1,500,000", "1,500,000"}, {"1.234,5", "1.234,5"},         {"foo, bar", "foo, bar"}, {",5", ",5"}};
   for (const Typed& typed : all) EXPECT_EQ(plain_number(typed.text), typed.plain) << typed.text;
   EXPECT_EQ(parse_number(plain_number("1\u202f234,5")).value(), Rational(2469) / 2);
   EXPECT_EQ(local_number("1234.5"), "1234,5");
   EXPECT_EQ(local_number("1.5M"), "1,5M");
+  EXPECT_EQ(local_typed("1,500"), "1\u202f500");
+  EXPECT_EQ(local_typed("1,500,000.75"), "1\u202f500\u202f000,75");
+  EXPECT_EQ(local_typed("1,50"), "1,50");
+  EXPECT_EQ(local_typed("1.5/day"), "1,5/jour");
+  EXPECT_EQ(local_typed("2/fortnight"), "2/fortnight");
+  for (const char* plain : {"1,500", "1.5/day", "1,500.75", "6,000/month", "0.25"}) {
+    EXPECT_EQ(parse_quantity(plain_number(local_typed(plain)), Per::month).value().value, parse_quantity(plain, Per::month).value().value)
+        << plain;
+  }
   EXPECT_EQ(local_number("1\u202f234,5"), "1\u202f234,5");
+  EXPECT_EQ(local_number("1,500.75"), "1,500.75") << "is no number of that language";
   speak(nullptr);
   EXPECT_EQ(plain_number("1,500"), "1,500");
   EXPECT_EQ(local_number("1234.5"), "1234.5");

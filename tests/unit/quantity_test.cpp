@@ -56,7 +56,7 @@ TEST(Quantity, SaysWhatIsWrong) {
     const char* text;
     const char* sentence;
   } rows[] = {
-      {"", "'' is not a number; expected a number such as 6000, 6k or 1.5M, or a rate such as 200/day"},
+      {"", "no number is given; expected a number such as 6000, 6k or 1.5M, or a rate such as 200/day"},
       {"abc", "'abc' is not a number; expected a number such as 6000, 6k or 1.5M, or a rate such as 200/day"},
       {"-5", "'-5' is below zero; expected zero or more"},
       {"2e15", "'2e15' is too large; expected at most 10^15 (1,000,000,000,000,000)"},

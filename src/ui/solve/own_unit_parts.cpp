@@ -80,7 +80,7 @@ float amount_row(View& view, const Platform& platform, const Metric& metric, flo
            field_box.x - x - kSwatch - 2 * kGap);
   FieldSpec field;
   field.name = tr("{0} {1} for one", {platform.short_name, lower_first(metric.name)});
-  field.text = amount->typed.empty() ? number_text(amount->value) : amount->typed;
+  field.text = amount->typed.empty() ? number_text(amount->value) : local_typed(amount->typed);
   field.description = tr("how many of them one takes");
   const std::string before = field.text;
   const std::optional<std::string> text = checked_field(view, "amount", key, field_box, field);

@@ -54,10 +54,10 @@ std::optional<Problem> misfit(const View& view, const RangedInput& input, const 
   const Cycle& cycle = session.shown().chosen.cycle;
   const std::string likely = ranged_value(input, session, spread.likely);
   if (Quantity{range.low.value, range.per, {}}.in(cycle) > spread.likely) {
-    return Problem{{}, tr("the low end, {0}, is above the likely value, {1}", {range.low.typed, likely}), tr("a low end that is not above it")};
+    return Problem{{}, tr("the low end, {0}, is above the likely value, {1}", {local_typed(range.low.typed), likely}), tr("a low end that is not above it")};
   }
   if (Quantity{range.high.value, range.per, {}}.in(cycle) < spread.likely) {
-    return Problem{{}, tr("the high end, {0}, is below the likely value, {1}", {range.high.typed, likely}), tr("a high end that is not below it")};
+    return Problem{{}, tr("the high end, {0}, is below the likely value, {1}", {local_typed(range.high.typed), likely}), tr("a high end that is not below it")};
   }
   return std::nullopt;
 }
@@ -88,8 +88,8 @@ void end_field(View& view, RangesState& state, const RangedInput& input, const R
   const TypedNumber& end = high ? range.high : range.low;
   FieldSpec field;
   field.name = high ? tr("High of {0}", {ranged_name(input, view.session)}) : tr("Low of {0}", {ranged_name(input, view.session)});
-  field.text = input.kind == RangeOf::share ? end.typed : number_words({end.value, range.per, end.typed});
-  field.edit_text = end.typed;
+  field.text = input.kind == RangeOf::share ? local_typed(end.typed) : number_words({end.value, range.per, end.typed});
+  field.edit_text = local_typed(end.typed);
   if (input.kind == RangeOf::quantity) field.suffix = per_suffix(range.per);
   field.description = high ? tr("the most that it may be") : tr("the least that it may be");
   const std::string key = refusal_key(input, high);
@@ -231,10 +231,11 @@ float ranges_input(View& view, RangesState& state, float x, float y, float w) {
   }
   const float h = kit.control_height();
   const float text_y = y + (h - kit.line_height(kText)) / 2;
-  add_select(view, {x, y, std::min(kAddWidth, w * 0.5F), h});
+  add_select(view, {x, y, std::min(kAddWidth, w), h});
   const std::string table = state.as_table ? tr("show as chart") : tr("show as table");
-  if (kit.link("as-table", x + w, text_y, table, nullptr, Align::right)) state.as_table = !state.as_table;
-  return y + h;
+  const float below = kAddWidth + kGap + kit.width(table, {kText, Face::semibold}) <= w ? 0 : h;
+  if (kit.link("as-table", x + w, text_y + below, table, nullptr, Align::right)) state.as_table = !state.as_table;
+  return y + h + below;
 }
 
 float ranges_start(View& view, const RangesState& state, float x, float y, float w) {

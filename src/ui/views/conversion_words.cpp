@@ -32,8 +32,8 @@ std::string used_rates(const Session& session) {
     if (!is_among(session.shown().chosen.totals, rate.currency)) continue;
     const std::string day = date_text(rate.as_of);
     const std::string one = session.is_of_link(rate)
-                                ? tr("1 {0} = {1} {2}, rate of the link, as of {3}", {rate.currency, rate.typed, into, day})
-                                : tr("1 {0} = {1} {2}, rate of {3}", {rate.currency, rate.typed, into, day});
+                                ? tr("1 {0} = {1} {2}, rate of the link, as of {3}", {rate.currency, local_typed(rate.typed), into, day})
+                                : tr("1 {0} = {1} {2}, rate of {3}", {rate.currency, local_typed(rate.typed), into, day});
     text = text.empty() ? one : tr("{0}; {1}", {text, one});
   }
   return text;

@@ -94,7 +94,7 @@ void quantity_controls(const Row& row, const MetricLimits& limits, const Standin
   field.groups = true;
   field.suffix = per_suffix(quantity.per);
   field.text = fitting_number(view.kit, quantity);
-  field.edit_text = quantity.typed.empty() ? quantity_text(quantity.value, quantity.per) : quantity.typed;
+  field.edit_text = local_typed(quantity.typed.empty() ? quantity_text(quantity.value, quantity.per) : quantity.typed);
   field.description = tr("so many {0}; or with a unit, such as 200/day", {a_period(quantity.per)});
 
   bool released = false;
@@ -137,7 +137,7 @@ void share_controls(const Row& row, const Standing& state, const Box& slider_box
 
   FieldSpec field;
   field.name = row.metric.name;
-  field.text = share.typed.empty() ? percent_words(share.value) : share.typed;
+  field.text = share.typed.empty() ? percent_words(share.value) : local_typed(share.typed);
   field.suffix = assumed ? tr("assumed") : "";
   field.edit_text = field.text;
   field.description = assumed ? tr("assumed until you say otherwise") : "";

@@ -70,7 +70,7 @@ void rate_field(View& view, const std::string& key, ExchangeRate rate, const Box
   FieldSpec spec;
   spec.suffix = target_currency(view.session);
   spec.name = tr("{0} for 1 {1}", {spec.suffix, rate.currency});
-  spec.text = rate.typed;
+  spec.text = local_typed(rate.typed);
   const auto typed = checked_field(view, "rate", key, box, spec);
   if (!typed) return;
   std::string refused;

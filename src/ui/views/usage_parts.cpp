@@ -52,9 +52,12 @@ void edit_use(View& view, std::string_view platform, bool done, const std::funct
 
 std::optional<std::string> checked_field(View& view, std::string_view key, const std::string& refusal_key, const Box& box,
                                          FieldSpec spec) {
+  UsageState& usage = view.state.usage;
+  const auto refused = usage.refused.find(refusal_key);
+  if (refused != usage.refused.end()) spec.text = spec.edit_text = local_typed(usage.typed[refusal_key]);
   std::optional<std::string> typed = view.kit.field(key, box, spec);
-  const auto refused = view.state.usage.refused.find(refusal_key);
-  if (refused != view.state.usage.refused.end()) {
+  if (typed) usage.typed[refusal_key] = *typed;
+  if (refused != usage.refused.end()) {
     // The sentence is wider than the field, so it is drawn under the whole row.
     Semantics& semantics = view.kit.semantics();
     Node& node = semantics.at(static_cast<int>(semantics.nodes().size()) - 1);

@@ -187,7 +187,7 @@ std::string number_words(const Quantity& quantity) {
   while (!number.empty() && number.back() == ' ') number.pop_back();
   if (number.empty()) return group_digits(quantity.value);
   if (std::all_of(number.begin(), number.end(), is_digit)) return group_digits(Rational::parse(number));
-  return number;
+  return local_typed(number);
 }
 
 std::string per_suffix(Per per) {
