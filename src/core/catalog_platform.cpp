@@ -1,6 +1,7 @@
 #include <utility>
 
 #include "core/catalog_rows.h"
+#include "core/exchange_rate.h"
 #include "core/quantity.h"
 
 namespace tollmeter {
@@ -50,7 +51,7 @@ void check_question(const JsonCursor& at, std::string_view id, const Catalog& ca
 }
 
 void check_currency(const JsonCursor& at, std::string_view currency) {
-  if (currency.size() == 3 && currency.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string_view::npos) return;
+  if (is_currency_code(currency)) return;
   at.member("currency").refuse(currency, "is not a currency", "an ISO 4217 code such as \"USD\"");
 }
 

@@ -41,6 +41,7 @@ void Conversion::remove(std::string_view currency) {
 }
 
 bool is_currency_code(std::string_view text) {
+  if (text == "XXX" || text == "XTS") return false;
   return text.size() == 3 && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 

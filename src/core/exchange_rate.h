@@ -32,7 +32,8 @@ struct Conversion {
 };
 inline constexpr std::size_t kMostRates = 8;
 
-/// Three capitals, as in ISO 4217. New currencies come, so there is no list of them.
+/// Three capitals, as in ISO 4217, other than its codes for no currency (XXX) and for tests (XTS). New currencies come, so there is no
+/// list of them.
 bool is_currency_code(std::string_view text);
 /// "1.0845": digits and one point, nothing else, since "1,084" is read in two ways. Above 0, at most 10^9, at most 12
 /// decimals and 24 characters. The problem names no place.

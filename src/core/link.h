@@ -69,5 +69,7 @@ struct OpenedLink {
   BrokenLink broken;  ///< broken
 };
 OpenedLink open_link(std::string_view fragment, const Catalog& catalog);
+/// What is wrong with a link whatever the catalogue holds: its length, its version or its checksum.
+std::optional<Problem> link_problem(std::string_view fragment);
 
 }  // namespace tollmeter

@@ -52,12 +52,48 @@ OpenedLink broken(Problem problem) {
   return opened;
 }
 
+std::optional<Problem> seal_problem(Seal seal) {
+  if (seal == Seal::missing) {
+    return Problem{tr("link"), tr("its end is missing, it was cut off on the way"), tr("the whole link, up to '~' and five characters")};
+  }
+  if (seal == Seal::wrong) {
+    return Problem{tr("link"), tr("was changed on the way, its checksum does not match"), tr("the link exactly as it was shared")};
+  }
+  return std::nullopt;
+}
+
+std::optional<Problem> length_problem(std::string_view fragment) {
+  const std::size_t most = most_bytes(fragment);
+  if (fragment.size() <= most) return std::nullopt;
+  return Problem{tr("link"), tr("is too long"), tr("at most {0} bytes", {std::to_string(most)})};
+}
+
 bool is_number(std::string_view text) {
   if (text.empty() || text.size() > 4) return false;
   for (char c : text) {
     if (c < '0' || c > '9') return false;
   }
   return true;
+}
+
+std::optional<Problem> version_problem(std::string_view version) {
+  if (version == link_word::kVersion || version == link_word::kComparison) return std::nullopt;
+  if (is_number(version)) {
+    return Problem{tr("link"), tr("is of version {0}, which this page does not know", {version}),
+                   tr("version 1 or 2; a newer page may open it")};
+  }
+  return Problem{tr("link"), tr("is not a link of this page"), tr("a link such as {0}", {kExample})};
+}
+
+/// `decoded` holds what the result points into where some program encoded the whole fragment once more.
+Unsealed unseal_decoded(std::string_view fragment, std::optional<std::string>& decoded) {
+  const Unsealed link = unseal(fragment);
+  if (link.seal == Seal::whole) return link;
+  decoded = percent_decoded(fragment);
+  if (!decoded) return link;
+  // If that makes it whole, that is what it was.
+  const Unsealed again = unseal(*decoded);
+  return again.seal == Seal::whole ? again : link;
 }
 
 OpenedLink open_version_1(std::string_view fields, Seal seal, bool last_field_cut, const Catalog& catalog) {
@@ -72,14 +108,8 @@ OpenedLink open_version_1(std::string_view fields, Seal seal, bool last_field_cu
   }
   reader.finish();
 
-  std::optional<Problem> problem = reader.problem();
-  if (seal == Seal::missing) {
-    problem = Problem{tr("link"), tr("its end is missing, it was cut off on the way"),
-                      tr("the whole link, up to '~' and five characters")};
-  } else if (seal == Seal::wrong) {
-    problem =
-        Problem{tr("link"), tr("was changed on the way, its checksum does not match"), tr("the link exactly as it was shared")};
-  }
+  std::optional<Problem> problem = seal_problem(seal);
+  if (!problem) problem = reader.problem();
   if (problem) {
     OpenedLink opened = broken(std::move(*problem));
     if (reader.holds_something()) opened.broken.salvage = std::move(reader.document());
@@ -117,18 +147,9 @@ std::vector<std::string> platforms_to_add(std::string_view fragment, const Catal
 OpenedLink open_link(std::string_view fragment, const Catalog& catalog) {
   if (fragment.starts_with('#')) fragment.remove_prefix(1);
   if (fragment.empty()) return {};
-  const std::size_t most = most_bytes(fragment);
-  if (fragment.size() > most) return broken({tr("link"), tr("is too long"), tr("at most {0} bytes", {std::to_string(most)})});
-  Unsealed link = unseal(fragment);
+  if (std::optional<Problem> problem = length_problem(fragment)) return broken(*std::move(problem));
   std::optional<std::string> decoded;
-  if (link.seal != Seal::whole) {
-    // Some programs encode a whole fragment once more: if that makes it whole, that is what it was.
-    decoded = percent_decoded(fragment);
-    if (decoded) {
-      const Unsealed again = unseal(*decoded);
-      if (again.seal == Seal::whole) link = again;
-    }
-  }
+  const Unsealed link = unseal_decoded(fragment, decoded);
   const std::size_t end = link.body.find(';');
   const std::string_view version = link.body.substr(0, end);
   const std::string_view fields = end == std::string_view::npos ? std::string_view() : link.body.substr(end + 1);
@@ -141,11 +162,16 @@ OpenedLink open_link(std::string_view fragment, const Catalog& catalog) {
     const std::string_view text = whole ? link.body : fragment;
     return open_comparison(text.substr(std::min(text.size(), version.size())), whole, catalog);
   }
-  if (is_number(version)) {
-    return broken({tr("link"), tr("is of version {0}, which this page does not know", {version}),
-                   tr("version 1 or 2; a newer page may open it")});
-  }
-  return broken({tr("link"), tr("is not a link of this page"), tr("a link such as {0}", {kExample})});
+  return broken(*version_problem(version));
+}
+
+std::optional<Problem> link_problem(std::string_view fragment) {
+  if (fragment.starts_with('#')) fragment.remove_prefix(1);
+  if (std::optional<Problem> problem = length_problem(fragment)) return problem;
+  std::optional<std::string> decoded;
+  const Unsealed link = unseal_decoded(fragment, decoded);
+  std::optional<Problem> problem = version_problem(link.body.substr(0, link.body.find(';')));
+  return problem ? problem : seal_problem(link.seal);
 }
 
 }  // namespace tollmeter

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/calendar.h"
+#include "core/link.h"
 #include "core/result.h"
 
 namespace tollmeter {
@@ -14,18 +15,27 @@ namespace tollmeter {
 struct SavedCalculation {
   std::string title;  ///< cleaned, not empty, each once
   Date saved;
-  std::string total;  ///< as it was shown: "$311.00"; may be empty
-  std::string link;   ///< see write_link; read only when it is opened
+  std::vector<SharedTotal> totals;  ///< as they were, one for each currency; none: not known
+  std::string link;                 ///< see write_link; read only when it is opened
+  std::string old_total = {};       ///< of a file of version 1, in the words of its language: "$311.00"; may be empty
   friend bool operator==(const SavedCalculation&, const SavedCalculation&) = default;
 };
 
 inline constexpr std::size_t kMostSaved = 100;
 inline constexpr std::size_t kMostSavedBytes = 1u << 20;
 
-/// {"tollmeter": "calculations", "version": 1, "calculations": [{"title", "saved", "total", "link"}]}: what the browser keeps
-/// and what a file holds. At most kMostSavedBytes; a title that is there twice is told apart by a number.
+/// What the browser keeps and what a file holds, as docs/link.md says. At most kMostSavedBytes; a title that is there twice is told apart
+/// by a number.
 Result<std::vector<SavedCalculation>> read_saved(std::string_view json);
 std::string write_saved(std::span<const SavedCalculation> all);
+
+/// Those whose links can be opened, as far as that can be said before their prices are there, and a sentence about the others: how many
+/// there are and why.
+struct Openable {
+  std::vector<SavedCalculation> all;
+  std::string refused;
+};
+Openable openable(std::vector<SavedCalculation> all);
 
 /// Whether a text means to be that, well or ill.
 bool is_saved_file(std::string_view text);

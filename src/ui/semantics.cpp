@@ -24,6 +24,12 @@ Box common(const Box& a, const Box& b) {
 
 }  // namespace
 
+void add_action(std::vector<Action>& actions, Action action) {
+  const bool replaces = !actions.empty() && action.kind == Action::Kind::text && actions.back().kind == action.kind && actions.back().id == action.id;
+  if (replaces) actions.pop_back();
+  actions.push_back(std::move(action));
+}
+
 void Semantics::begin_frame(std::vector<Action> actions) {
   nodes_.clear();
   open_.clear();

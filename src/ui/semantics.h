@@ -95,6 +95,8 @@ struct Action {
   std::string text;
   double number = 0;
 };
+/// A text takes the place of the one before it in the same field: some of what inserts many lines tells the whole text for each.
+void add_action(std::vector<Action>& actions, Action action);
 
 /// Collects the nodes of a frame as the widgets are drawn and hands them the actions that the mirror sent.
 /// The one place through which widgets and the DOM speak to each other.

@@ -146,7 +146,7 @@ EMSCRIPTEN_KEEPALIVE int tollmeter_pointer(int kind, int touch, float x, float y
 /// The buffer holds the action's text.
 EMSCRIPTEN_KEEPALIVE int tollmeter_action(int kind, unsigned id, double number) {
   if (kind < 0 || kind > static_cast<int>(ui::Action::Kind::redo)) return status("There is no such action.");
-  page().input().actions.push_back({static_cast<ui::Action::Kind>(kind), id, std::exchange(buffer(), {}), number});
+  ui::add_action(page().input().actions, {static_cast<ui::Action::Kind>(kind), id, std::exchange(buffer(), {}), number});
   return kDone;
 }
 

@@ -65,7 +65,7 @@ test('a calculation is saved, survives the visit, opens as it was and can be bro
   await press(page, 'Save this calculation');
   await expectText(page, /This calculation is saved as “Spring 2023”/);
   const [saved] = (await kept(page)).calculations;
-  expect(saved).toMatchObject({ title: 'Spring 2023', saved: '2026-11-23', total: '$100.00' });
+  expect(saved).toMatchObject({ title: 'Spring 2023', saved: '2026-11-23', totals: [{ amount: '100', currency: 'USD' }] });
   await page.keyboard.press('Escape');
   await type(page, 'Posts read', '9k');
   await page.reload();

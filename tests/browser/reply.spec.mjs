@@ -74,6 +74,21 @@ test('what breaks leads to it, and the keyboard alone does it', async ({ page })
   await expect(dialog(page)).toHaveCount(0);
 });
 
+test('many lines that a keyboard inserts are put in at once, and no more of them kept than are read', async ({ page }) => {
+  await openPage(page);
+  await expect(page.locator('#drop')).toBeAttached(); // with what comes after the first frame
+  await openDialog(page);
+  await page.evaluate(() => {
+    window.told = 0;
+    document.addEventListener('input', () => (window.told += 1));
+  });
+  await paste(page, reply + '\nx: مرحبا'.repeat(5000));
+  expect(await page.evaluate(() => window.told)).toBe(1);
+  await expectText(page, /It is longer than what is read here, which is 500 lines and 256 KB\./);
+  await expectText(page, /60 of 60 used, nothing left\./);
+  expect((await field(page).inputValue()).split('\n')).toHaveLength(501);
+});
+
 test('what was pasted is kept nowhere', async ({ page }) => {
   await openPage(page);
   const sent = [];

@@ -140,6 +140,24 @@ TEST(OwnDialog, APlatformOfOnesOwn) {
   EXPECT_EQ(page.session().shown().chosen.platforms.back().subtotal.amount, Rational(15));
 }
 
+TEST(OwnDialog, EachPlanThatCanBeChangedIsReadWithItsPlatform) {
+  OwnPage page;
+  Scenario scenario = x_basic();
+  PlatformUse other;
+  other.platform = "github";
+  scenario.platforms.push_back(other);
+  page.show(scenario);
+  open_own(page.state());
+  page.rest();
+  const Node* list = page.node(Role::combobox, "Change or write a plan");
+  ASSERT_NE(list, nullptr);
+  EXPECT_THAT(list->options, testing::IsSupersetOf({"X (Twitter): Basic, with your prices", "X (Twitter): a new plan, written by you",
+                                                    "GitHub: a new plan, written by you"}));
+  for (const std::string& option : list->options) EXPECT_TRUE(option.starts_with("X (Twitter): ") || option.starts_with("GitHub: ")) << option;
+  page.choose("Change or write a plan", "GitHub: a new plan");
+  EXPECT_TRUE(page.node(Role::dialog, "Write a plan")) << page.text();
+}
+
 TEST(OwnDialog, AnOwnPlanIsDuplicatedAndRemoved) {
   OwnPage page;
   page.edit_basic();
@@ -184,7 +202,7 @@ TEST(OwnDialog, IsWholeOnAPhoneAndOnADesk) {
     page.expect_whole();
     page.press("Cancel");
     page.expect_whole();
-    page.choose("Change or write a plan", "A new plan");
+    page.choose("Change or write a plan", "X (Twitter): a new plan");
     page.choose("+ Price an operation", "Posts read");
     page.choose("What posts read cost", "tiers, each");
     page.choose("+ Add a limit", "Posts created");

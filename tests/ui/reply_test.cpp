@@ -133,6 +133,33 @@ TEST(ReplyDialog, WhatItCannotReadItSays) {
   EXPECT_TRUE(page.state().reply->text.empty());
 }
 
+TEST(ReplyDialog, KeepsAndShowsNoMoreThanItReads) {
+  ViewPage page = dialog_page();
+  page.state().reply_open = true;
+  page.rest();
+  std::string text = "HTTP/2 429\nretry-after: 30\n";
+  for (int i = 0; i < 150; ++i) text += "x-header-" + std::to_string(i) + ": \u0645\u0631\u062d\u0628\u0627 " + std::to_string(i) + "\n";
+  paste(page, text);
+  EXPECT_FALSE(page.says("longer than what is read here"));
+  const std::size_t nodes = page.stage().semantics().nodes().size();
+  for (int i = 150; i < 5000; ++i) text += "x-header-" + std::to_string(i) + ": \u0645\u0631\u062d\u0628\u0627 " + std::to_string(i) + "\n";
+  painted().clear();
+  paste(page, text);
+  EXPECT_TRUE(page.says("It is longer than what is read here, which is 500 lines and 256 KB."));
+  EXPECT_TRUE(page.says("30 seconds after the reply."));
+  EXPECT_EQ(page.stage().semantics().nodes().size(), nodes + 1) << "the sentence, and no row for a line";
+  EXPECT_LT(painted().size(), 100U) << "only lines that are seen";
+  const Node* field = page.node(Role::textarea, kField);
+  ASSERT_TRUE(field);
+  EXPECT_EQ(std::count(field->value.begin(), field->value.end(), '\n'), static_cast<std::ptrdiff_t>(kMostReplyLines));
+  EXPECT_EQ(page.state().reply->text, field->value);
+  // Leaving the field gives back what it shows, which is short enough and was still cut.
+  paste(page, field->value);
+  EXPECT_TRUE(page.says("It is longer than what is read here"));
+  paste(page, "HTTP/2 429\n");
+  EXPECT_FALSE(page.says("It is longer than what is read here"));
+}
+
 TEST(ReplyDialog, ClosedItForgets) {
   ViewPage page = dialog_page();
   page.state().reply_open = true;

@@ -1,6 +1,7 @@
 // Saved calculations: saved under a title, opened, replaced, deleted and brought back, by role and name.
 #include <gtest/gtest.h>
 
+#include "core/language.h"
 #include "core/saved.h"
 #include "ui/shell/shell.h"
 #include "view_page.h"
@@ -40,7 +41,7 @@ TEST(Saved, WhatIsSavedIsKeptWithItsTotalAndOpensAsItWas) {
     const std::string link = page.session().share_link();
     page.press("Save this calculation");
     ASSERT_EQ(page.kept().size(), 1U);
-    EXPECT_EQ(page.kept()[0], (SavedCalculation{"Launch", *Date::parse("2026-11-23"), "$100.00", link}));
+    EXPECT_EQ(page.kept()[0], (SavedCalculation{"Launch", *Date::parse("2026-11-23"), {{100, "USD"}}, link}));
     EXPECT_TRUE(page.says("This calculation is saved as “Launch”."));
     page.expect_whole();
     page.press("Open Launch: $100.00, saved 23 Nov 2026");
@@ -52,6 +53,20 @@ TEST(Saved, WhatIsSavedIsKeptWithItsTotalAndOpensAsItWas) {
     EXPECT_EQ(other.scenario(), page.session().scenario());
     EXPECT_EQ(other.origin(), Origin::shared);
   }
+}
+
+TEST(Saved, ATotalIsSaidInTheLanguageInWhichItIsShown) {
+  Language french;
+  french.decimal = ",";
+  french.money = "{1} {0}";
+  SavedPage page;
+  page.title("Launch");
+  speak(&french);
+  page.press("Save this calculation");
+  EXPECT_TRUE(page.says("Open Launch: 100,00 $, saved")) << page.text();
+  speak(nullptr);
+  page.rest();
+  EXPECT_TRUE(page.says("Open Launch: $100.00, saved")) << page.text();
 }
 
 TEST(Saved, OneWithoutATitleGetsOneThatTravelsWithIt) {
@@ -113,6 +128,12 @@ TEST(Saved, AFileTakesThemElsewhere) {
   receive_saved_file(other.state(), "from home.json", file);
   other.rest();
   EXPECT_TRUE(other.says("“from home.json”: 1 of 2 calculations added; the others are there already, or found no room."));
+  EXPECT_EQ(other.kept().size(), 2U);
+  const std::string odd = R"~({"tollmeter": "calculations", "version": 2, "calculations": [{"title": "Odd", "saved": "2026-11-24", "link": "javascript:alert(1)"}]})~";
+  receive_saved_file(other.state(), "odd.json", odd);
+  other.rest();
+  EXPECT_TRUE(other.says("“odd.json”: 1 calculation cannot be opened and was left out. “Odd”: link: is not a link of this page")) << other.text();
+  EXPECT_FALSE(other.says("“odd.json” holds no calculation"));
   EXPECT_EQ(other.kept().size(), 2U);
   receive_saved_file(other.state(), "cut.json", file.substr(0, file.size() / 2));
   other.rest();

@@ -57,6 +57,20 @@ TEST(Semantics, ReadIdsAreSteadyAndDiffer) {
   EXPECT_EQ(std::adjacent_find(ids[0].begin(), ids[0].end()), ids[0].end());
 }
 
+TEST(Semantics, OfWhatIsTypedInOneFieldOnlyTheLastWaits) {
+  std::vector<Action> actions;
+  std::string text;
+  for (int line = 0; line < 5000; ++line) add_action(actions, act(Action::Kind::text, 3, text += "a line\n"));
+  ASSERT_EQ(actions.size(), 1U);
+  EXPECT_EQ(actions[0].text, text);
+  add_action(actions, act(Action::Kind::text, 4, "another field"));
+  add_action(actions, act(Action::Kind::commit, 4, "another field"));
+  add_action(actions, act(Action::Kind::text, 4, "after it was left"));
+  add_action(actions, act(Action::Kind::press, 5));
+  add_action(actions, act(Action::Kind::press, 5));
+  EXPECT_EQ(actions.size(), 6U);
+}
+
 TEST(Semantics, EachActionIsTakenOnceAndByItsNode) {
   using Kind = Action::Kind;
   Semantics s;

@@ -54,6 +54,14 @@ TEST(OwnImport, TakesWhatItWrote) {
   EXPECT_EQ(taken(own, own).own, own);  // replaced, not doubled
 }
 
+// Some editors and spreadsheets begin a file with one.
+TEST(OwnImport, AByteOrderMarkIsNoPartOfAFile) {
+  const std::string mark = "\xEF\xBB\xBF";
+  EXPECT_EQ(taken(mark + kSms).own, taken(kSms).own);
+  EXPECT_EQ(taken(mark + taken(kSms).own).own, taken(kSms).own);
+  EXPECT_FALSE(import_own(real_catalog(), "", mark, day("2026-11-24")).ok());
+}
+
 TEST(OwnImport, TakesTheRestWhereOnePlatformIsWrong) {
   const std::string file = R"({"platforms":[)" + std::string(kSms) + R"(,{"id":"b","name":"Broken","metrics":[],"plans":[{"id":7}]}]})";
   const OwnImport result = taken(file);
@@ -136,6 +144,38 @@ TEST(StripeImport, AProductsFixedAndMeteredPricesAreOnePlan) {
   EXPECT_EQ(bill(result.own, "own-prices-from-stripe", "own-1", {{"m1", 1000}}), Rational(69));
 }
 
+TEST(StripeImport, AListThatIsOnlyAPageSaysSo) {
+  const std::string price = stripe(std::string(R"("unit_amount":2,)") + kMetered);
+  const OwnImport page = taken(R"({"object":"list","has_more":true,"data":[)" + price + "]}");
+  EXPECT_THAT(page.left_out, ElementsAre("The list is only a page of it: Stripe has more prices. Ask for all of them and import each page."));
+  EXPECT_EQ(bill(page.own, "own-prices-from-stripe", "own-1", {{"m1", 1000}}), Rational(20)) << "what is there is taken";
+  EXPECT_THAT(taken(R"({"object":"list","has_more":false,"data":[)" + price + "]}").left_out, IsEmpty());
+}
+
+TEST(StripeImport, SpeaksTheLanguageThatIsSpoken) {
+  Language french;
+  french.texts["it is due every {0}; only months and years are known here"] = "échéance : {0}";
+  french.texts["week|{0} weeks"] = "chaque semaine|toutes les {0} semaines";
+  french.texts["Prices from Stripe"] = "Prix de Stripe";
+  speak(&french);
+  const OwnImport weekly = taken(stripe(R"("nickname":"Weekly","unit_amount":1,"recurring":{"interval":"week","interval_count":2})"));
+  const OwnImport metered = taken(stripe(std::string(R"("unit_amount":2,)") + kMetered));
+  speak(nullptr);
+  EXPECT_THAT(weekly.left_out, ElementsAre("Weekly (price_1): échéance : toutes les 2 semaines."));
+  EXPECT_THAT(metered.taken, ElementsAre("Prix de Stripe"));
+}
+
+TEST(StripeImport, ACodeThatIsNoCurrencyIsRefused) {
+  for (const char* code : {"xxx", "xts", "us", "u$d", ""}) {
+    std::string price = stripe(std::string(R"("unit_amount":3,)") + kMetered);
+    price.replace(price.find("usd"), 3, code);
+    EXPECT_THAT(taken(price).left_out, ElementsAre("Requests (price_1): its 'currency' is none.")) << code;
+  }
+  std::string platform = kSms;
+  platform.replace(platform.find("EUR"), 3, "XXX");
+  EXPECT_THAT(taken(platform).left_out, ElementsAre(HasSubstr("'XXX' is not a currency")));
+}
+
 TEST(StripeImport, ListsWhatItLeavesOutByNameAndReason) {
   const auto why = [](const std::string& fields) {
     const OwnImport result = taken(stripe(fields));
@@ -149,6 +189,8 @@ TEST(StripeImport, ListsWhatItLeavesOutByNameAndReason) {
   EXPECT_THAT(why(R"("custom_unit_amount":{"minimum":1},"unit_amount":null)"), HasSubstr("the customer chooses what to pay"));
   EXPECT_THAT(why(R"("unit_amount":-5)"), HasSubstr("no amount from zero on"));
   EXPECT_THAT(why(R"("unit_amount":"1e9")"), HasSubstr("no amount from zero on"));
+  EXPECT_EQ(why(R"("nickname":"Odd","unit_amount":1,"recurring":{"interval":"fortnight","interval_count":1})"),
+            "Odd (price_1): its interval cannot be read; only months and years are known here.");
   EXPECT_THAT(taken(R"({"object":"list","data":[7,{"object":"plan","id":"plan_1"}]})").left_out,
               ElementsAre("A price without a name: it is no Price object.", "plan_1: it is no Price object."));
 }

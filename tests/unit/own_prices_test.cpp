@@ -61,6 +61,19 @@ TEST(OwnPrices, AnotherAmountOfALimitServesMore) {
   EXPECT_EQ(after.breaches, before.breaches - 1);
 }
 
+TEST(OwnPrices, AreMarkedInTheLanguageThatIsSpoken) {
+  Language french;
+  french.texts[" (own)"] = " (perso)";
+  speak(&french);
+  const OwnReading reading = read_own_prices(real_catalog(), over_basic(R"("prices":{"fee":"80"},)"));
+  const Plan* plan = reading.catalog.platform("x")->plan("own-basic");
+  const std::string name = plan ? plan->name.english() : "";
+  const std::string without(without_own_mark(name));
+  speak(nullptr);
+  EXPECT_EQ(name, "Basic (perso)");
+  EXPECT_EQ(without, "Basic");
+}
+
 TEST(OwnPrices, AreMarkedAndSaySo) {
   const OwnReading reading = read_own_prices(real_catalog(), over_basic(R"("prices":{"fee":"80"},)"));
   const Platform* x = reading.catalog.platform("x");

@@ -1,6 +1,7 @@
 // Pasted text is anybody's: nothing in it is kept that opens an account, and nothing in it hurts.
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <chrono>
 
 #include "core/reply/secrets.h"
@@ -74,6 +75,29 @@ TEST(ReplyHostile, IsBounded) {
   const ReplyReading bytes = reading_of(std::string(400 << 10, 'a'));
   EXPECT_TRUE(bytes.pasted.cut);
   EXPECT_LE(bytes.pasted.text.size(), kMostReplyBytes);
+}
+
+// What is kept is what is read: it is kept, shown and given back once more at each change.
+TEST(ReplyHostile, NothingIsKeptBeyondWhatIsRead) {
+  std::string lines = "HTTP/2 429\n\n";
+  for (int i = 0; i < 5000; ++i) lines += "line " + std::to_string(i) + ": \u0645\u0631\u062d\u0628\u0627 " + std::to_string(i) + "\n";
+  const PastedReply cut = reading_of(lines).pasted;
+  EXPECT_TRUE(cut.cut);
+  EXPECT_EQ(std::count(cut.text.begin(), cut.text.end(), '\n'), static_cast<std::ptrdiff_t>(kMostReplyLines));
+  EXPECT_TRUE(lines.starts_with(cut.text));
+  const PastedReply again = reading_of(cut.text).pasted;
+  EXPECT_FALSE(again.cut);
+  EXPECT_EQ(again.text, cut.text);
+
+  // No character is cut in two, and bytes that are none cost no more than others.
+  for (const std::size_t before : {0U, 1U}) {
+    std::string arabic(before, ' ');
+    while (arabic.size() <= kMostReplyBytes) arabic += "\u0645";
+    const std::string kept = reading_of(arabic).pasted.text;
+    EXPECT_EQ(kept.size(), kMostReplyBytes - before);
+    EXPECT_TRUE(kept.ends_with("\u0645"));
+  }
+  EXPECT_EQ(reading_of(std::string(kMostReplyBytes + 9, '\xBF')).pasted.text.size(), kMostReplyBytes - 3);
 }
 
 TEST(ReplyHostile, TakesNoLongTime) {

@@ -1,5 +1,6 @@
 // What the page does without until its first frame is drawn. `page` is what boot.mjs made: program, plain, frames, canvas.
 import './keys.mjs';
+import './long_text.mjs';
 import { embedded } from '../surroundings.mjs';
 import { linkOut } from './embed.mjs';
 import { listenToFiles } from './files.mjs';

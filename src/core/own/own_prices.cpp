@@ -26,7 +26,7 @@ void mark(const JsonCursor& at, std::string& name) {
     at.member("name").fail("is too long or holds characters that a name cannot have",
                            tr("at most {0} bytes of plain text", {std::to_string(kMostOwnNameBytes)}));
   }
-  name += kOwnMark;
+  name += tr(kOwnMark);
 }
 
 /// What rows without a source rest on.
@@ -131,7 +131,7 @@ Platform read_own_platform(const JsonCursor& entry, Catalog& catalog) {
   check_own_id(at, platform.id);
   check_once(at, platform.id, catalog.platform(platform.id) != nullptr, marked("each platform once"));
   mark(at, platform.name);
-  platform.short_name += kOwnMark;
+  platform.short_name += tr(kOwnMark);
   Source source = own_source(entry, platform.id);
   for (Plan& plan : platform.plans) {
     plan.own = true;
@@ -222,7 +222,8 @@ class Reader {
 OwnReading read_own_prices(const Catalog& list, std::string_view own) { return Reader(list).read(own); }
 
 std::string_view without_own_mark(std::string_view name) {
-  if (name.ends_with(kOwnMark)) name.remove_suffix(kOwnMark.size());
+  const std::string mark = tr(kOwnMark);
+  if (name.ends_with(mark)) name.remove_suffix(mark.size());
   return name;
 }
 

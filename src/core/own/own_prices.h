@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/catalog.h"
+#include "core/language.h"
 #include "core/result.h"
 
 namespace tollmeter {
@@ -18,8 +19,8 @@ inline constexpr std::size_t kMostOwnPlans = 60;      ///< of all platforms toge
 inline constexpr std::size_t kMostOwnNameBytes = 60;
 /// With which the ids of all own plans and platforms begin, and no id of the list does.
 inline constexpr std::string_view kOwnIdPrefix = "own-";
-/// Follows the names of own plans and platforms wherever they stand.
-inline constexpr std::string_view kOwnMark = " (own)";
+/// Follows the names of own plans and platforms wherever they stand, in the language that is spoken when they are read.
+inline constexpr const char* kOwnMark = marked(" (own)");
 
 struct OwnReading {
   Catalog catalog;                ///< the list's, with all that could be read
@@ -28,7 +29,7 @@ struct OwnReading {
 /// Plans of a platform that the list does not hold (yet) are passed over.
 OwnReading read_own_prices(const Catalog& list, std::string_view own);
 
-/// "Basic" of "Basic (own)".
+/// "Basic" of "Basic (own)", which was read in the language that is spoken.
 std::string_view without_own_mark(std::string_view name);
 
 }  // namespace tollmeter

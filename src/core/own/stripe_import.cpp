@@ -50,7 +50,7 @@ class Builder {
 
   JsonValue platform() {
     const bool one = products_.size() == 1 && !products_[0].name.empty();
-    const std::string name = one ? products_[0].name : "Prices from Stripe";
+    const std::string name = one ? products_[0].name : tr("Prices from Stripe");
     for (const Product& product : products_) {
       for (const StripePrice& price : product.counted) {
         const std::string& called = !price.name.empty() ? price.name : product.name;
@@ -78,7 +78,7 @@ class Builder {
   void add_plan(const Product& product, const StripePrice* fixed, std::size_t first_metric) {
     JsonValue plan = json_object(), charges = json_list(), others = json_list();
     std::string name = fixed && !fixed->name.empty() ? fixed->name : product.name;
-    if (name.empty()) name = numbered("Plan ", plans_.items.size() + 1);
+    if (name.empty()) name = tr("Plan {0}", {std::to_string(plans_.items.size() + 1)});
     set_text(plan, "id", numbered("own-", plans_.items.size() + 1));
     set_text(plan, "name", name);
     if (product.currency != products_[0].currency) set_text(plan, "currency", product.currency);
@@ -129,6 +129,9 @@ StripeImport import_stripe(const JsonValue& root) {
   const std::vector<JsonValue> one{root};
   const std::vector<JsonValue>& prices = list ? list->items : one;
   std::vector<Product> products;
+  if (const JsonValue* more = root.member("has_more"); more && more->is_true) {
+    result.left_out.push_back(tr("The list is only a page of it: Stripe has more prices. Ask for all of them and import each page."));
+  }
   for (std::size_t i = 0; i < prices.size(); ++i) {
     if (i == kMostPrices) {
       result.left_out.push_back(tr("{0} further prices: at most {1} are read at a time.", {std::to_string(prices.size() - i), std::to_string(kMostPrices)}));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -41,10 +42,19 @@ std::string word(const JsonValue& object, std::string_view key) {
   return found && found->kind == Kind::text ? found->text : std::string();
 }
 
-/// In Stripe's words.
-std::string interval_text(const std::string& interval, const std::string& often) {
-  const std::string one = interval.empty() ? tr("unknown interval") : interval;
-  return often == "1" ? one : join({often, " ", one, "s"});
+/// "week", "2 weeks"; empty where it is none of Stripe's.
+std::string interval_text(std::string_view interval, const std::string& often) {
+  constexpr std::int64_t kMostOften = 1000;
+  const Rational number = Rational::parse(often);
+  if (number.is_whole() && number > 0 && number < kMostOften) {
+    const std::int64_t n = number.to_int64();
+    const std::string said = std::to_string(n);
+    if (interval == "day") return tr_count(n, "day", "{0} days", {said});
+    if (interval == "week") return tr_count(n, "week", "{0} weeks", {said});
+    if (interval == "month") return tr_count(n, "month", "{0} months", {said});
+    if (interval == "year") return tr_count(n, "year", "{0} years", {said});
+  }
+  return {};
 }
 
 struct Reader {
@@ -96,7 +106,9 @@ struct Reader {
     const std::string often = count ? count->text : "1";
     if (interval == "month" && often == "1") return "month";
     if ((interval == "year" && often == "1") || (interval == "month" && often == "12")) return "year";
-    refuse(tr("it is due every {0}; only months and years are known here", {interval_text(interval, often)}));
+    const std::string text = interval_text(interval, often);
+    refuse(text.empty() ? tr("its interval cannot be read; only months and years are known here")
+                        : tr("it is due every {0}; only months and years are known here", {text}));
     return {};
   }
 

@@ -32,11 +32,7 @@ class PastedReader {
 
   void run() {
     std::string_view rest = reply_.text;
-    for (std::size_t lines = 0; !rest.empty(); ++lines) {
-      if (lines == kMostReplyLines) {
-        reply_.cut = true;
-        break;
-      }
+    while (!rest.empty()) {
       const std::size_t end = std::min(rest.find('\n'), rest.size());
       line(rest.substr(0, end));
       rest.remove_prefix(std::min(end + 1, rest.size()));
@@ -191,12 +187,24 @@ class PastedReader {
   std::string method_, path_;
 };
 
+/// As much of the text as is read, in whole characters.
+std::string_view within_bounds(std::string_view text) {
+  const auto continues = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
+  std::size_t most = std::min(text.size(), kMostReplyBytes);
+  for (int i = 0; i < 3 && most < text.size() && continues(text[most]); ++i) --most;
+  std::size_t end = 0;
+  for (std::size_t lines = 0; end < most && lines < kMostReplyLines; ++lines) end = std::min(text.find('\n', end), most - 1) + 1;
+  return text.substr(0, end);
+}
+
 }  // namespace
 
 PastedReply read_pasted(std::string_view text, const ReplyTable& table) {
   PastedReply reply;
-  reply.cut = text.size() > kMostReplyBytes;
-  Unsecret safe = without_secrets(text.substr(0, kMostReplyBytes), table.secrets);
+  // Cut before anything else, so that what is kept, shown and given back is no longer than what is read.
+  const std::string_view read = within_bounds(text);
+  reply.cut = read.size() < text.size();
+  Unsecret safe = without_secrets(read, table.secrets);
   reply.text = std::move(safe.text);
   reply.dropped = safe.dropped;
   PastedReader(reply, table).run();

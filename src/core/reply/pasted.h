@@ -20,7 +20,7 @@ struct NameValue {
 /// A reply of an API as somebody pasted it, taken apart: as curl -i or curl -v print it, as a browser's developer tools copy it, or as
 /// headers and body that a program printed. Of several replies (a redirect, a 100) the last. Any bytes are allowed.
 struct PastedReply {
-  std::string text;   ///< without secrets; everything else comes from this
+  std::string text;   ///< what is read of it, without secrets; everything else comes from this
   int dropped = 0;    ///< secrets that were in it
   bool cut = false;   ///< it has more than is read: bytes, lines or headers
   int status = 0;     ///< 0: not said

@@ -23,6 +23,11 @@ Style button_style(float h) { return {h >= 32 ? 14.0F : 13.0F}; }
 
 }  // namespace
 
+std::string SelectSpec::Option::read() const {
+  if (!name.empty()) return name;
+  return detail.empty() ? label : label + ", " + detail;
+}
+
 float Kit::select_width(const SelectSpec& spec) const {
   return std::ceil(width(button_text(spec) + std::string(kArrow), button_style(control_height()))) + 2 * kPadding;
 }
@@ -32,9 +37,7 @@ std::optional<int> Kit::select(std::string_view key, const Box& box, const Selec
   const Hit h = hit(item, target(box), false, "pointer");
   Node& node = semantics_.add(Role::combobox, item, spec.name, target(box));
   node.chosen = spec.chosen;
-  for (const SelectSpec::Option& option : spec.options) {
-    node.options.push_back(option.detail.empty() ? option.label : option.label + ", " + option.detail);
-  }
+  for (const SelectSpec::Option& option : spec.options) node.options.push_back(option.read());
   const Style style = button_style(box.h);
   if (still()) {
     silent_text(box.x, box.y + (box.h - line_height(style.size)) / 2, button_text(spec), style, Align::left, box.w);

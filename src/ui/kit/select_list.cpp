@@ -83,8 +83,7 @@ std::optional<int> Kit::select_list(const Box& anchor, const SelectSpec& spec) {
 bool Kit::list_row(std::string_view key, const Box& box, const SelectSpec::Option& option, bool chosen) {
   const NodeId item = id(key);
   Hit hit;
-  const std::string name = option.detail.empty() ? option.label : option.label + ", " + option.detail;
-  const bool pressed = press_item(item, Role::menuitem, name, box, option.disabled, hit);
+  const bool pressed = press_item(item, Role::menuitem, option.read(), box, option.disabled, hit);
   last_node().has_pressed = true;
   last_node().pressed = chosen;
   if (hit.hovered) fill(box, theme_.hover, kRadius);

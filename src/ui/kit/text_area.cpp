@@ -8,6 +8,14 @@ namespace {
 constexpr float kRadius = 7;
 constexpr float kPadding = 9;
 constexpr float kSize = 13;
+constexpr std::size_t kLongestShown = 400;  // bytes of a line
+
+/// Its first bytes, in whole characters.
+std::string start_of(std::string_view line, std::size_t most) {
+  std::size_t end = std::min(line.size(), most);
+  while (end > 0 && end < line.size() && (static_cast<unsigned char>(line[end]) & 0xC0U) == 0x80U) --end;
+  return std::string(line.substr(0, end));
+}
 
 }  // namespace
 
@@ -29,7 +37,7 @@ std::optional<std::string> Kit::text_area(std::string_view key, const Box& box, 
   for (float y = box.y + kPadding; !rest.empty() && y + line <= box.bottom() - kPadding / 2; y += line) {
     const std::size_t end = std::min(rest.find('\n'), rest.size());
     // Longer lines than any screen are not measured.
-    std::string shown(rest.substr(0, std::min<std::size_t>(end, 400)));
+    std::string shown = start_of(rest.substr(0, end), kLongestShown);
     std::replace_if(shown.begin(), shown.end(), [](char c) { return c == '\t' || c == '\r'; }, ' ');
     silent_text(box.x + kPadding, y, shown, style, Align::left, box.w - 2 * kPadding);
     rest.remove_prefix(std::min(end + 1, rest.size()));

@@ -1,5 +1,10 @@
 #include "ui/own/own_form.h"
 
+#include <charconv>
+#include <cstdint>
+#include <system_error>
+
+#include "core/format.h"
 #include "ui/views/usage_parts.h"
 
 namespace tollmeter::ui {
@@ -27,6 +32,12 @@ bool OwnForm::field(const std::string& field, const Box& box, std::string_view n
   FieldSpec spec;
   spec.name = name;
   spec.text = text;
+  std::int64_t whole = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), whole);
+  if (numeric && error == std::errc() && end == text.data() + text.size()) {
+    spec.text = group_digits(whole);
+    spec.edit_text = text;
+  }
   spec.suffix = suffix;
   spec.numeric = numeric;
   spec.align = numeric ? Align::right : Align::left;

@@ -108,10 +108,10 @@ void begin_select(OwnForm& form) {
     for (const Plan& plan : platform->plans) {
       const bool sold = offer_on(plan, view.session.scenario().date) != Offer::ended && offer_on(plan, view.session.scenario().date) != Offer::not_yet;
       if (plan.own || (!sold && plan.id != use.plan)) continue;
-      spec.options.push_back({plan.name, tr("with your prices"), platform->name, false});
+      spec.options.push_back({plan.name, tr("with your prices"), platform->name, false, tr("{0}: {1}, with your prices", {platform->name, plan.name})});
       choices.push_back({platform->id, plan.id});
     }
-    spec.options.push_back({tr("A new plan"), tr("written by you"), platform->name, false});
+    spec.options.push_back({tr("A new plan"), tr("written by you"), platform->name, false, tr("{0}: a new plan, written by you", {platform->name})});
     choices.push_back({platform->id, ""});
   }
   if (choices.empty()) return;

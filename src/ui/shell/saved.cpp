@@ -53,9 +53,20 @@ void put(View& view, SavedState& state, std::vector<SavedCalculation> all) {
 
 std::string title_of(const Scenario& scenario) { return scenario.title.empty() ? tr("Untitled") : scenario.title; }
 
+/// Nothing where one of them could not be read again: the others alone would be a wrong total.
+std::vector<SharedTotal> totals_of(const Estimate& estimate) {
+  std::vector<SharedTotal> totals;
+  for (const Money& total : estimate.totals) {
+    const bool reads_back = total.amount >= 0 && Rational::parse(total.amount.text()) == total.amount;
+    if (!reads_back) return {};
+    totals.push_back({total.amount, total.currency, total.approximate, total.at_least});
+  }
+  return totals;
+}
+
 SavedCalculation present(View& view) {
   const Session& session = view.session;
-  return {title_of(session.scenario()), session.today(), totals_text(session.shown().chosen), session.share_link()};
+  return {title_of(session.scenario()), session.today(), totals_of(session.shown().chosen), session.share_link()};
 }
 
 float say(Kit& kit, const Box& content, float y, std::string_view words, Ink ink) {
@@ -109,7 +120,19 @@ float save_row(View& view, SavedState& state, const Box& content, float y) {
 
 std::string details(const SavedCalculation& one) {
   const std::string day = date_text(one.saved);
-  return one.total.empty() ? tr("saved {0}", {day}) : tr("{0}, saved {1}", {one.total, day});
+  std::string total = one.old_total;
+  if (!one.totals.empty()) {
+    Estimate saved;
+    for (const SharedTotal& of_currency : one.totals) {
+      Money& money = saved.totals.emplace_back();
+      money.amount = of_currency.amount;
+      money.currency = of_currency.currency;
+      money.approximate = of_currency.approximate;
+      money.at_least = of_currency.at_least;
+    }
+    total = totals_text(saved);
+  }
+  return total.empty() ? tr("saved {0}", {day}) : tr("{0}, saved {1}", {total, day});
 }
 
 float rows(View& view, SavedState& state, const Box& content, float y) {
@@ -162,14 +185,19 @@ void read_files(View& view, SavedState& state) {
   state.said.clear();
   for (auto& [name, text] : std::exchange(state.files, {})) {
     const std::string shown = clean_title(name);
-    const Result<std::vector<SavedCalculation>> read = read_saved(text);
+    Result<std::vector<SavedCalculation>> read = read_saved(text);
     if (!read) {
       state.said.push_back(tr("“{0}” cannot be read. {1}.", {shown, read.problem().sentence()}));
       continue;
     }
     const std::size_t before = state.all.size();
-    put(view, state, merged(state.all, read.value()));
-    state.said.push_back(taken_words(shown, read.value().size(), before, state.all.size()));
+    const Openable file = openable(std::move(read.value()));
+    if (!file.all.empty()) put(view, state, merged(state.all, file.all));
+    const std::string taken = file.all.empty() && !file.refused.empty() ? "" : taken_words(shown, file.all.size(), before, state.all.size());
+    const std::string refused = file.refused.empty() ? "" : tr("“{0}”: {1}", {shown, file.refused});
+    for (const std::string& said : {taken, refused}) {
+      if (!said.empty()) state.said.push_back(said);
+    }
   }
 }
 
@@ -177,11 +205,16 @@ float file_row(View& view, const SavedState& state, const Box& content, float y)
   Kit& kit = view.kit;
   for (const std::string& said : state.said) y = say(kit, content, y, said, Ink::text);
   const float h = kit.control_height();
+  const std::string write = tr("Save all as a file");
+  const std::string read = tr("Open a file …");
   const float half = (content.w - 10) / 2;
-  if (kit.button("write-file", {content.x, y, half, h}, tr("Save all as a file"), ButtonLook::outline, {}, state.all.empty())) {
+  const bool beside = std::max(kit.button_width(write), kit.button_width(read)) <= half;
+  const float w = beside ? half : content.w;
+  if (kit.button("write-file", {content.x, y, w, h}, write, ButtonLook::outline, {}, state.all.empty())) {
     view.output.save = FrameOutput::File{"tollmeter-calculations-" + view.session.today().iso() + ".json", write_saved(state.all)};
   }
-  if (kit.button("read-file", {content.x + half + 10, y, half, h}, tr("Open a file …"))) view.output.pick_file = true;
+  if (!beside) y += h + 8;
+  if (kit.button("read-file", {content.right() - w, y, w, h}, read)) view.output.pick_file = true;
   return y + h + 8;
 }
 

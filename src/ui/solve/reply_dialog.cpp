@@ -148,9 +148,8 @@ void reply_dialog(View& view, const Box& screen) {
   const auto pasted = kit.text_area("paste", {content.x, y, content.w, field_h}, reply_words(table, Word::field), state.text, reply_words(table, Word::hint), error);
   y += field_h + 8;
   y = say(kit, content, y, error, Ink::bad, kSmall);
-  if (state.dropped > 0) {
-    const std::string number = std::to_string(state.dropped);
-    y = say(kit, content, y, reply_words(table, state.dropped == 1 ? Word::secret : Word::secrets, {number}), Ink::warn, kSmall);
+  if (const int dropped = state.reading.pasted.dropped; dropped > 0) {
+    y = say(kit, content, y, reply_words(table, dropped == 1 ? Word::secret : Word::secrets, {std::to_string(dropped)}), Ink::warn, kSmall);
   }
   if (state.reading.pasted.cut) y = say(kit, content, y, reply_words(table, Word::cut), Ink::warn, kSmall);
 

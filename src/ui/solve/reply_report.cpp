@@ -6,6 +6,7 @@
 #include "core/language.h"
 #include "core/reply/holders.h"
 #include "core/reply/reply_words.h"
+#include "core/title.h"
 #include "ui/views/result_words.h"
 
 namespace tollmeter::ui {
@@ -15,6 +16,7 @@ namespace {
 using Word = ReplyWord;
 
 constexpr std::size_t kMostNames = 6;
+constexpr std::size_t kMostCall = 200;  // bytes
 
 /// "to the minute, not before it": a minute early would be refused again.
 std::string instant(const Rational& seconds) { return instant_text((seconds / 60).ceil() * 60); }
@@ -52,7 +54,7 @@ class Report {
 
   void operation() {
     if (match_.metric) line(Word::operation, match_.metric->name);
-    else if (!reading_.pasted.call.empty()) line(Word::operation, reading_.pasted.call.substr(reading_.pasted.call[0] == '?' ? 2 : 0, 200));
+    else if (!reading_.pasted.call.empty()) line(Word::operation, clean_text(std::string_view(reading_.pasted.call).substr(reading_.pasted.call[0] == '?' ? 2 : 0), kMostCall));
     else untold(Word::no_operation);
   }
 

@@ -3,10 +3,9 @@
 namespace tollmeter::ui {
 
 void ReplyState::read(const std::string& pasted, const ReplyTable& table) {
-  const bool same = pasted == text;
+  // Leaving the field sends what it was given back: what was said of the paste, that it was cut and held secrets, still holds.
+  if (pasted == text) return;
   reading = read_reply(pasted, table);
-  // Leaving the field sends what it was given back, without the secrets that were in it.
-  dropped = reading.pasted.dropped + (same ? dropped : 0);
   text = reading.pasted.text;
   match_.reset();
 }

@@ -13,10 +13,9 @@ inline bool is_story(const Session& session) { return session.beside().others.em
 
 /// A pasted reply as its dialog shows it. It is gone when that closes; no link and no storage holds it.
 struct ReplyState {
-  std::string text;         ///< without secrets
+  std::string text;         ///< what is read of the last paste, without secrets
   ReplyReading reading;     ///< points into the catalogue's table
   std::string asked;        ///< the platform whose limits were asked for (its id)
-  int dropped = 0;          ///< secrets of the last paste
 
   void read(const std::string& pasted, const ReplyTable& table);
   /// What the catalogue knows of it, and what the calculation would become.
