@@ -112,44 +112,37 @@ void header(View& view, const Box& box) {
   kit.heading(kMargin + 27, box.y + (box.h - kit.line_height(18)) / 2, "Tollmeter", 1,
               {18, Face::semibold, Ink::text});
 
-  // From the right, so that the middle knows its room.
-  const float share_w = label_width(kit, tr("Share@@verb")) + 2;
+  // Places are taken from the right, so that the middle knows its room; what stands there is drawn, and so read, from the left.
+  float right = box.right() - kMargin;
+  const auto take = [&](float w, float gap) {
+    right -= w + gap;
+    return Box{right + gap, y, w, kButton};
+  };
   const std::string menu = tr("Menu");
-  const float menu_w = label_width(kit, menu + " ▾");
-  float right = box.right() - kMargin - share_w;
-  share_button(view, {right, y, share_w, kButton});
-  // A narrow window has it in the menu only.
-  if (box.w >= kExportFrom) {
-    const float export_w = label_width(kit, tr("Export"));
-    right -= export_w + 10;
-    opener(view, "export", {right, y, export_w, kButton}, tr("Export"), {}, view.state.export_open);
-  }
-  right -= menu_w + 10;
-  const Box menu_box = opener(view, "menu", {right, y, menu_w, kButton}, menu + " ▾", menu,
-                              view.state.menu_open);
-  float gap = 10;
-  // Where it is narrow the menu has it.
-  if (box.w >= kRoomForRedo) {
-    right -= 38 + gap;
-    gap = 6;
-    if (kit.icon_button("redo", {right, y, 38, kButton}, Kit::Icon::redo, tr("Redo"), ButtonLook::outline,
-                        !view.session.can_redo())) {
-      view.session.redo();
-    }
-  }
-  right -= 38 + gap;
-  if (kit.icon_button("undo", {right, y, 38, kButton}, Kit::Icon::undo, tr("Undo"), ButtonLook::outline,
-                      !view.session.can_undo())) {
-    view.session.undo();
-  }
+  const Box share_box = take(label_width(kit, tr("Share@@verb")) + 2, 10);
+  // What a narrow window has in the menu only.
+  const bool has_export = box.w >= kExportFrom, has_redo = box.w >= kRoomForRedo;
+  const Box export_box = has_export ? take(label_width(kit, tr("Export")), 10) : Box{};
+  const Box menu_box = take(label_width(kit, menu + " ▾"), 10);
+  const Box redo_box = has_redo ? take(38, 6) : Box{};
+  const Box undo_box = take(38, 14);
 
   const float title_x = kMargin + 27 + kit.width("Tollmeter", {18, Face::semibold, Ink::text}) + 18;
   const std::string title = title_of(view.session) + " ▾";
-  const float room = right - title_x - 28 - least_steps_width(view);
-  const float title_w = std::min({label_width(kit, title), box.w < kRoomForRedo ? 180.0F : 280.0F, room});
+  const float room = right - title_x - 14 - least_steps_width(view);
+  const float title_w = std::min({label_width(kit, title), has_redo ? 280.0F : 180.0F, room});
   const Box title_box = opener(view, "title", {title_x, y, title_w, kButton}, title,
                                tr("Title: {0}", {title_of(view.session)}), view.state.title_open);
-  date_steps(view, title_x + title_w + 14, right - 14, y);
+  date_steps(view, title_x + title_w + 14, right, y);
+  if (kit.icon_button("undo", undo_box, Kit::Icon::undo, tr("Undo"), ButtonLook::outline, !view.session.can_undo())) {
+    view.session.undo();
+  }
+  if (has_redo && kit.icon_button("redo", redo_box, Kit::Icon::redo, tr("Redo"), ButtonLook::outline, !view.session.can_redo())) {
+    view.session.redo();
+  }
+  opener(view, "menu", menu_box, menu + " ▾", menu, view.state.menu_open);
+  if (has_export) opener(view, "export", export_box, tr("Export"), {}, view.state.export_open);
+  share_button(view, share_box);
   if (view.state.title_open) title_popup(view, title_box);
   if (view.state.menu_open) menu_popup(view, menu_box);
   kit.pop();
@@ -166,23 +159,19 @@ void phone_header(View& view, const Box& box) {
   const float y = box.y + (box.h - 1 - h) / 2;
   logo(kit, 12, box.y + (box.h - 18) / 2, 18);
   kit.semantics().add(Role::heading, kit.id("name"), "Tollmeter", {12, box.y + 17, 18, 18}).level = 1;
-  const float share_w = std::max(70.0F, label_width(kit, tr("Share@@verb")));
-  float right = box.right() - 12 - share_w;
-  share_button(view, {right, y, share_w, h});
-  right -= 44 + 8;
-  if (kit.icon_button("menu", {right, y, 44, h}, Kit::Icon::more, tr("Menu"))) {
-    view.state.menu_open = !view.state.menu_open;
-  }
-  const Box menu_box{right, y, 44, h};
-  right -= 44 + 8;
-  if (view.session.can_undo() &&
-      kit.icon_button("undo", {right, y, 44, h}, Kit::Icon::undo, tr("Undo"), ButtonLook::quiet)) {
-    view.session.undo();
-  }
   const std::string date = date_label(view);
   const Box date_box = opener(view, "date", {38, y, kit.button_width(date, ButtonLook::strong), h}, date,
                               tr("Prices of {0}", {long_date_text(view.session.scenario().date)}),
                               view.state.date_open, ButtonLook::strong);
+  const float share_w = std::max(70.0F, label_width(kit, tr("Share@@verb")));
+  const Box share_box{box.right() - 12 - share_w, y, share_w, h};
+  const Box menu_box{share_box.x - 52, y, 44, h};
+  if (view.session.can_undo() &&
+      kit.icon_button("undo", {menu_box.x - 52, y, 44, h}, Kit::Icon::undo, tr("Undo"), ButtonLook::quiet)) {
+    view.session.undo();
+  }
+  if (kit.icon_button("menu", menu_box, Kit::Icon::more, tr("Menu"))) view.state.menu_open = !view.state.menu_open;
+  share_button(view, share_box);
   if (view.state.date_open) date_popup(view, date_box, true);
   if (view.state.menu_open) menu_popup(view, menu_box);
   if (view.state.title_open) title_popup(view, menu_box);

@@ -69,6 +69,13 @@ std::vector<Folded> folded_groups(const LimitGroups& groups) {
   return folded;
 }
 
+// "Wrong? Correct it" after the source of a limit that stands open, which ends at `end_x`. It is the second part's, like what a reply says, and
+// comes with it.
+float correction(View& view, const LimitRef& ref, const Box& at, float end_x) {
+  if (!ref.limit || !view.session.catalog().replies) return at.y;
+  return correction_link(view, {ref.platform->platform, ref.platform->plan, nullptr, ref.limit->limit}, at, end_x);
+}
+
 // The limits of an opened list, each under its name; returns the y below.
 float opened(View& view, const Folded& group, float x, float y, float w) {
   Kit& kit = view.kit;
@@ -143,7 +150,9 @@ float desktop_row(View& view, const LimitRef& ref, bool named, float x, float y,
     kit.text(text_x, y, limit_title(ref), {kTitle, Face::semibold, Ink::text}, Align::left, text_w);
     bottom += kit.line_height(kTitle);
   }
-  bottom = limit_text(view, ref, text_x, bottom, text_w);
+  float end_x = text_x;
+  bottom = limit_text(view, ref, text_x, bottom, text_w, &end_x);
+  bottom = correction(view, ref, {text_x, bottom, text_w, 0}, end_x);
   return std::max(bottom, remedy.bottom());
 }
 
@@ -179,7 +188,7 @@ float desktop_breaks(View& view, float x, float y, float w, const LimitGroups& g
     kit.text(card.x, row, tr("No limit is touched yet."), {13, Face::regular, Ink::dim});
     row += kit.line_height(13) + kRowGap;
   }
-  if (view.session.catalog().replies) row = reply_line(view, card.x, row, card.w) + kRowGap;
+  if (view.session.catalog().replies && !view.embedded) row = reply_line(view, card.x, row, card.w) + kRowGap;
   return card.end(row - kRowGap).bottom();
 }
 
@@ -191,7 +200,9 @@ float phone_card(View& view, const LimitRef& ref, float x, float y, float w, std
   const float badge_w = kit.badge(card.x + card.w, card.y, limit_badge(ref), limit_tone(ref), Align::right);
   kit.text(card.x + kPhoneIndent, card.y, title, {kTitle, Face::semibold, Ink::text}, Align::left,
            card.w - kPhoneIndent - badge_w - 8);
-  float row = limit_text(view, ref, card.x, card.y + kit.line_height(kTitle) + 6, card.w);
+  float end_x = card.x;
+  float row = limit_text(view, ref, card.x, card.y + kit.line_height(kTitle) + 6, card.w, &end_x);
+  row = correction(view, ref, {card.x, row, card.w, 0}, end_x);
   if (limit_tone(ref) == Tone::bad) {
     row = burn_down(view, ref, card.x, row + 6, card.w);
     const Box remedy = remedy_buttons(view, ref, {card.x, row + 12, card.w, 0}, wanted);
@@ -235,7 +246,7 @@ float phone_breaks(View& view, float x, float y, float w, const LimitGroups& gro
   }
   const float why = phone_why(view, x, next(), w);
   if (why != next()) bottom = why;
-  if (view.session.catalog().replies) bottom = reply_line(view, x, next(), w);
+  if (view.session.catalog().replies && !view.embedded) bottom = reply_line(view, x, next(), w);
   kit.pop();
   return bottom;
 }
