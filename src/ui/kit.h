@@ -86,6 +86,8 @@ struct SelectSpec {
     std::string detail;  ///< dim, second column: "$100.00"
     std::string group;   ///< heading above the first of its group; may be empty
     bool disabled = false;
+    std::string name = {};  ///< what is read of it, where its heading tells what its label leaves out; empty: label and detail
+    std::string read() const;
   };
   std::string name;   ///< "Plan of X (Twitter)"
   std::string label;  ///< drawn on the button; empty: the chosen option's
@@ -285,6 +287,8 @@ class Kit {
   /// A popup that hangs below `anchor` (menu, date picker); as begin_dialog.
   bool begin_popup(std::string_view key, std::string_view name, const Box& anchor, float w, bool* open, Box* content);
   void end_popup(float bottom);
+  /// An entry of a menu: a button with its label at the left.
+  bool menu_item(std::string_view key, const Box& box, std::string_view label);
 
  private:
   friend class Chart;

@@ -49,6 +49,7 @@ float charts_card(View& view, float x, float y, float w, float height);  ///< th
 float price_history_chart(View& view, const Box& box);
 float cost_curve_chart(View& view, const Box& box);
 float per_unit_chart(View& view, const Box& box);  ///< solve/per_unit_chart.cpp
+void begin_own_unit(View& view);  ///< opens the card, of a scenario that has no unit with one to change (solve/own_unit_card.cpp)
 float own_unit_card(View& view, float x, float y, float w);  ///< of a scenario that has a unit (solve/own_unit_card.cpp)
 float growth_chart(View& view, const Box& box);  ///< may end below its box
 float month_view(View& view, const Box& box);    ///< may end below its box

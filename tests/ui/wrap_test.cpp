@@ -48,6 +48,11 @@ TEST(Wrap, Lines) {
       {"a line feed", {{"one\ntwo"}}, 100, {"one", "two"}},
       {"two line feeds", {{"a\n\nb"}}, 100, {"a", "", "b"}},
       {"a word too long is cut", {{"abcdefgh ij"}}, 30, {"abc", "def", "gh", "ij"}},
+      {"no letter of a cut word is left alone",
+       {{"see 0123456789abcdefghij"}},
+       190,
+       {"see", "0123456789abcdef", "ghij"}},
+      {"nor are two", {{"0123456789abcdef"}}, 140, {"0123456789ab", "cdef"}},
       {"narrower than a character", {{"abc"}}, 5, {"a", "b", "c"}},
       {"characters of two bytes stay whole", {{"××××"}}, 20, {"××", "××"}},
   };

@@ -143,7 +143,8 @@ float zoom_links(Kit& kit, std::string_view key, float x, float y);
 /// What they take of a row at most, the gap behind them included.
 float zoom_links_width(const Kit& kit);
 
-/// Line samples with their names in one row that ends at `right`; returns the x where it begins.
-float chart_legend(Kit& kit, float right, float y, std::span<const LegendEntry> entries);
+/// Line samples with their names in rows that end at `right`: one, or as many as it takes for none to begin before `left`. Returns
+/// the y below.
+float chart_legend(Kit& kit, float left, float right, float y, std::span<const LegendEntry> entries);
 
 }  // namespace tollmeter::ui

@@ -76,12 +76,16 @@ void Chart::draw_readout() {
   }
 }
 
-float chart_legend(Kit& kit, float right, float y, std::span<const LegendEntry> entries) {
+float chart_legend(Kit& kit, float left, float right, float y, std::span<const LegendEntry> entries) {
   constexpr float kLegendSize = 13;
   const Style style{kLegendSize, Face::regular, Ink::dim};
   float begin = right;
   for (const LegendEntry& e : entries) begin -= kSample + kSampleGap + kit.width(e.text, style);
   if (!entries.empty()) begin -= kEntryGap * static_cast<float>(entries.size() - 1);
+  if (begin < left && entries.size() > 1) {
+    y = chart_legend(kit, left, right, y, entries.first(entries.size() - 1));
+    return chart_legend(kit, left, right, y, entries.last(1));
+  }
   float x = begin;
   for (const LegendEntry& e : entries) {
     const float middle = kit.snap(y + kit.line_height(kLegendSize) / 2);
@@ -93,7 +97,7 @@ float chart_legend(Kit& kit, float right, float y, std::span<const LegendEntry> 
     x += kSample + kSampleGap;
     x += kit.text(x, y, e.text, style) + kEntryGap;
   }
-  return begin;
+  return y + kit.line_height(kLegendSize);
 }
 
 }  // namespace tollmeter::ui

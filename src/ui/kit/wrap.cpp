@@ -7,6 +7,8 @@
 namespace tollmeter::ui {
 namespace {
 
+constexpr std::size_t kLeastRest = 4;  // bytes of a long word's last line
+
 // Whether characters may be made of several: not with those of the page's fonts, nor of others below U+0180 or from U+2000
 // to U+2FFF alone.
 bool may_join(std::string_view text) {
@@ -96,6 +98,12 @@ class Wrapper {
         if (x_ + longer > most_ && (end > at || x_ > 0)) break;
         end = next;
         w = longer;
+      }
+      // A letter or two alone on the last line look like a fault.
+      if (!joined && end < part.end && part.end - end < kLeastRest && end - at > 2 * kLeastRest) {
+        end = part.end - kLeastRest;
+        while ((static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+        w = measure_(text.substr(at, end - at), runs_[part.run].face);
       }
       if (end > at) add(part.run, at, end, w);
       if (end < part.end) new_line();

@@ -17,7 +17,7 @@ namespace {
 // Menu entries are full-width buttons, one below the other.
 bool entry(View& view, std::string_view key, const Box& content, float& y, std::string_view label) {
   const float h = view.kit.control_height();
-  const bool pressed = view.kit.button(key, {content.x, y, content.w, h}, label, ButtonLook::quiet);
+  const bool pressed = view.kit.menu_item(key, {content.x, y, content.w, h}, label);
   y += h + 2;
   return pressed;
 }

@@ -215,7 +215,13 @@ void budget_dialog(View& view, const Box& screen) {
   // What is pressed is done when everything is drawn: an edit replaces the estimate that is being drawn.
   std::optional<Scenario> wanted;
   float y = amount_row(view, content, wanted) + 14;
-  if (view.session.scenario().budget) y = advice(view, {content.x, content.w}, y, wanted) + 8;
+  const Place below{content.x, content.w};
+  if (view.session.scenario().budget) {
+    y = advice(view, below, y, wanted) + 8;
+  } else {
+    y = say(kit, below, y, tr("Enter the most you want to spend, such as 500: the page then says whether a month stays within it, when it is "
+                              "crossed, and what would hold it."), Ink::dim) + 8;
+  }
   if (kit.button("close", {content.x + content.w - 90, y, 90, kit.control_height()}, tr("Close"))) view.state.budget_open = false;
   kit.end_dialog(y + kit.control_height());
   if (wanted) view.session.edit(std::move(*wanted));

@@ -116,7 +116,7 @@ void column_menu(View& view, const Box& anchor, Wanted& wanted) {
     y += kit.paragraph({content.x, y - 4, content.w, 0}, said, 12);
   }
   const auto entry = [&](std::string_view key, const std::string& label) {
-    const bool pressed = kit.button(key, {content.x, y, content.w, h}, label, ButtonLook::quiet);
+    const bool pressed = kit.menu_item(key, {content.x, y, content.w, h}, label);
     y += h + 2;
     return pressed;
   };
@@ -203,7 +203,7 @@ float comparison_card(View& view, float x, float y, float w) {
   const ComparisonColumns columns(card.x, card.w, shown.size());
   const float bottom = comparison_table(view, columns, y, names, edited, kit.control_height(), state.rows(session, shown));
   for (std::size_t i = 0; i < shown.size(); ++i) {
-    column_controls(view, shown[i], columns.right(i), y + kit.line_height(kText), wanted);
+    column_controls(view, shown[i], columns.right(i), y + names_height(kit, columns, names), wanted);
   }
   if (!state.copied.empty()) {
     kit.announce("copied", state.copied == "all" ? tr("Link of the comparison copied") : tr("Link of {0} copied", {state.copied}));

@@ -14,6 +14,7 @@ constexpr float kPad = 6;
 constexpr float kLeastColumn = 128;
 constexpr float kNarrowBelow = 520;
 constexpr float kHeadingAbove = 8;
+constexpr Style kName{kText, Face::semibold, Ink::text};
 
 Wrapped wrap(const Kit& kit, const std::string& text, float w, const Style& style) {
   const Run run[] = {{text, style.face, style.ink}};
@@ -81,9 +82,7 @@ void header_row(Kit& kit, const ComparisonColumns& at, float y, float height, st
   kit.begin_row("heading", {at.x, y, at.w, height});
   kit.semantics().add(Role::columnheader, kit.semantics().read_id(), tr("Compared"), {at.x, y, at.narrow ? 1 : at.label_w, height});
   for (std::size_t i = 0; i < names.size(); ++i) {
-    const Style style{kText, Face::semibold, Ink::text};
-    kit.silent_text(at.right(i), y, names[i], style, Align::right, at.inner_w());
-    kit.semantics().add(Role::columnheader, kit.semantics().read_id(), names[i], {at.right(i) - at.inner_w(), y, at.inner_w(), height});
+    wrapped_cell(kit, Role::columnheader, {at.right(i) - at.inner_w(), y, at.inner_w(), height}, names[i], {}, kName, true);
   }
   kit.end_row();
 }
@@ -102,10 +101,17 @@ std::size_t column_room(float w) {
   return std::clamp<std::size_t>(static_cast<std::size_t>((w * 0.76F) / kLeastColumn), 2, kMostColumns);
 }
 
+float names_height(const Kit& kit, const ComparisonColumns& at, std::span<const std::string> names) {
+  float height = 0;
+  for (const std::string& name : names) height = std::max(height, text_height(kit, name, at.inner_w(), kName));
+  return height;
+}
+
 float comparison_table(View& view, const ComparisonColumns& at, float y, std::span<const std::string> names, std::size_t edited,
                        float gap, std::span<const ComparisonRow> rows) {
   Kit& kit = view.kit;
-  const float header_h = kit.line_height(kText) + gap;
+  const float names_h = names_height(kit, at, names);
+  const float header_h = names_h + gap;
   float height = header_h;
   for (const ComparisonRow& row : rows) height += row_height(kit, row, at);
   if (edited < names.size()) {
@@ -113,7 +119,7 @@ float comparison_table(View& view, const ComparisonColumns& at, float y, std::sp
              kit.theme().neutral_ground, 8);
   }
   kit.begin_table("columns", tr("Comparison"), {at.x, y, at.w, height});
-  header_row(kit, at, y, kit.line_height(kText), names);
+  header_row(kit, at, y, names_h, names);
   y += header_h;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const ComparisonRow& row = rows[i];

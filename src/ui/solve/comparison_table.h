@@ -23,6 +23,9 @@ struct ComparisonColumns {
 /// How many columns fit at all: four beside the labels, or two on a phone.
 std::size_t column_room(float w);
 
+/// How high the columns' names are, each on as many lines as it needs.
+float names_height(const Kit& kit, const ComparisonColumns& at, std::span<const std::string> names);
+
 /// The table below its header row, whose names are given, `gap` below it kept free for controls. `edited` is tinted: its place among
 /// `names`, or none. Returns the y below.
 float comparison_table(View& view, const ComparisonColumns& at, float y, std::span<const std::string> names, std::size_t edited,

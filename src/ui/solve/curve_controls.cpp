@@ -16,7 +16,7 @@ namespace {
 constexpr float kText = 13;
 constexpr float kGap = 8;
 constexpr float kLinkGap = 14;
-constexpr float kAxesWidth = 122;
+constexpr float kLeastAxes = 122;
 constexpr float kDayWidth = 168;
 constexpr float kDayField = 108;
 constexpr std::size_t kMostTyped = 24;
@@ -102,10 +102,13 @@ CurveControls curve_controls(View& view, const std::vector<DialChoice>& choices,
   SelectSpec axes;
   axes.name = tr("Axes of the cost curve");
   axes.options = {{tr("Logarithmic"), "", "", false}, {tr("Linear"), "", "", false}};
+  axes.chosen = 0;
+  // As wide as the longer word takes, so that nothing moves when the other is chosen.
+  const float axes_w = std::max(kLeastAxes, kit.select_width(axes));
   axes.chosen = state.linear ? 1 : 0;
   const float h = kit.control_height();
   const bool one_row = box.w >= kOneRowFrom;
-  const float others = kAxesWidth + kDayWidth + 2 * kGap + (state.other_typed ? kDayField + kGap : 0);
+  const float others = axes_w + kDayWidth + 2 * kGap + (state.other_typed ? kDayField + kGap : 0);
   const float metric_w = one_row ? std::min(kit.select_width(metric), box.w - others) : box.w;
   float x = box.x;
   float y = box.y;
@@ -115,8 +118,8 @@ CurveControls curve_controls(View& view, const std::vector<DialChoice>& choices,
   } else {
     y += h + kGap;
   }
-  const auto turned = kit.select("axes", {x, y, kAxesWidth, h}, axes);
-  x += kAxesWidth + kGap;
+  const auto turned = kit.select("axes", {x, y, axes_w, h}, axes);
+  x += axes_w + kGap;
   const float day_w = one_row ? kDayWidth : box.right() - x;
   day_select(view, choice, {x, y, day_w, h});
   x += day_w + kGap;

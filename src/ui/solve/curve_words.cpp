@@ -27,7 +27,7 @@ std::string cheapest_words(const CostCurve& curve, const PlanCurve& plan) {
   for (const Stretch& stretch : curve.envelope) {
     if (stretch.plan != &plan) continue;
     if (++stretches > 2) return words + " …";
-    if (!words.empty()) words += "; ";
+    if (!words.empty()) words += tr("; @@joint");
     words += stretch_words(stretch, stretch.to == curve.top);
   }
   return words.empty() ? tr("never") : words;
@@ -107,7 +107,7 @@ std::string outlook_words(const CostCurve& curve, std::int64_t now, const std::s
 
 std::string other_day_words(const CostCurve& other, const Platform& platform, std::int64_t now, Date day) {
   std::string words;
-  for (const std::string& part : other_day_parts(other, platform, now, day)) append(words, {words.empty() ? "" : "; ", part});
+  for (const std::string& part : other_day_parts(other, platform, now, day)) append(words, {words.empty() ? "" : tr("; @@joint"), part});
   return words + ".";
 }
 

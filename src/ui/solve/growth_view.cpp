@@ -23,6 +23,7 @@ constexpr float kBesideFrom = 700;  ///< totals and sentences stand beside the c
 constexpr float kBeside = 340;
 constexpr float kLegendBesideFrom = 480;  ///< narrower, the links leave the legend no room
 constexpr float kGap = 20;
+constexpr float kAboveAxis = 5;  ///< a chart keeps room for labels above its axis that this one has not
 constexpr float kChartLeast = 230;
 constexpr float kRow = 26;
 constexpr std::array<std::size_t, 3> kYears = {12, 24, 36};
@@ -121,21 +122,21 @@ void draw_chart(Kit& kit, const Growth& growth, const std::vector<GrowthRow>& ro
   const Axis time = Axis::time(growth.months.front().cycle.start, growth.months.back().cycle.end);
   spec.zooms = true;
   zoom_links(kit, "growth", whole.x, whole.y);
-  // On a phone the links take the row that the legend has elsewhere.
-  const float row = whole.w < kLegendBesideFrom ? kit.line_height(kText) + 6 : 0;
-  const Box box{whole.x, whole.y + row, whole.w, whole.h - row};
-  Chart chart(kit, "growth", box, time, money_axis(growth), std::move(spec));
   const bool two = lines_differ(growth);
+  std::vector<LegendEntry> entries;
+  entries.push_back({two ? tr("cheapest that fits") : tr("as chosen, the cheapest that fits"), cheapest_look(theme)});
+  if (two) entries.push_back({tr("as chosen"), chosen_look(theme)});
+  // On a phone the links take the row that the legend has elsewhere.
+  const float legend_y = whole.y + (whole.w < kLegendBesideFrom ? kit.line_height(kText) + 6 : 0);
+  const float top = chart_legend(kit, whole.x, whole.right(), legend_y, entries) - kAboveAxis;
+  const Box box{whole.x, top, whole.w, whole.bottom() - top};
+  Chart chart(kit, "growth", box, time, money_axis(growth), std::move(spec));
   if (two) chart.step_line(spans_of(growth, &GrowthMonth::chosen_totals), chosen_look(theme));
   chart.step_line(spans_of(growth, &GrowthMonth::cheapest_totals), cheapest_look(theme));
   mark_changes(chart, growth, theme);
   mark_breaks(chart, growth, theme);
   read_out(chart, growth, rows);
   chart.end();
-  std::vector<LegendEntry> entries;
-  entries.push_back({two ? tr("cheapest that fits") : tr("as chosen, the cheapest that fits"), cheapest_look(theme)});
-  if (two) entries.push_back({tr("as chosen"), chosen_look(theme)});
-  chart_legend(kit, box.right(), box.y, entries);
 }
 
 /// A table's column: where its text begins, or ends, and the room it has.

@@ -155,7 +155,7 @@ std::vector<GrowthRow> growth_rows(const Growth& growth) {
   }
   for (const Said& one : said_of(growth)) {
     std::string& happens = rows[one.month].happens;
-    happens += (happens.empty() ? "" : "; ") + one.text;
+    happens += (happens.empty() ? "" : tr("; @@joint")) + one.text;
   }
   return rows;
 }

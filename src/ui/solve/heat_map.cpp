@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "imgui.h"
 
@@ -66,6 +68,32 @@ Grid grid_in(const Kit& kit, const Box& box, std::size_t days) {
   return grid;
 }
 
+struct DayLabel {
+  std::string text;
+  float along;  ///< x where days go across, else the y of the day's row
+};
+
+// Mondays, and the first day where the first Monday leaves it room. The last one gives way to the right edge.
+std::vector<DayLabel> day_labels(const Kit& kit, const Grid& grid, const MonthState& month) {
+  constexpr float kApart = 8;
+  const Style style{kLabel, Face::regular, Ink::dim};
+  std::vector<DayLabel> labels;
+  float next = 0;  // from the last day on: where the label after this one begins
+  const std::vector<BusyDay>& days = month.days();
+  for (std::size_t i = days.size(); i-- > 0;) {
+    const bool monday = days[i].day.weekday() == 0;
+    if (!monday && i > 0) continue;
+    const Box cell = grid.cell(i, 0);
+    DayLabel label{grid.across ? day_words(days[i].day) : day_and_month_text(days[i].day), grid.across ? cell.x : cell.y};
+    const float length = grid.across ? kit.width(label.text, style) : kit.line_height(kLabel);
+    if (grid.across) label.along = std::min(label.along, grid.cells.right() - length);
+    if (!labels.empty() && label.along + length + (grid.across ? kApart : 0) > next) continue;
+    next = label.along;
+    labels.push_back(std::move(label));
+  }
+  return labels;
+}
+
 void draw_labels(Kit& kit, const Grid& grid, const MonthState& month, float x) {
   const Style style{kLabel, Face::regular, Ink::dim};
   const float label = kit.line_height(kLabel);
@@ -77,16 +105,11 @@ void draw_labels(Kit& kit, const Grid& grid, const MonthState& month, float x) {
       kit.silent_text(cell.x, grid.cells.y - label - 2, clock_text(hour * 3600), style);
     }
   }
-  // Mondays; across also the first day, where the first Monday leaves it room.
-  const std::vector<BusyDay>& days = month.days();
-  for (std::size_t i = 0; i < days.size(); ++i) {
-    if (days[i].day.weekday() != 0) continue;
-    const Box cell = grid.cell(i, 0);
-    const std::string said = day_words(days[i].day);
-    if (!grid.across) {
-      kit.silent_text(x, cell.y + (grid.day - label) / 2, day_and_month_text(days[i].day), style);
-    } else if (cell.x + kit.width(said, style) <= grid.cells.right()) {
-      kit.silent_text(cell.x, grid.cells.bottom() + 3, said, style);
+  for (const DayLabel& day : day_labels(kit, grid, month)) {
+    if (grid.across) {
+      kit.silent_text(day.along, grid.cells.bottom() + 3, day.text, style);
+    } else {
+      kit.silent_text(x, day.along + (grid.day - label) / 2, day.text, style);
     }
   }
 }
@@ -105,21 +128,25 @@ float draw_legend(Kit& kit, const MonthState& month, bool breaks, float left, fl
   float x = left;
   const Theme& theme = kit.theme();
   const Style style{kLabel, Face::regular, Ink::dim};
-  const float sample_y = y + (kit.line_height(kLabel) - kLegend) / 2;
+  constexpr std::array kShares = {0.05, 0.25, 0.5, 0.75, 1.0};
   const auto sample = [&](Color color) {
-    kit.fill({x, sample_y, kLegend, kLegend}, color, 2);
+    kit.fill({x, y + (kit.line_height(kLabel) - kLegend) / 2, kLegend, kLegend}, color, 2);
     x += kLegend + 2;
+  };
+  const auto begin_entry = [&](const std::string& label, std::size_t samples) {
+    if (x == left || x + (kLegend + 2) * static_cast<float>(samples) + 2 + kit.width(label, style) <= right) return;
+    x = left;
+    y += kit.line_height(kLabel) + 3;
   };
   sample(share_color(theme, 0));
   x += 4 + kit.text(x + 2, y, tr("none@@traffic"), style) + 8;
-  for (const double share : {0.05, 0.25, 0.5, 0.75, 1.0}) sample(share_color(theme, share));
-  x += 4 + kit.text(x + 2, y, tr("up to {0} of the month in an hour", {share_words(darkest(month))}), style) + 12;
+  const std::string most = tr("up to {0} of the month in an hour", {share_words(darkest(month))});
+  begin_entry(most, kShares.size());
+  for (const double share : kShares) sample(share_color(theme, share));
+  x += 4 + kit.text(x + 2, y, most, style, Align::left, right - x - 2) + 12;
   if (!breaks) return y + kit.line_height(kLabel);
   const std::string break_label = tr("a limit breaks");
-  if (x + kLegend + 4 + kit.width(break_label, style) > right) {
-    x = left;
-    y += kit.line_height(kLabel) + 3;
-  }
+  begin_entry(break_label, 1);
   draw_break(kit, {x, y + (kit.line_height(kLabel) - kLegend) / 2, kLegend, kLegend});
   kit.text(x + kLegend + 4, y, break_label, style);
   return y + kit.line_height(kLabel);

@@ -75,7 +75,7 @@ void count_field(View& view, const Box& box) {
   FieldSpec field;
   field.name = unit_title(unit);
   field.text = number_words({unit.count.value, Per::month, unit.count.typed});
-  field.edit_text = unit.count.typed.empty() ? unit.count.value.text() : unit.count.typed;
+  field.edit_text = local_typed(unit.count.typed.empty() ? unit.count.value.text() : unit.count.typed);
   field.groups = true;
   field.suffix = per_suffix(Per::month);
   field.description = tr("how many of it in a billing cycle, a whole number");
@@ -125,6 +125,16 @@ bool actions(View& view, float x, float y, float w, bool nothing_yet) {
 }
 
 }  // namespace
+
+void begin_own_unit(View& view) {
+  view.state.unit_open = true;
+  if (view.session.scenario().unit) return;
+  Scenario next = view.session.scenario();
+  next.unit.emplace();
+  next.unit->name = tr("one customer a month");
+  next.unit->count = {10, "10"};
+  view.session.edit(std::move(next));
+}
 
 float own_unit_card(View& view, float x, float y, float w) {
   Kit& kit = view.kit;

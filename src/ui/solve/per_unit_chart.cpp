@@ -238,6 +238,22 @@ Chosen draw_chart(View& view, const Box& box, const UnitFindings& findings, cons
   return result;
 }
 
+// What is to be said first, and the way there.
+float without_unit(View& view, const Box& box) {
+  Kit& kit = view.kit;
+  const std::string ask = tr("Say what you count in, such as one customer a month, and what one of it takes, above what you use: what one "
+                             "costs as there are more of them is then drawn here.");
+  const Run run{ask, Face::regular, Ink::dim};
+  const float y = box.y + kit.paragraph({box.x, box.y, box.w, 0}, {&run, 1}, kText) + 10;
+  if (view.session.scenario().platforms.empty()) return box.bottom();
+  const std::string label = tr("Count in your own unit");
+  if (kit.button("begin-unit", {box.x, y, std::min(box.w, kit.button_width(label)), kit.control_height()}, label)) {
+    begin_own_unit(view);
+    view.state.phone_tab = 0;
+  }
+  return box.bottom();
+}
+
 }  // namespace
 
 float per_unit_chart(View& view, const Box& box) {
@@ -248,10 +264,7 @@ float per_unit_chart(View& view, const Box& box) {
     kit.paragraph({box.x, box.y, box.w, 0}, {&run, 1}, kText);
     return box.bottom();
   };
-  if (!session.scenario().unit || session.scenario().unit->operations() == 0) {
-    return say(tr("Say what you count in, such as one customer a month, and what one of it takes, above what you use: what one "
-                  "costs as there are more of them is then drawn here."));
-  }
+  if (!session.scenario().unit || session.scenario().unit->operations() == 0) return without_unit(view, box);
   advance_unit_findings(view, true);
   const UnitFindings& findings = unit_findings(view);
   if (!findings.curves) return say(tr("What one costs as there are more of them is being computed."));
@@ -274,8 +287,8 @@ float per_unit_chart(View& view, const Box& box) {
   if (!curves.cheapest.empty()) entries.push_back({same ? tr("cost per unit") : tr("on the cheapest plans"), serve_look(kit.theme())});
   if (!same && !curves.chosen.empty()) entries.push_back({tr("as chosen"), chosen_look(kit.theme())});
   const bool below = box.w < kLegendBesideFrom;
-  chart_legend(kit, box.right(), below ? top : box.y, entries);
-  if (below) top += kit.line_height(kText) + 4;
+  const float legend_bottom = chart_legend(kit, box.x, box.right(), below ? top : box.y, entries);
+  if (below) top = legend_bottom + 4;
   const Box inside{box.x, top, box.w, box.bottom() - top};
   const Chosen wanted = draw_chart(view, inside, findings, curves, same);
   table_nodes(kit, rows, inside);

@@ -97,18 +97,18 @@ void distribution_chart(View& view, const Ranges& ranges, const TotalRange& tota
   ChartSpec spec;
   spec.name = tr("How often the total is how much: least {0}, 8 of 10 cases {1}, most {2}, likely {3}",
                  {money_text(total.least), between_words(total), money_text(total.most), money_text(total.likely)});
-  Chart chart(kit, "distribution", box, money_axis(total), Axis::linear(0, top, percent_label), std::move(spec));
+  const LineLook likely_look{theme.chart_chosen, Stroke::dashed, 2, 0};
+  const LegendEntry entries[] = {{tr("8 of 10 cases"), {theme.accent & 0x60FFFFFFU, Stroke::solid, 2, 0}},
+                                 {tr("likely {0}", {money_text(total.likely)}), likely_look}};
+  const float below = chart_legend(kit, box.x, box.right(), box.y, entries);
+  Chart chart(kit, "distribution", {box.x, below, box.w, box.bottom() - below}, money_axis(total), Axis::linear(0, top, percent_label), std::move(spec));
   const BandPoint band[] = {{total.tenth.amount.approx(), 0, top}, {total.ninetieth.amount.approx(), 0, top}};
   const LineLook band_look{thin(theme.accent), Stroke::solid, 2, 0};
   chart.band(band, band_look.color);
   chart.bars(bars, theme.accent);
-  const LineLook likely_look{theme.chart_chosen, Stroke::dashed, 2, 0};
   chart.upright(total.likely.amount.approx(), likely_look);
   read_out(chart, ranges, total);
   chart.end();
-  const LegendEntry entries[] = {{tr("8 of 10 cases"), {theme.accent & 0x60FFFFFFU, Stroke::solid, 2, 0}},
-                                 {tr("likely {0}", {money_text(total.likely)}), likely_look}};
-  chart_legend(kit, box.right(), box.y, entries);
 }
 
 float swing_chart(View& view, const Ranges& ranges, const TotalRange& total, float x, float y, float w) {
@@ -151,8 +151,7 @@ float swing_chart(View& view, const Ranges& ranges, const TotalRange& total, flo
     y += kit.line_height(kSmall) + 4;
   }
   const LegendEntry entries[] = {{tr("at its low"), {theme.track, Stroke::solid, 2, 0}}, {tr("at its high"), {theme.accent, Stroke::solid, 2, 0}}};
-  chart_legend(kit, x + w, y, entries);
-  return y + line;
+  return chart_legend(kit, x, x + w, y, entries);
 }
 
 }  // namespace tollmeter::ui

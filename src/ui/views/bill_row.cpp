@@ -86,7 +86,7 @@ BillRow bill_row(const PlatformEstimate& platform, const BillLine& line, const S
   row.details = line.steps;
   if (!line.charge) return row;
   const std::string source = source_words(*platform.platform, *line.charge);
-  if (!source.empty()) row.below += (row.below.empty() ? "" : "; ") + source;
+  if (!source.empty()) row.below += (row.below.empty() ? "" : tr("; @@joint")) + source;
   if (line.charge->model == ChargeModel::per_unit && line.metric) {
     const bool single = line.charge->per == Rational(1);
     const std::string each = each_words(platform, line, session);

@@ -51,6 +51,14 @@ float choose_chart(View& view, const Box& at) {
   return h;
 }
 
+/// Whether there is a chart yet, not only words on how to come to one.
+bool has_chart(const View& view) {
+  const Scenario& scenario = view.session.scenario();
+  const auto draw = kCharts[static_cast<std::size_t>(view.state.chart)].draw;
+  if (draw == per_unit_chart) return scenario.unit && scenario.unit->operations() > 0;
+  return draw == ranges_view ? count_ranges(scenario) > 0 : !scenario.platforms.empty();
+}
+
 }  // namespace
 
 float charts_card(View& view, float x, float y, float w, float height) {
@@ -61,7 +69,8 @@ float charts_card(View& view, float x, float y, float w, float height) {
   Box inside{card.x, card.y, card.w, height - 2 * Kit::kCardPadding};
   const float head = choose_chart(view, {inside.x, inside.y, inside.w - kPicture, inside.h}) + kBelowTabs;
   const float link_y = inside.y + (head - kBelowTabs - view.kit.line_height(13)) / 2;
-  if (view.kit.link("picture", inside.right(), link_y, "PNG", nullptr, Align::right, tr("Picture of this chart (PNG)"))) {
+  if (has_chart(view) &&
+      view.kit.link("picture", inside.right(), link_y, "PNG", nullptr, Align::right, tr("Picture of this chart (PNG)"))) {
     view.output.deliver = kExportPicture + view.state.chart;
   }
   inside = {inside.x, inside.y + head, inside.w, inside.h - head};

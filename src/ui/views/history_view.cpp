@@ -199,9 +199,9 @@ void table_nodes(Kit& kit, const std::vector<HistoryRow>& rows, const Box& box) 
   semantics.end();
 }
 
-// The lines that are there, in one row.
-void legend(Kit& kit, float right, float y, const std::vector<HistoryStretch>& serve,
-            const std::vector<HistoryStretch>& chosen) {
+// The lines that are there. Returns the y below.
+float legend(Kit& kit, float left, float right, float y, const std::vector<HistoryStretch>& serve,
+             const std::vector<HistoryStretch>& chosen) {
   const Theme& theme = kit.theme();
   std::vector<LegendEntry> entries;
   if (!serve.empty()) entries.push_back({tr("to serve it all"), serve_look(theme)});
@@ -210,7 +210,7 @@ void legend(Kit& kit, float right, float y, const std::vector<HistoryStretch>& s
                                  [&](const HistoryStretch& stretch) { return stretch.refuses == refuses; });
     if (any) entries.push_back({refuses ? tr("as chosen, with refusals") : tr("as chosen"), chosen_look(theme, refuses)});
   }
-  if (!entries.empty()) chart_legend(kit, right, y, entries);
+  return entries.empty() ? y : chart_legend(kit, left, right, y, entries);
 }
 
 // On a phone the label of the date stands above the plot, where it has room. Returns its height.
@@ -282,8 +282,8 @@ float price_history_chart(View& view, const Box& box) {
   }
   zoom_links(kit, "history", box.x + table_w + 14, box.y);
   const bool below = box.w < kLegendBesideFrom;
-  legend(kit, box.right(), below ? top : box.y, serve, chosen);
-  if (below) top += kit.line_height(kText) + 4;
+  const float legend_bottom = legend(kit, box.x, box.right(), below ? top : box.y, serve, chosen);
+  if (below) top = legend_bottom + 4;
   if (view.phone) top += phone_label(view, {box.x, top, box.w, 0});
   const Box inside{box.x, top, box.w, announced_line(view, news, box) - top};
   const Chosen wanted = draw_chart(view, inside, range, serve, chosen);

@@ -1,5 +1,4 @@
 #include "core/language.h"
-#include "core/quantity.h"
 #include "ui/views.h"
 
 namespace tollmeter::ui {
@@ -7,15 +6,6 @@ namespace tollmeter::ui {
 namespace {
 
 constexpr float kPhoneRow = 44;
-
-void begin_unit(View& view) {
-  Scenario next = view.session.scenario();
-  next.unit.emplace();
-  next.unit->name = tr("one customer a month");
-  next.unit->count = {10, "10"};
-  view.state.unit_open = true;
-  view.session.edit(std::move(next));
-}
 
 }  // namespace
 
@@ -35,7 +25,7 @@ float own_unit(View& view, float x, float y, float w) {
     kit.text(hint_x, top, hint, {13, Face::regular, Ink::dim});
     break;
   }
-  if (pressed) begin_unit(view);
+  if (pressed) begin_own_unit(view);
   return y + h + Kit::kCardGap;
 }
 

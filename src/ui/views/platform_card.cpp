@@ -84,9 +84,7 @@ void card_menu(View& view, const Platform& platform, const Box& anchor) {
   }
   const float h = kit.fingers() ? 44.0F : 32.0F;
   const auto item = [&](std::string_view key, float y, const std::string& label) {
-    const bool pressed = kit.button(key, {content.x, y, content.w, h}, "", ButtonLook::quiet, label);
-    kit.silent_text(content.x + kGap, y + (h - kit.line_height(14)) / 2, label, {14});
-    return pressed;
+    return kit.menu_item(key, {content.x, y, content.w, h}, label);
   };
   const bool folded = item("fold", content.y, tr("Fold to one line"));
   const bool compared = item("plans", content.y + h, tr("Compare its plans"));

@@ -19,17 +19,11 @@ namespace {
 
 constexpr float kLabel = 13;
 constexpr float kFigure = 36;
-constexpr float kSmallestFigure = 18;
+constexpr float kSmallestFigure = 18;  // on one line
+constexpr float kLeastFigure = 10;     // of totals on lines of their own: none is cut
 constexpr float kPhoneFigure = 24;
 constexpr float kPhoneGap = 12;  // between two figures
 constexpr float kSentence = 13;
-
-// The largest size, from `size` down, at which every figure fits its width: they are equal, so they shrink together.
-float figure_size(const Kit& kit, const VerdictWords& words, float w, float size) {
-  const auto fits = [&](const std::string& text) { return kit.width(text, {size, Face::semibold, Ink::text}) <= w; };
-  while (size > kSmallestFigure && !(fits(words.chosen.figure) && (!words.two || fits(words.serve.figure)))) size -= 2;
-  return size;
-}
 
 // Opens the bill's lines that rest on press or on sources that disagree.
 void open_doubtful_lines(View& view) {
@@ -94,6 +88,17 @@ std::vector<std::string> figure_lines(const Kit& kit, const std::string& text, f
     at = next;
   }
   return lines;
+}
+
+// The largest size, from `size` down, at which every figure fits its width: they are equal, so they shrink together.
+float figure_size(const Kit& kit, const VerdictWords& words, float w, float size) {
+  const auto fits = [&](const std::string& text) {
+    const std::vector<std::string> lines = figure_lines(kit, text, w, size);
+    if (lines.size() > 1 && size > kSmallestFigure) return false;
+    return std::all_of(lines.begin(), lines.end(), [&](const std::string& line) { return kit.width(line, {size, Face::semibold}) <= w; });
+  };
+  while (size > kLeastFigure && !(fits(words.chosen.figure) && (!words.two || fits(words.serve.figure)))) size -= 2;
+  return size;
 }
 
 // Returns its height.
@@ -210,18 +215,15 @@ float two_figures(View& view, float x, float y, float w, const VerdictWords& wor
   return bottom;
 }
 
-void phone_side(Kit& kit, float x, float y, float w, const VerdictSide& side, std::string_view label, float size, float more) {
-  kit.text(x, y, label, {12, Face::semibold, Ink::dim}, Align::left, w);
+// The narrowest phones have room for fewer words.
+void phone_side(Kit& kit, float x, float y, float w, const VerdictSide& side, std::string_view label, std::string_view brief, float size,
+                float more) {
+  constexpr Style kStyle{12, Face::semibold, Ink::dim};
+  kit.text(x, y, kit.width(label, kStyle) <= w ? label : brief, kStyle, Align::left, w);
   y += kit.line_height(12);
   figure(kit, x, y, w, side.figure, size);
   y += figure_height(size) + more;
   kit.text(x, y, side.note, {12, Face::semibold, side.note_ink}, Align::left, w);
-}
-
-// The narrowest phones have room for fewer words.
-std::string serve_label(const Kit& kit, float w) {
-  std::string whole = tr("To serve it all, before tax");
-  return kit.width(whole, {12, Face::semibold, Ink::dim}) <= w ? whole : tr("To serve all, before tax");
 }
 
 }  // namespace
@@ -280,8 +282,10 @@ void verdict_line(View& view, const Box& box) {
     const float note_w = kit.text(note_x, y, words.chosen.note, {12, Face::semibold, words.chosen.note_ink},
                                    Align::left, box.right() - note_x);
     const float left = box.right() - note_x - note_w - 10;
-    if (!serve.empty() && left > 40) {
-      kit.text(box.right(), y, serve, {12, Face::regular, Ink::dim}, Align::right, left);
+    constexpr Style kServe{12, Face::regular, Ink::dim};
+    // Its words may be cut, its figure not.
+    if (!serve.empty() && kit.width(words.serve.figure + "…", kServe) <= left) {
+      kit.text(box.right(), y, serve, kServe, Align::right, left);
     }
   }
   kit.pop();
@@ -314,9 +318,12 @@ float verdict_phone(View& view, const Box& box) {
     const float side_w = words.two ? half : box.w;
     const float size = figure_size(kit, words, side_w, kPhoneFigure);
     const float more = more_lines(kit, words, side_w, size);
-    phone_side(kit, box.x, box.y, side_w, words.chosen, words.two ? tr("As chosen, before tax") : words.chosen.label, size,
+    phone_side(kit, box.x, box.y, side_w, words.chosen, words.two ? tr("As chosen, before tax") : words.chosen.label, tr("As chosen"), size,
                more);
-    if (words.two) phone_side(kit, box.x + half + kPhoneGap, box.y, half, words.serve, serve_label(kit, half), size, more);
+    if (words.two) {
+      phone_side(kit, box.x + half + kPhoneGap, box.y, half, words.serve, tr("To serve it all, before tax"), tr("To serve all, before tax"),
+                 size, more);
+    }
     bottom += 2 * kit.line_height(12) + figure_height(size) + more;
     const ConversionWords converted = conversion_words(view.session);
     const Run run[] = {{converted.said, Face::regular, Ink::dim}};
