@@ -9,8 +9,8 @@ export function text({ rest, hover, charts, growth }) {
   const worst = charts.toSorted((a, b) => b.p95 - a.p95)[0];
   const [first, last] = [growth[0], growth.at(-1)];
   const grown = { wasm: last.wasm - first.wasm, script: last.script - first.script };
-  return `What one frame takes of the processor, in milliseconds: the page's script and program, in the browser's callback and in the pointer's events since the
-frame before, to 0.1 ms as the browser's clock goes. Ten platforms, with growth, ranges and an own unit, 1440 × 900. A slider is dragged there and back by real events of the mouse,
+  return `What one frame takes of the processor, in milliseconds of the thread's own time (what else the machine does does not count): the page's script and program, in the
+browser's callback and in the pointer's events since the frame before, as the browser's own trace says. Ten platforms, with growth, ranges and an own unit, 1440 × 900. A slider is dragged there and back by real events of the mouse,
 once with each chart open. The last column is the whole main thread over the drag, frame by frame: also the browser's styles, layout and painting.
 
 ${table(
