@@ -4,6 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as engine from './report/engine.mjs';
 import * as frame from './report/frame.mjs';
+import * as growth from './report/growth.mjs';
 import * as link from './report/link.mjs';
 import { linearPlot } from './report/linear_plot.mjs';
 import * as start from './report/start.mjs';
@@ -11,10 +12,10 @@ import * as weight from './report/weight.mjs';
 import { measuredOn } from './report/words.mjs';
 import { readResult, root } from './result.mjs';
 
-const sections = { weight, start, frame, engine, link };
+const sections = { weight, start, frame, growth, engine, link };
 const intro = `# Benchmarks
 
-\`./bench\` measures all of this again on any machine with Debian and writes this page; \`./bench weight\`, \`start\`, \`frame\`, \`engine\` or \`link\` one
+\`./bench\` measures all of this again on any machine with Debian and writes this page; \`./bench weight\`, \`start\`, \`frame\`, \`growth\`, \`engine\` or \`link\` one
 section of it. What is measured beside something else is measured in the same run, in turn with it. Times depend on the machine and on what else
 it does; how they compare with each other, much less. Nothing here is a test that can fail on a busy machine: only the bytes are one (\`tools/budget.mjs\`).
 What was found out about a figure stands in [decisions](decisions.md).`;

@@ -1,14 +1,12 @@
-import { short, table, verdict, whole } from './words.mjs';
+import { short, table, verdict } from './words.mjs';
 
 export const title = 'Frame';
 
 const target = 4; // milliseconds
 
-export function text({ rest, hover, charts, growth }) {
+export function text({ rest, hover, charts }) {
   const row = (name, { frames, median, p95, most, mainThread }) => [name, frames, short(median), short(p95), short(most), short(mainThread)];
   const worst = charts.toSorted((a, b) => b.p95 - a.p95)[0];
-  const [first, last] = [growth[0], growth.at(-1)];
-  const grown = { wasm: last.wasm - first.wasm, script: last.script - first.script };
   return `What one frame takes of the processor, in milliseconds of the thread's own time (what else the machine does does not count): the page's script and program, in the
 browser's callback and in the pointer's events since the frame before, as the browser's own trace says. Ten platforms, with growth, ranges and an own unit, 1440 × 900. A slider is dragged there and back by real events of the mouse,
 once with each chart open. The last column is the whole main thread over the drag, frame by frame: also the browser's styles, layout and painting.
@@ -19,15 +17,5 @@ ${table(
   )}
 
 - At rest no frame is drawn: ${verdict(rest.frames === 0)}, ${rest.frames} in ${rest.seconds} s.
-- A drag's 95th percentile is at most ${target} ms: ${verdict(worst.p95 <= target)}; the worst is ${short(worst.p95)} ms (${worst.chart}), ${short(worst.p95 / target)} times the target.
-
-What is held while a slider is dragged on and on, in bytes, after the browser has collected its garbage:
-
-${table(
-    ['frames', "the program's memory", "the script's heap"],
-    growth.map(({ frames, wasm, script }) => [whole(frames - first.frames), whole(wasm), whole(script)]),
-  )}
-
-- Nothing grows over ${whole(last.frames - first.frames)} frames: the program's memory ${verdict(grown.wasm <= 0)} (${whole(grown.wasm)} bytes more), the script's heap
-  ${whole(grown.script)} bytes more, ${short(grown.script / (last.frames - first.frames))} a frame.`;
+- A drag's 95th percentile is at most ${target} ms: ${verdict(worst.p95 <= target)}; the worst is ${short(worst.p95)} ms (${worst.chart}), ${short(worst.p95 / target)} times the target.`;
 }
