@@ -22,7 +22,17 @@ endfunction()
 node_program(conformance tests/conformance/print.cpp src/cli/report.cpp)
 # Prints where corrections go: compared with the pages of the platforms.
 node_program(corrections tests/pages/corrections.cpp)
-# How long the limits of a month take; for people, no test.
-node_program(bench_limits tests/bench/limits.cpp)
-# The same of the solvers, for ten platforms of the catalogue.
-node_program(bench_solvers tests/bench/solvers.cpp)
+# What ./bench runs.
+foreach(subject engine limits links solvers)
+  node_program(bench_${subject} tests/bench/${subject}.cpp)
+endforeach()
+if(EMSCRIPTEN)
+  # A module, so that a script calls it beside another one's prices.
+  node_program(bench_prices tests/bench/prices.cpp)
+  target_link_options(bench_prices PRIVATE
+    -sMODULARIZE=1
+    -sEXIT_RUNTIME=0
+    -sEXPORTED_FUNCTIONS=_malloc
+    -sEXPORTED_RUNTIME_METHODS=ccall,HEAP32
+    --no-entry)
+endif()

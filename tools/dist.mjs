@@ -1,9 +1,9 @@
 // Puts the finished static site together: dist/, with everything also compressed beside itself.
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { constants } from 'node:zlib';
 import { build } from 'esbuild';
+import { compressed } from './compressed.mjs';
 import { filesBelow } from './files.mjs';
 import { writeIcons } from './icons.mjs';
 import { writeServiceWorker } from './offline.mjs';
@@ -87,15 +87,8 @@ async function writeNotices() {
 const effort = (name) => (name.startsWith('platforms/') ? 6 : constants.BROTLI_MAX_QUALITY);
 
 async function compress(name) {
-  const bytes = await readFile(join(dist, name));
-  const params = {
-    [constants.BROTLI_PARAM_QUALITY]: effort(name),
-    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-  };
-  await Promise.all([
-    promisify(brotliCompress)(bytes, { params }).then((small) => writeFile(join(dist, `${name}.br`), small)),
-    promisify(gzip)(bytes, { level: constants.Z_BEST_COMPRESSION }).then((small) => writeFile(join(dist, `${name}.gz`), small)),
-  ]);
+  const forms = await compressed(await readFile(join(dist, name)), effort(name));
+  await Promise.all(Object.entries(forms).map(([ending, small]) => writeFile(join(dist, `${name}.${ending}`), small)));
 }
 
 await rm(dist, { recursive: true, force: true });

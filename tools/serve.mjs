@@ -1,11 +1,14 @@
-// Serves dist/ on this machine only: serve.mjs [--port N]. Port 0 takes a free one; the address is printed.
+// Serves dist/, or another folder, on this machine only: serve.mjs [--port N] [--folder PATH]. Port 0 takes a free one; the address
+// is printed.
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { extname, join, sep } from 'node:path';
+import { extname, join, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 
 const dist = join(import.meta.dirname, '..', 'dist');
+const { values } = parseArgs({ options: { port: { type: 'string', default: '8080' }, folder: { type: 'string', default: dist } } });
+const root = resolve(values.folder);
 const types = {
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
@@ -25,7 +28,7 @@ const encodings = [
   ['gzip', '.gz'],
 ];
 
-// The file that an address names, or nothing if it names none inside dist/.
+// The file that an address names, or nothing if it names none inside the folder.
 function fileOf(address) {
   let path;
   try {
@@ -33,8 +36,8 @@ function fileOf(address) {
   } catch {
     return undefined;
   }
-  const file = join(dist, path.endsWith('/') ? `${path}index.html` : path);
-  return file.startsWith(dist + sep) && !file.includes('\0') ? file : undefined;
+  const file = join(root, path.endsWith('/') ? `${path}index.html` : path);
+  return file.startsWith(root + sep) && !file.includes('\0') ? file : undefined;
 }
 
 async function sizeOf(file) {
@@ -76,7 +79,6 @@ async function answer(request, response) {
     .pipe(response);
 }
 
-const { values } = parseArgs({ options: { port: { type: 'string', default: '8080' } } });
 const port = Number(values.port);
 if (!Number.isInteger(port) || port < 0 || port > 65535) {
   console.error(`Not a port: ${values.port}. A port is a number from 0 to 65535.`);

@@ -1,12 +1,13 @@
-// How long one limit over one month takes: each kind of window with each shape of traffic. Prints microseconds, asserts nothing.
-#include <chrono>
+// How long one limit over one month takes: each kind of window with each shape of traffic. Prints a line of JSON for each, with the
+// slowest of some loads; asserts nothing of the time.
 #include <cstdio>
 #include <string>
 
 #include "core/limits.h"
+#include "timing.h"
 #include "zones_data.h"
 
-namespace tollmeter {
+namespace tollmeter::bench {
 namespace {
 
 struct Named {
@@ -58,40 +59,36 @@ std::vector<Shaped> shapes() {
   return {{"even", Shape::even}, {"working hours", work}, {"bursts", Shape::bursts}, {"drawn week", week}};
 }
 
-double microseconds(const Named& named, const Rational& calls, const Traffic& traffic, const Rational& share) {
+double nanoseconds(const Named& named, const Rational& calls, const Traffic& traffic, const Rational& share) {
   const std::int64_t month = traffic.end().seconds - traffic.begin().seconds;
   const std::int64_t seconds = named.window.kind == Window::Kind::cycle ? month : named.window.seconds;
   LimitRule rule{named.window, max(Rational(1), (calls * seconds / month * share).floor()), named.penalty};
   rule.waits = named.waits;
   const Load load{{{calls, 1}}};
-  using Clock = std::chrono::steady_clock;
-  double best = 1e9;
-  const auto begin = Clock::now();
-  for (int i = 0; i < 5 || (i < 200 && Clock::now() - begin < std::chrono::milliseconds(20)); ++i) {
-    const auto from = Clock::now();
-    const LimitRun run = run_limit(rule, load, traffic, kZones);
-    const std::chrono::duration<double, std::micro> took = Clock::now() - from;
-    if (run.busiest.ok()) best = std::min(best, took.count());
+  return median_of([&] { run_limit(rule, load, traffic, kZones); });
+}
+
+/// Just about the average, half of it, and far beyond: where windows are nearly full is where a run costs most.
+double slowest(const Named& named, const Traffic& traffic) {
+  double out = 0;
+  for (const std::int64_t calls : {std::int64_t{20'000}, std::int64_t{3'000'000}}) {
+    for (const Rational share : {Rational::fraction(1, 2), Rational(1), Rational(3)}) {
+      out = std::max(out, nanoseconds(named, calls, traffic, share));
+    }
   }
-  return best;
+  return out;
 }
 
 }  // namespace
-}  // namespace tollmeter
+}  // namespace tollmeter::bench
 
 int main() {
   using namespace tollmeter;
+  using namespace tollmeter::bench;
   for (const Shaped& shaped : shapes()) {
     const Traffic traffic(cycle_at(*Date::parse("2026-11-01"), 0), shaped.pattern, kZones);
     for (const Named& named : windows()) {
-      std::printf("%-14s %-24s", shaped.name, named.name);
-      // Just about the average, half of it, and far beyond: where windows are nearly full is where a run costs most.
-      for (const std::int64_t calls : {std::int64_t{20'000}, std::int64_t{3'000'000}}) {
-        for (const Rational share : {Rational::fraction(1, 2), Rational(1), Rational(3)}) {
-          std::printf(" %9.1f", microseconds(named, calls, traffic, share));
-        }
-      }
-      std::printf("  µs\n");
+      std::printf("{\"traffic\": \"%s\", \"window\": \"%s\", \"slowest\": %.0f}\n", shaped.name, named.name, slowest(named, traffic));
     }
   }
   return 0;

@@ -1,17 +1,12 @@
-// How long each solver takes for ten platforms of the catalogue that ships. Prints milliseconds, asserts nothing.
+// How long each solver takes for ten platforms of the catalogue that ships. Prints a line of JSON for each, asserts nothing of the time.
 // Run: bench_solvers build/generated/catalog-all.json
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
-#include <fstream>
 #include <functional>
-#include <iterator>
 #include <string>
 
 #include "core/advice.h"
-#include "core/catalog_reader.h"
 #include "core/history.h"
-#include "core/link.h"
 #include "core/scenario_month.h"
 #include "core/solve/budget_answer.h"
 #include "core/solve/busy_hours.h"
@@ -23,47 +18,37 @@
 #include "core/solve/ranges.h"
 #include "core/solve/unit_budget.h"
 #include "core/solve/unit_cost.h"
+#include "real_catalog.h"
+#include "timing.h"
 #include "zones_data.h"
 
-namespace tollmeter {
+namespace tollmeter::bench {
 namespace {
 
-constexpr const char* kTen =
-    "1;d=2026-11-24;you.accounts=60;p=x:ppu;posts_created=6000;posts_read=30000;p=facebook:page;page_calls=300/day;"
-    "p=linkedin:standard;app_calls=420/day;p=instagram:default;posts_published=8/day;p=youtube:default;uploads=2/day;reads=4k/day;"
-    "p=reddit:free;calls=60k/day;p=bluesky:hosted;reads=40k/day;p=tiktok;p=pinterest;p=telegram";
+std::string traffic_name;
 
-using Clock = std::chrono::steady_clock;
-
-/// The best of some runs, and how often it ran.
-void measure(const char* name, const std::function<void()>& work) {
-  double best = 1e9;
-  double sum = 0;
-  int runs = 0;
-  for (; runs < 3 || (runs < 50 && sum < 300); ++runs) {
-    const auto from = Clock::now();
-    work();
-    const std::chrono::duration<double, std::milli> took = Clock::now() - from;
-    best = std::min(best, took.count());
-    sum += took.count();
-  }
-  std::printf("  %-44s %9.2f ms\n", name, best);
+void print(const std::string& name, double longest, int slices, double all) {
+  std::printf("{\"traffic\": \"%s\", \"name\": \"%s\", \"longest\": %.0f, \"slices\": %d, \"all\": %.0f}\n", traffic_name.c_str(), name.c_str(),
+              longest, slices, all);
 }
 
-/// Whatever is in slices: the longest of them.
+void measure(const char* name, const std::function<void()>& work) {
+  const double took = median_of(work);
+  print(name, took, 1, took);
+}
+
+/// Whatever is in slices.
 template <class Run, class Step>
 void measure_slices(const char* name, Run& run, Step step) {
   double longest = 0, all = 0;
   int slices = 0;
   while (!run.done()) {
-    const auto from = Clock::now();
-    step(run);
-    const std::chrono::duration<double, std::milli> took = Clock::now() - from;
-    longest = std::max(longest, took.count());
-    all += took.count();
+    const double took = once([&] { step(run); });
+    longest = std::max(longest, took);
+    all += took;
     ++slices;
   }
-  std::printf("  %-44s %9.2f ms the longest of %d slices, %.2f ms in all\n", name, longest, slices, all);
+  print(name, longest, slices, all);
 }
 
 /// From half to twice what is asked of each operation, so that every platform moves.
@@ -88,35 +73,20 @@ OwnUnit customer(const Scenario& scenario) {
   return unit;
 }
 
-/// Every platform gets a use of each of its first entered metrics, so that all ten have something to reckon.
-void fill(Scenario& scenario, const Catalog& catalog) {
-  for (PlatformUse& use : scenario.platforms) {
-    const Platform* platform = catalog.platform(use.platform);
-    if (!platform || !use.quantities.empty()) continue;
-    for (const Metric& metric : platform->metrics) {
-      if (metric.kind == Metric::Kind::entered) use.quantities[metric.id] = {3000, Per::month, "3000"};
-    }
-  }
-}
-
 void run_all(const char* title, const Scenario& scenario, const World& world) {
   using Plans = ScenarioMonth::Plans;
-  std::printf("%s, %zu platforms\n", title, scenario.platforms.size());
+  traffic_name = title;
   measure("estimate", [&] { estimate(scenario, world); });
   measure("cheapest fits", [&] { serve_all(scenario, world); });
   measure("price history", [&] { price_history(scenario, world, *Date::parse("2022-01-01"), scenario.date + 90); });
   double slowest = 0;
-  std::string which;
   for (const PlatformUse& use : scenario.platforms) {
     for (const auto& [metric, quantity] : use.quantities) {
-      const auto from = Clock::now();
-      const CostCurve curve = cost_curve(scenario, world, {{use.platform, metric}, 1'000'000'000, {}});
-      const std::chrono::duration<double, std::milli> took = Clock::now() - from;
-      if (took.count() > slowest) which = use.platform + "/" + metric;
-      slowest = std::max(slowest, took.count());
+      const CurveRequest request{{use.platform, metric}, 1'000'000'000, {}};
+      slowest = std::max(slowest, median_of([&] { cost_curve(scenario, world, request); }));
     }
   }
-  std::printf("  %-44s %9.2f ms (%s)\n", "cost curve, the slowest of all metrics", slowest, which.c_str());
+  print("cost curve, the slowest of all metrics", slowest, 1, slowest);
   const PlatformUse& first = scenario.platforms.front();
   const CostCurve curve = cost_curve(scenario, world, {{first.platform, first.quantities.begin()->first}, 1'000'000'000, {}});
   measure("inverse of a budget", [&] { most_for(200, curve, scenario.date); });
@@ -163,33 +133,22 @@ void run_all(const char* title, const Scenario& scenario, const World& world) {
   measure("busy hours", [&] { busy_hours(traffic, nullptr); });
 }
 
-int run(const char* path) {
-  std::ifstream file(path, std::ios::binary);
-  const Result<Catalog> catalog = read_catalog(std::string(std::istreambuf_iterator<char>(file), {}));
-  if (!catalog) {
-    std::fprintf(stderr, "%s\n", catalog.problem().sentence().c_str());
-    return 1;
-  }
-  const World world{&catalog.value(), kZones};
-  const OpenedLink link = open_link(seal_link(kTen), catalog.value());
-  if (link.kind != OpenedLink::Kind::whole) {
-    std::fprintf(stderr, "%s\n", link.broken.problem.sentence().c_str());
-    return 1;
-  }
-  Scenario scenario = link.document.scenario;
-  fill(scenario, catalog.value());
+void run(const char* path) {
+  const Catalog catalog = real_catalog(path);
+  const World world{&catalog, kZones};
+  Scenario scenario = ten_platforms(catalog);
   scenario.growth = growth_by_percent("5").value();
   run_all("even traffic", scenario, world);
   scenario.traffic = TrafficPattern(Shape::week);
   for (int i = 0; i < kHoursAWeek; ++i) scenario.traffic.week += static_cast<char>('0' + (i * 7 + i / 24) % 10);
   scenario.traffic.zone = "Europe/Berlin";
   run_all("a drawn week", scenario, world);
-  return 0;
 }
 
 }  // namespace
-}  // namespace tollmeter
+}  // namespace tollmeter::bench
 
 int main(int count, char** arguments) {
-  return tollmeter::run(count > 1 ? arguments[1] : "build/generated/catalog-all.json");
+  tollmeter::bench::run(count > 1 ? arguments[1] : "build/generated/catalog-all.json");
+  return 0;
 }
