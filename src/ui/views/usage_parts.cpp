@@ -51,7 +51,7 @@ void edit_use(View& view, std::string_view platform, bool done, const std::funct
 }
 
 std::optional<std::string> checked_field(View& view, std::string_view key, const std::string& refusal_key, const Box& box,
-                                         FieldSpec spec) {
+                                         const FieldSpec& spec) {
   std::optional<std::string> typed = view.kit.field(key, box, spec);
   const auto refused = view.state.usage.refused.find(refusal_key);
   if (refused != view.state.usage.refused.end()) {

@@ -22,7 +22,7 @@ void edit_use(View& view, std::string_view platform, bool done, const std::funct
 
 /// A field whose refused text leaves a sentence behind, which `refusal` draws under the row.
 std::optional<std::string> checked_field(View& view, std::string_view key, const std::string& refusal_key, const Box& box,
-                                         FieldSpec spec);
+                                         const FieldSpec& spec);
 /// Draws the sentence, if there is one; returns the y below.
 float refusal(View& view, const std::string& refusal_key, float x, float y, float w);
 /// Reads `text` with `parse`; a text that it refuses leaves its sentence behind and gives nothing.
