@@ -43,7 +43,7 @@ Result<Arguments> parse(const std::vector<std::string>& words) {
       out.json = true;
     } else if (word == "--plan" || word == "--usage" || word == "--events") {
       if (i + 1 == words.size()) return Problem{word, "it names no file", "a file after it"};
-      (word == "--plan" ? out.plan : word == "--usage" ? out.usage : out.events) = words[++i];
+      (word == "--plan" ? out.plan : word == "--usage" ? out.usage : out.events) = words[++i];  // NOLINT(bugprone-branch-clone): three members
     } else {
       return Problem{"", "'" + word + "' is not an option", "--plan FILE, --usage FILE, --events FILE, --json"};
     }

@@ -185,7 +185,7 @@ BucketRun run_both(const CallBucket& bucket, const Rational& at_once, const Call
   Bucket run(flow, bucket, at_once, calls);
   WindowRun through = run.run();
   through.simulated |= !flow.exact();
-  return {std::move(through), run.late()};
+  return {through, run.late()};
 }
 
 }  // namespace

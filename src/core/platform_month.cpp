@@ -200,7 +200,7 @@ LimitRun PlatformMonth::run_rungs(const Limit& limit, const Load& load, const Bo
     run.served_share = 1;
     run.burst = Rational::overflow();
     if (rule.cap.ok()) run = run_limit(rule, asked, part, usage_.world->zones);
-    runs.push_back({rule.cap, calls, std::move(run)});
+    runs.push_back({rule.cap, calls, run});
   }
   return together(runs, cap);
 }
@@ -306,7 +306,7 @@ Rational most_that_holds(Rational holds, Rational fails, FunctionRef<bool(const 
 
 void PlatformMonth::find_what_fits(LimitOutcome& outcome, const Bought& bought) const {
   const std::vector<Counted> counted = counted_by(*outcome.limit, bought, *usage_.platform);
-  const std::size_t input = static_cast<std::size_t>(outcome.input - usage_.platform->metrics.data());
+  const auto input = static_cast<std::size_t>(outcome.input - usage_.platform->metrics.data());
   const auto main_metric = static_cast<std::size_t>(outcome.main_metric - usage_.platform->metrics.data());
   const auto serves = [&](const Rational& units) {
     const Load load = load_of(counted, usage_.asked_with(input, units), outcome.counters);
@@ -376,7 +376,7 @@ PlatformEstimate PlatformMonth::on_plan(const Plan& plan, Date date, Detail deta
     if (detail == Detail::full && fate.outcome.state == LimitState::breached) {
       find_what_fits(fate.outcome, bought);
     }
-    out.limits.push_back(std::move(fate.outcome));
+    out.limits.push_back(fate.outcome);
   }
   const std::vector<Rational> share = served_shares(out.limits, bought, usage_);
   out.bill = rate(tariff, plan, date, usage_, share, detail == Detail::full);

@@ -154,7 +154,7 @@ std::string validity_text(const Validity& v) {
   };
   const bool begins = !is_remark(v.from_about) && (!v.from_about.empty() || v.from);
   const std::string from = is_remark(v.from_about) ? v.from_about.shown() : begins ? end_of(v.from_about, v.from, 0) : tr("start not known");
-  const std::string since = begins ? tr("since {0}", {from}) : from;
+  std::string since = begins ? tr("since {0}", {from}) : from;
   if (is_remark(v.to_about)) return tr("{0}, {1}", {since, v.to_about});
   // `to` is exclusive; people name the last day on which something holds.
   const std::string to = end_of(v.to_about, v.to, 1);

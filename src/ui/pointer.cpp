@@ -156,7 +156,7 @@ void Pointer::touch_up(const PointerEvent& event, bool less_motion) {
 
 void Pointer::glide(double seconds) {
   const double passed = std::max(0.0, seconds - glided_at_);
-  const float kept = static_cast<float>(std::exp(-passed / kGlideTime));
+  const auto kept = static_cast<float>(std::exp(-passed / kGlideTime));
   scroll_y_ += velocity_ * static_cast<float>(kGlideTime) * (1 - kept);
   velocity_ *= kept;
   glided_at_ = seconds;

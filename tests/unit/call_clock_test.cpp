@@ -1,5 +1,6 @@
 // The whole numbers against the fractions that they stand for.
 #include "core/call_clock.h"
+#include "random.h"
 
 #include <random>
 
@@ -29,7 +30,7 @@ std::int64_t plain_first_from(const std::vector<Rational>& instants, const Ratio
 
 TEST(CallClock, CountsWhatTheFractionsCount) {
   std::mt19937 random(11);
-  std::uniform_int_distribution<int> off(-400'000, 400'000);
+  const auto off = [&] { return drawn<std::int64_t>(random, -400'000, 400'000); };
   for (const TrafficPattern& pattern : patterns()) {
     const Traffic traffic(cycle_at(*Date::parse("2024-02-10"), 0), pattern);
     for (const Rational total : {Rational(1), Rational(30), Rational::fraction(700, 3), Rational(696)}) {
@@ -41,11 +42,11 @@ TEST(CallClock, CountsWhatTheFractionsCount) {
         const Rational at = instants[static_cast<std::size_t>(n - 1)];
         ASSERT_EQ(clock.instant(n), at);
         ASSERT_EQ(clock.second_after(n), at.ceil().to_int64());
-        for (const std::int64_t seconds : {std::int64_t{0}, std::int64_t{3600}, std::int64_t{-86400}, std::int64_t{off(random)}}) {
+        for (const std::int64_t seconds : {std::int64_t{0}, std::int64_t{3600}, std::int64_t{-86400}, off()}) {
           ASSERT_EQ(whole(clock.until(n, seconds)), traffic.calls_until(total, at + seconds)) << n << " " << seconds;
           ASSERT_EQ(whole(clock.first_from(n, seconds)), plain_first_from(instants, at + seconds)) << n << " " << seconds;
         }
-        const std::int64_t t = at.to_int64() + off(random);
+        const std::int64_t t = at.to_int64() + off();
         ASSERT_EQ(whole(clock.until(t)), traffic.calls_until(total, Instant{t})) << t;
         ASSERT_EQ(whole(clock.first_from(t)), plain_first_from(instants, t)) << t;
       }

@@ -98,7 +98,7 @@ TEST(Conversion, WhatIsSaidOfAPartIsSaidOfTheSum) {
                                                          {"press", &Money::press},
                                                          {"sources disagree", &Money::conflicting}};
   for (const auto& [name, flag] : flags) {
-    for (const std::size_t part : {0, 1}) {
+    for (const std::size_t part : {0U, 1U}) {
       Estimate estimate;
       estimate.totals = {money("10", "USD"), money("3", "EUR")};
       estimate.totals[part].*flag = true;

@@ -7,6 +7,7 @@
 #include "core/format.h"
 #include "core/solve/envelope.h"
 #include "dial_bills.h"
+#include "random.h"
 #include "real_catalog.h"
 #include "toy_catalog.h"
 
@@ -230,8 +231,7 @@ TEST(Curve, EveryPlanOfTheCatalogueOnTwoDates) {
           EXPECT_LE(plan.segments.size(), 60u) << where;
           expect_covers(plan, top);
           for (int i = 0; i < 6; ++i) {
-            std::uniform_int_distribution<std::int64_t> any(0, i < 3 ? top : std::min<std::int64_t>(top, 3000));
-            const std::int64_t q = any(random);
+            const std::int64_t q = drawn<std::int64_t>(random, 0, i < 3 ? top : std::min<std::int64_t>(top, 3000));
             const PlatformEstimate rated = estimate_at(s, real_world(), dial, *plan.plan, q, s.date);
             if (rated.fits) {
               expect_same(plan.cost(q), rated, where + " at " + std::to_string(q));

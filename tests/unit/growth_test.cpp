@@ -148,7 +148,7 @@ void expect_plain_estimates(const Scenario& s, const World& world) {
       EXPECT_LE(*growth.breaks[i - 1].at, *growth.breaks[i].at);
     }
   }
-  for (const std::size_t months : {12, 24, 36}) {
+  for (const std::size_t months : {12U, 24U, 36U}) {
     for (const bool all : {false, true}) {
       Rational sum;
       for (std::size_t month = 0; month < months; ++month) {

@@ -6,6 +6,7 @@
 
 #include "core/calendar_window.h"
 #include "plain_months.h"
+#include "random.h"
 #include "zones_data.h"
 
 namespace tollmeter {
@@ -188,13 +189,13 @@ Plain bucket_in_steps(const std::vector<Rational>& calls, const Steps& steps, co
 
 TEST(LimitSteps, ABucketThatFillsInStepsAgreesWithEveryCall) {
   std::mt19937 random(31);
-  std::uniform_int_distribution<int> tenth(0, 10);
+  const auto tenth = [&] { return drawn(random, 0, 10); };
   for_each_case(1200, [&](const Case& c) {
     for (const std::int64_t seconds : {std::int64_t{900}, kHour, kDay}) {
       const Rational mean = c.calls * seconds / (30 * kDay);
       for (const Rational& amount : {frac(1, 2), Rational(1), frac(7, 3), mean, mean.ceil() + 1, Rational(40)}) {
         for (const Rational& size : {Rational(1), frac(19, 10), max(Rational(1), amount), Rational(30)}) {
-          const Steps steps{seconds, amount, size, frac(tenth(random), 10), tenth(random) < 7 ? Rational(0) : frac(tenth(random), 4)};
+          const Steps steps{seconds, amount, size, frac(tenth(), 10), tenth() < 7 ? Rational(0) : frac(tenth(), 4)};
           Window window{Kind::bucket, seconds};
           window.stepped = true;
           window.size = size;

@@ -4,6 +4,7 @@
 #include <random>
 
 #include "plain_months.h"
+#include "random.h"
 
 namespace tollmeter {
 namespace {
@@ -105,15 +106,15 @@ TEST(LimitKinds, TheSlidingCounterAgreesWithEveryCall) {
 
 TEST(LimitKinds, TheBucketAgreesWithEveryCall) {
   std::mt19937 random(800);
-  std::uniform_int_distribution<int> tenth(0, 10);
+  const auto tenth = [&] { return drawn(random, 0, 10); };
   for_each_case(1200, [&](const Case& c) {
     for (const std::int64_t seconds : {std::int64_t{60}, kHour, kDay}) {
       for (const Rational amount : {frac(1, 2), Rational(1), frac(7, 3), Rational(40)}) {
         for (const Rational size : {Rational(1), frac(4, 3), frac(19, 10), Rational(2), Rational(30)}) {
           Window window{Kind::bucket, seconds};
           window.size = size;
-          window.start = frac(tenth(random), 10);
-          window.overdraft = tenth(random) < 7 ? Rational(0) : frac(tenth(random), 4);
+          window.start = frac(tenth(), 10);
+          window.overdraft = tenth() < 7 ? Rational(0) : frac(tenth(), 4);
           const LimitRun run = run_limit({window, amount}, {{{c.calls, 1}}}, c.traffic, {});
           expect_same(run,
                       bucket(c.at, amount / seconds, size, window.start, window.overdraft, c.traffic.begin().seconds),

@@ -1,4 +1,5 @@
 #include "core/limits.h"
+#include "random.h"
 
 #include <gtest/gtest.h>
 
@@ -343,13 +344,13 @@ TEST(Limits, EveryWindowOfOneWeightAgreesWithACallByCallSimulation) {
       {Kind::rolling, 900, "UTC"},       {Kind::rolling, 1, "UTC"},          {Kind::rolling, 40 * kDay, "UTC"},
   };
   std::mt19937 random(42900);
-  std::uniform_int_distribution<int> calls(1, 700), over(1, 7), units(1, 5), day(0, 364);
   for (const Window& window : windows) {
     for (const Shape shape : {Shape::even, Shape::working_hours, Shape::evenings, Shape::weekends, Shape::bursts}) {
       for (int i = 0; i < 20; ++i) {
-        const Rational asked = frac(calls(random), i % 2 == 0 ? 1 : over(random));
-        const Rational weight = i % 3 == 0 ? frac(units(random), over(random)) : Rational(1);
-        const std::string start = (*Date::parse("2023-01-01") + day(random)).iso();
+        const int calls = drawn(random, 1, 700), over = drawn(random, 1, 7), units = drawn(random, 1, 5), of = drawn(random, 1, 7);
+        const Rational asked = frac(calls, i % 2 == 0 ? 1 : over);
+        const Rational weight = i % 3 == 0 ? frac(units, of) : Rational(1);
+        const std::string start = (*Date::parse("2023-01-01") + drawn(random, 0, 364)).iso();
         // Caps about what a window is asked, where the edges lie.
         const Traffic traffic = traffic_of(start.c_str(), shape);
         const Rational busiest = run_limit(window, 1, {{{asked, weight}}}, traffic, kZones).busiest;
@@ -383,14 +384,15 @@ TEST(Limits, PoolsInDaysAndCyclesAgreeWithTheSimulation) {
                             {Kind::fixed, kDay, kPacific},
                             {Kind::fixed, 7 * kDay, "UTC"}};
   std::mt19937 random(1600);
-  std::uniform_int_distribution<int> calls(0, 300), over(1, 3), units(1, 60), parts(2, 4), day(0, 364);
   for (const Window& window : windows) {
     for (const Shape shape : {Shape::even, Shape::working_hours}) {
       for (int i = 0; i < 40; ++i) {
         Load load;
-        for (int p = parts(random); p > 0; --p)
-          load.parts.push_back({frac(calls(random), over(random)), units(random)});
-        const std::string start = (*Date::parse("2023-01-01") + day(random)).iso();
+        for (int p = drawn(random, 2, 4); p > 0; --p) {
+          const int calls = drawn(random, 0, 300), over = drawn(random, 1, 3), units = drawn(random, 1, 60);
+          load.parts.push_back({frac(calls, over), units});
+        }
+        const std::string start = (*Date::parse("2023-01-01") + drawn(random, 0, 364)).iso();
         const Traffic traffic = traffic_of(start.c_str(), shape);
         const Rational busiest = run_limit(window, 1'000'000, load, traffic, kZones).busiest;
         expect_as_simulated(window, (busiest * frac(1 + i % 5, 5)).floor(), load, start.c_str(), shape);

@@ -8,6 +8,7 @@
 #include "core/checksum.h"
 #include "core/title.h"
 #include "core/questions.h"
+#include "random.h"
 #include "real_catalog.h"
 #include "toy_catalog.h"
 
@@ -130,7 +131,7 @@ TEST(Link, WaysOfWriting) {
 }
 
 Document random_document(std::mt19937& random, const Catalog& catalog) {
-  auto below = [&](std::size_t n) { return std::uniform_int_distribution<std::size_t>(0, n - 1)(random); };
+  auto below = [&](std::size_t n) { return drawn<std::size_t>(random, 0, n - 1); };
   auto pick = [&](auto list) { return *(list.begin() + static_cast<std::ptrdiff_t>(below(list.size()))); };
   Document d;
   Scenario& s = d.scenario;
@@ -201,7 +202,7 @@ Document random_document(std::mt19937& random, const Catalog& catalog) {
       }
     }
   }
-  std::shuffle(s.platforms.begin(), s.platforms.end(), random);
+  for (std::size_t i = s.platforms.size(); i > 1; --i) std::swap(s.platforms[i - 1], s.platforms[below(i)]);
   if (below(2) != 0) {
     d.total =
         SharedTotal{Rational(static_cast<std::int64_t>(below(1000000))) / 100, "USD", below(2) != 0, below(2) != 0};
@@ -211,7 +212,7 @@ Document random_document(std::mt19937& random, const Catalog& catalog) {
 
 // Ranges about some of the inputs, set or not, in the spellings that people use.
 void add_random_ranges(std::mt19937& random, const Catalog& catalog, Scenario& s) {
-  const auto below = [&](std::size_t n) { return std::uniform_int_distribution<std::size_t>(0, n - 1)(random); };
+  const auto below = [&](std::size_t n) { return drawn<std::size_t>(random, 0, n - 1); };
   const auto put = [&](RangeOf kind, std::initializer_list<const char*> ends, auto& ranges, const std::string& id) {
     if (below(4) != 0 || count_ranges(s) == 6) return;
     const std::size_t low = below(ends.size() - 1);

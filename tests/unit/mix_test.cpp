@@ -12,6 +12,7 @@
 #include "core/conversion.h"
 #include "core/format.h"
 #include "core/link.h"
+#include "random.h"
 #include "real_catalog.h"
 #include "toy_catalog.h"
 
@@ -152,14 +153,16 @@ Rational least_total(const std::map<std::string, Units>& asked, const std::vecto
 
 std::vector<Plan> service_plans(std::mt19937& random) {
   using namespace toy;
-  const auto some = [&](int least, int most) { return std::to_string(least + static_cast<int>(random() % static_cast<unsigned>(most - least + 1))); };
+  const auto some = [&](int least, int most) { return std::to_string(drawn(random, least, most)); };
   std::vector<Plan> plans;
   int channels = 2;
   for (int i = 0; i < 3; ++i, channels *= 3) {
-    plans.push_back(plan(("p" + std::to_string(i)).c_str(), i == 2 && random() % 2 ? Access::contract : Access::open,
-                         {flat(known(some(5 * (i + 1), 60 * (i + 1)).c_str())), included("posts"), included("reads"), included("channels")},
+    const Access access = i == 2 && random() % 2 ? Access::contract : Access::open;
+    const std::string fee = some(5 * (i + 1), 60 * (i + 1)), posts = some(200, 3000);
+    plans.push_back(plan(("p" + std::to_string(i)).c_str(), access,
+                         {flat(known(fee.c_str())), included("posts"), included("reads"), included("channels")},
                          {limit("channels", known(std::to_string(channels).c_str()), Window::Kind::concurrent),
-                          limit("posts", known(some(200, 3000).c_str()))}));
+                          limit("posts", known(posts.c_str()))}));
   }
   if (random() % 2) {
     plans.push_back(plan("each", Access::open, {per_unit("channels", known(some(1, 9).c_str())), included("posts"), included("reads")}));

@@ -256,5 +256,15 @@ TEST(OwnDocument, NamesRemovesAndNumbersWhatItHolds) {
   EXPECT_EQ(OwnDocument("no document").text(), "");
 }
 
+TEST(OwnDocument, AskingChangesNothing) {
+  const std::string odd = R"({"version":1,"platforms":[{"id":"x"},{"id":"y","plans":"none"}]})";
+  const OwnDocument document(odd);
+  const std::string before = document.text();
+  ASSERT_NE(before, "");
+  EXPECT_EQ(document.plan("x", "own-basic"), nullptr);
+  EXPECT_EQ(document.plan("y", "own-basic"), nullptr);
+  EXPECT_EQ(document.text(), before);
+}
+
 }  // namespace
 }  // namespace tollmeter

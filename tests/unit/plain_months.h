@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include "core/limits.h"
+#include "random.h"
 
 namespace tollmeter {
 
@@ -76,13 +77,13 @@ struct Case {
 template <class Check>
 void for_each_case(int most_calls, Check check) {
   std::mt19937 random(7);
-  std::uniform_int_distribution<int> count(1, most_calls), over(1, 5), day(0, 364);
   int pattern_index = 0;
   for (const TrafficPattern& pattern : patterns()) {
     for (int i = 0; i < 6; ++i) {
-      const Date start = *Date::parse("2024-01-01") + day(random);
+      const Date start = *Date::parse("2024-01-01") + drawn(random, 0, 364);
       Traffic traffic(cycle_at(start, 0), pattern);
-      const Rational calls = frac(count(random), i % 2 == 0 ? 1 : over(random));
+      const int count = drawn(random, 1, most_calls), over = drawn(random, 1, 5);
+      const Rational calls = frac(count, i % 2 == 0 ? 1 : over);
       if (calls < 1) continue;
       std::vector<Rational> at = instants(traffic, calls);
       check(Case{traffic, calls, std::move(at),

@@ -6,6 +6,7 @@
 
 #include "core/plan_file.h"
 #include "core/usage_file.h"
+#include "random.h"
 
 namespace tollmeter {
 namespace {
@@ -13,9 +14,12 @@ namespace {
 class Random {
  public:
   explicit Random(unsigned seed) : engine_(seed) {}
-  int below(int n) { return std::uniform_int_distribution<int>(0, n - 1)(engine_); }
+  int below(int n) { return drawn(engine_, 0, n - 1); }
   /// "0.0037", "12": a price.
-  std::string price() { return std::to_string(below(20)) + "." + std::to_string(1000 + below(9000)); }
+  std::string price() {
+    const std::string whole = std::to_string(below(20));
+    return whole + "." + std::to_string(1000 + below(9000));
+  }
 
  private:
   std::mt19937 engine_;
@@ -63,8 +67,8 @@ Rational exact(const std::string& plan, int calls) { return price_of(plan, used(
 TEST(PricingProperties, PerUnitIsLinear) {
   Random random(1);
   for (int i = 0; i < 100; ++i) {
-    const std::string plan = plan_of("\"model\": \"per_unit\", \"price\": \"" + random.price() + "\", \"per\": \"" +
-                                     std::to_string(1 + random.below(1000)) + "\"");
+    const std::string price = random.price(), per = std::to_string(1 + random.below(1000));
+    const std::string plan = plan_of("\"model\": \"per_unit\", \"price\": \"" + price + "\", \"per\": \"" + per + "\"");
     const int a = random.below(5000), b = random.below(5000);
     EXPECT_EQ(exact(plan, a) + exact(plan, b), exact(plan, a + b)) << plan;
     EXPECT_EQ(exact(plan, 3 * a), exact(plan, a) * 3) << plan;

@@ -1,4 +1,5 @@
 #include "core/rational.h"
+#include "random.h"
 
 #include <gtest/gtest.h>
 
@@ -45,9 +46,9 @@ TEST(Rational, KeepsLowestTermsWithAPositiveDenominator) {
 
 TEST(Rational, AgreesWithPlainFractionsOnRandomNumbers) {
   std::mt19937 random(20230425);
-  std::uniform_int_distribution<int> number(-1000, 1000), denominator(1, 1000);
   for (int i = 0; i < 20000; ++i) {
-    const std::int64_t a = number(random), b = denominator(random), c = number(random), d = denominator(random);
+    const std::int64_t a = drawn(random, -1000, 1000), b = drawn(random, 1, 1000);
+    const std::int64_t c = drawn(random, -1000, 1000), d = drawn(random, 1, 1000);
     const Rational x = frac(a, b), y = frac(c, d);
     EXPECT_EQ(x + y, frac(a * d + c * b, b * d));
     EXPECT_EQ(x - y, frac(a * d - c * b, b * d));
@@ -62,10 +63,10 @@ TEST(Rational, AgreesWithPlainFractionsOnRandomNumbers) {
 
 TEST(Rational, UndoesItselfOnLargeNumbers) {
   std::mt19937_64 random(7);
-  std::uniform_int_distribution<std::int64_t> number(1, 1'000'000'000'000'000);
+  const auto number = [&] { return drawn<std::int64_t>(random, 1, 1'000'000'000'000'000); };
   for (int i = 0; i < 5000; ++i) {
-    const Rational x = frac(number(random), number(random));
-    const Rational y = frac(number(random), 1000);
+    const std::int64_t numerator = number(), denominator = number();
+    const Rational x = frac(numerator, denominator), y = frac(number(), 1000);
     EXPECT_EQ(x * y / y, x);
     EXPECT_EQ(x + y - y, x);
   }

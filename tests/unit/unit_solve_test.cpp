@@ -95,7 +95,8 @@ TEST(MostUnits, AgreesWithCountingUp) {
     second.plans = {toy::plan("only", Access::open, {toy::per_unit("posts", toy::known("0.5"))},
                               {toy::limit("posts", toy::known(std::to_string(1 + below(150)).c_str()))})};
     c.platforms.push_back(second);
-    Scenario s = toy::scenario(below(2) != 0 ? "p0" : "", std::to_string(below(60)).c_str(), "");
+    const char* chosen = below(2) != 0 ? "p0" : "";
+    Scenario s = toy::scenario(chosen, std::to_string(below(60)).c_str(), "");
     PlatformUse other;
     other.platform = "other";
     s.platforms.push_back(other);

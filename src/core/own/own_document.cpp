@@ -16,8 +16,8 @@ const JsonValue& body_of(const JsonValue& entry) {
   return platform ? *platform : entry;
 }
 
-JsonValue* with_id(std::vector<JsonValue>& items, std::string_view id) {
-  for (JsonValue& item : items) {
+const JsonValue* with_id(const std::vector<JsonValue>& items, std::string_view id) {
+  for (const JsonValue& item : items) {
     if (text_in(item, "id") == id) return &item;
   }
   return nullptr;
@@ -25,8 +25,8 @@ JsonValue* with_id(std::vector<JsonValue>& items, std::string_view id) {
 
 void put(std::vector<JsonValue>& items, JsonValue value) {
   value.key.clear();
-  if (JsonValue* same = with_id(items, text_in(value, "id"))) {
-    *same = std::move(value);
+  if (const JsonValue* same = with_id(items, text_in(value, "id"))) {
+    items[static_cast<std::size_t>(same - items.data())] = std::move(value);
   } else {
     items.push_back(std::move(value));
   }
@@ -89,13 +89,16 @@ std::vector<OwnItem> OwnDocument::items() const {
 }
 
 JsonValue* OwnDocument::entry(std::string_view platform) {
-  for (JsonValue& one : entries_) {
+  const JsonValue* found = std::as_const(*this).entry(platform);
+  return found ? &entries_[static_cast<std::size_t>(found - entries_.data())] : nullptr;
+}
+
+const JsonValue* OwnDocument::entry(std::string_view platform) const {
+  for (const JsonValue& one : entries_) {
     if (text_in(body_of(one), "id") == platform) return &one;
   }
   return nullptr;
 }
-
-const JsonValue* OwnDocument::entry(std::string_view platform) const { return const_cast<OwnDocument*>(this)->entry(platform); }
 
 JsonValue* OwnDocument::plans(std::string_view platform) {
   JsonValue* found = entry(platform);
@@ -106,7 +109,8 @@ JsonValue* OwnDocument::plans(std::string_view platform) {
 }
 
 const JsonValue* OwnDocument::plan(std::string_view platform, std::string_view id) const {
-  JsonValue* list = const_cast<OwnDocument*>(this)->plans(platform);
+  const JsonValue* found = entry(platform);
+  const JsonValue* list = found ? body_of(*found).member("plans") : nullptr;
   return list ? with_id(list->items, id) : nullptr;
 }
 

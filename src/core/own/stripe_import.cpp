@@ -143,7 +143,7 @@ StripeImport import_stripe(const JsonValue& root) {
       result.left_out.push_back(tr("{0}: {1}.", {name, *why}));
       continue;
     }
-    StripePrice& price = std::get<StripePrice>(read);
+    auto& price = std::get<StripePrice>(read);
     for (const std::string& note : price.notes) result.left_out.push_back(tr("{0}: {1}.", {name, note}));
     auto product = std::find_if(products.begin(), products.end(), [&](const Product& other) {
       return other.id == price.product && other.currency == price.currency;

@@ -70,7 +70,7 @@ class Rows {
     if (named == nullptr) return charge;
     const Charge other = with_rates(*named, depth + 1);
     Charge result = charge;
-    static_cast<Rate&>(result) = marked_up(charge.like, other);
+    static_cast<Rate&>(result) = marked_up(charge.like, static_cast<const Rate&>(other));
     // Its own cells come first, since the first that matches counts.
     for (const Cell& cell : other.cells) result.cells.push_back({cell.with, marked_up(charge.like, cell.rate)});
     return result;

@@ -42,7 +42,7 @@ std::vector<Row> rows_of(const Platform& platform, const ReplyReading& reading, 
       const bool length = has(said.lengths, length_of(outcome.limit->window));
       // Without a rule for it, a limit is known by its window, or by its amount where no window is stated.
       const bool known = ids ? named : said.lengths.empty() ? amount : length && (amount || said.limits.empty());
-      if (known) rows.push_back({&plan, std::move(outcome), amount, (amount ? 2 : 0) + (length ? 1 : 0)});
+      if (known) rows.push_back({&plan, outcome, amount, (amount ? 2 : 0) + (length ? 1 : 0)});
     }
   }
   int best = 0;

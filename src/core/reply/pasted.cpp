@@ -51,7 +51,7 @@ class PastedReader {
   void line(std::string_view text) {
     bool asked = false;
     // curl -v: "> " what was asked, "< " what was answered, "* " what it did.
-    if (text.size() >= 1 && (text[0] == '<' || text[0] == '>') && (text.size() == 1 || text[1] == ' ' || text[1] == '\r')) {
+    if (!text.empty() && (text[0] == '<' || text[0] == '>') && (text.size() == 1 || text[1] == ' ' || text[1] == '\r')) {
       asked = text[0] == '>';
       verbose_ = true;
       in_body_ = false;

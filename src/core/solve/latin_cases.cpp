@@ -12,7 +12,7 @@ namespace {
 class SplitMix {
  public:
   // FNV-1a of the name.
-  explicit SplitMix(std::string_view name) : state_(0xcbf29ce484222325U) {
+  explicit SplitMix(std::string_view name) {
     for (const char c : name) state_ = (state_ ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
   }
   std::uint64_t next() {
@@ -23,7 +23,7 @@ class SplitMix {
   }
 
  private:
-  std::uint64_t state_;
+  std::uint64_t state_ = 0xcbf29ce484222325U;
 };
 
 }  // namespace

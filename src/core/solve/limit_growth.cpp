@@ -57,7 +57,7 @@ void LimitGrowthRun::step() {
     return each.limit && each.plan == found.plan && each.limit->id == found.limit->id;
   });
   if (broken != breaks_.end()) found.passed = *broken;
-  limits_.push_back(std::move(found));
+  limits_.push_back(found);
 }
 
 }  // namespace tollmeter

@@ -45,7 +45,7 @@ std::string when_fullest(const std::string& text, const Window& window) {
 
 std::string overrun_text(const LimitOutcome& outcome, const std::string& currency) {
   const Limit& limit = *outcome.limit;
-  const std::string text = tr("{0}: {1} of {2}", {counted_text(outcome), count_text(outcome, outcome.run.busiest, currency), cap_text(outcome, currency)});
+  std::string text = tr("{0}: {1} of {2}", {counted_text(outcome), count_text(outcome, outcome.run.busiest, currency), cap_text(outcome, currency)});
   const Rational over = outcome.run.busiest - outcome.cap;
   if (!over.ok()) return text;
   if (!(over > 0)) return join({text, ", ", tr("{0} refused in the month", {group_digits(outcome.refused)})});
@@ -140,8 +140,8 @@ std::string what_costs_more(const PlatformEstimate& less, const PlatformEstimate
   const BillPart* most = furthest_above(after, before, rise);
   if (!most) return {};
   const Money was = money_in(before, *most);
-  const std::string text = was.amount.is_zero() ? tr("{0} {1} instead of nothing", {most->name, money_text(most->money)})
-                                                : tr("{0} {1} instead of {2}", {most->name, money_text(most->money), money_text(was)});
+  std::string text = was.amount.is_zero() ? tr("{0} {1} instead of nothing", {most->name, money_text(most->money)})
+                                          : tr("{0} {1} instead of {2}", {most->name, money_text(most->money), money_text(was)});
   const BillPart* least = furthest_above(before, after, fall);
   if (!least) return text;
   return least->metric ? tr("{0}, though {1} cost {2} less", {text, least->name, money_text(fall)})

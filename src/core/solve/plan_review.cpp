@@ -59,7 +59,7 @@ bool by_price(const PlanEntry& a, const PlanEntry& b) {
 
 bool by_cause(const PlanEntry& a, const PlanEntry& b) { return a.apart != b.apart ? a.apart < b.apart : by_price(a, b); }
 
-void place_candidates(PlanReview& review, std::vector<Candidate> candidates, Date date) {
+void place_candidates(PlanReview& review, const std::vector<Candidate>& candidates, Date date) {
   const Candidate* taken = best_of(candidates);
   if (!taken) return;
   const Candidate* next = best_of(candidates, taken->estimate.plan);

@@ -27,12 +27,11 @@ RangeMonth::RangeMonth(const Scenario& scenario, const World& world, std::vector
       inputs_(std::move(inputs)) {
   for (std::size_t i = 0; i < scenario_.platforms.size(); ++i) {
     const std::string& id = scenario_.platforms[i].platform;
-    Part part;
+    Part& part = parts_.emplace_back();
     part.platform = world_.catalog->platform(id);
     part.moves = std::any_of(inputs_.begin(), inputs_.end(), [&](const RangedInput& input) { return tollmeter::moves(input, scenario_, id); });
     moved_ += part.platform && part.moves ? 1 : 0;
-    parts_.push_back(std::move(part));
-    if (part.platform && !parts_.back().moves) rate(scenario_, i, parts_.back().subtotal, parts_.back().breaches);
+    if (part.platform && !part.moves) rate(scenario_, i, part.subtotal, part.breaches);
   }
 }
 

@@ -131,7 +131,7 @@ std::optional<Range> half_around(const RangedInput& input, const Scenario& scena
   Rational likely = likely_value(input, scenario, catalog);
   Range range;
   Rational least = 0;
-  Rational most = Rational(1'000'000'000'000'000);
+  auto most = Rational(1'000'000'000'000'000);
   if (input.kind == RangeOf::quantity) {
     const PlatformUse* use = use_in(scenario, input.platform);
     if (!use) return std::nullopt;

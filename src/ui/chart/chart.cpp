@@ -97,7 +97,7 @@ void Chart::interact(std::string_view key) {
   node.number = x_.at(*spec_.chosen);
   node.step = spec_.step;
   node.zooms = spec_.zooms;
-  const double at = static_cast<double>((mouse.x - plot_.x) / plot_.w);
+  const auto at = static_cast<double>((mouse.x - plot_.x) / plot_.w);
   if (hit.hovered || hit.held) hovered_ = x_.value(at);
   if (const std::optional<double> keyed = semantics.take_number(item)) {
     chose_ = x_.value(*keyed);

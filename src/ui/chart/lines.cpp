@@ -81,10 +81,10 @@ std::vector<Chart::ScreenPoint> Chart::shown_part(std::span<const ChartPoint> po
   };
   for (std::size_t i = 0; i < points.size(); ++i) {
     const double at = x_.beyond(points[i].x);
-    const double y = static_cast<double>(to_y(points[i].y));
+    const auto y = static_cast<double>(to_y(points[i].y));
     if (i > 0) {
       const double before = x_.beyond(points[i - 1].x);
-      const double y_before = static_cast<double>(to_y(points[i - 1].y));
+      const auto y_before = static_cast<double>(to_y(points[i - 1].y));
       for (const double edge : {kLeft, kRight}) {
         if (before < edge && edge < at) add(edge, y_before + (y - y_before) * (edge - before) / (at - before));
       }

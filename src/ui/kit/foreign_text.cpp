@@ -198,6 +198,7 @@ bool ForeignText::paint_glyph(ImFontAtlas& atlas, const ImFontConfig& source, Im
   glyph->Y0 = IM_ROUND(baked.Ascent) - static_cast<float>(picture.up) / density;
   glyph->X1 = glyph->X0 + static_cast<float>(picture.width) / density;
   glyph->Y1 = glyph->Y0 + static_cast<float>(picture.height) / density;
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-const-cast): Dear ImGui only reads it
   ImFontAtlasBakedSetFontGlyphBitmap(&atlas, &baked, const_cast<ImFontConfig*>(&source), glyph,
                                      ImFontAtlasPackGetRect(&atlas, packed), picture.texels.data(),
                                      ImTextureFormat_RGBA32, picture.width * 4);

@@ -68,8 +68,7 @@ JsonValue platform_json(const PlatformDraft& draft, const JsonValue* before) {
   set_text(platform, "short_name", draft.name);
   set_text(platform, "currency", draft.currency);
   JsonValue& metrics = member_of(platform, "metrics");
-  for (std::size_t i = 0; i < draft.operations.size(); ++i) {
-    const PlatformDraft::Operation& operation = draft.operations[i];
+  for (const PlatformDraft::Operation& operation : draft.operations) {
     const auto same = std::find_if(metrics.items.begin(), metrics.items.end(), [&](const JsonValue& row) {
       return !operation.id.empty() && text_in(row, "id") == operation.id;
     });

@@ -89,8 +89,8 @@ void header_row(Kit& kit, const ComparisonColumns& at, float y, float height, st
 
 }  // namespace
 
-ComparisonColumns::ComparisonColumns(float x_, float w_, std::size_t count_)
-    : x(x_), w(w_), count(count_), narrow(w_ < kNarrowBelow) {
+ComparisonColumns::ComparisonColumns(float left, float width, std::size_t columns)
+    : x(left), w(width), count(columns), narrow(width < kNarrowBelow) {
   // Few columns leave the labels more room, and do not drift away from them.
   label_w = narrow ? 0 : std::clamp(w * (count > 2 ? 0.24F : 0.34F), kLeastColumn, 320.0F);
   column_w = (w - label_w) / static_cast<float>(count);

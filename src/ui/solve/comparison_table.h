@@ -11,7 +11,7 @@ namespace tollmeter::ui {
 
 /// Where the columns of a comparison stand: beside the labels, or, where it is narrow, below them.
 struct ComparisonColumns {
-  ComparisonColumns(float x, float w, std::size_t count);
+  ComparisonColumns(float left, float width, std::size_t columns);
   float x, w;
   std::size_t count;
   bool narrow;

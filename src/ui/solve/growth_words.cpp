@@ -113,7 +113,7 @@ std::vector<std::string> growth_sentences(const Growth& growth) {
 
 std::string growth_rate_words(const GrowthRate& rate) {
   if (!rate.grows()) return tr("none@@growth");
-  const std::string monthly = monthly_growth_words(rate);
+  std::string monthly = monthly_growth_words(rate);
   if (!rate.is_target()) return monthly;
   return tr("{0} × in {1} months, {2}", {growth_number(rate.times), std::to_string(rate.months), monthly});
 }

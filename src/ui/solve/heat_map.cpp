@@ -44,7 +44,7 @@ struct Grid {
   bool across;  ///< days go across
   float day, hour;  ///< sizes along the two ways
   Box cell(std::size_t at_day, int at_hour) const {
-    const float d = static_cast<float>(at_day);
+    const auto d = static_cast<float>(at_day);
     const auto h = static_cast<float>(at_hour);
     return across ? Box{cells.x + d * day, cells.y + h * hour, day, hour} : Box{cells.x + h * hour, cells.y + d * day, hour, day};
   }

@@ -61,7 +61,7 @@ bool has_no_prices(const View& view, const PlanReview& review) {
 
 std::string next_in_short(const View& view, const PlanReview& review) {
   if (!review.taken) return has_no_prices(view, review) ? tr("no prices known") : tr("nothing sold on this day");
-  const std::string taken = marked_name(*review.taken);
+  std::string taken = marked_name(*review.taken);
   if (!review.taken->fits) return tr("{0}, which does not serve it all", {taken});
   if (!review.next) return taken;
   Money by = review.rise;

@@ -119,8 +119,9 @@ float fields(View& view, const Questions& questions, float x, float y, float w) 
   const float column_w = (w - kColumnGap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
   const float row_h = kit.line_height(kLabel) + 2 + kit.control_height();
   for (std::size_t i = 0; i < count; ++i) {
+    const std::size_t row = i / columns;
     const float left = x + static_cast<float>(i % columns) * (column_w + kColumnGap);
-    const float top = y + static_cast<float>(i / columns) * (row_h + kRowGap);
+    const float top = y + static_cast<float>(row) * (row_h + kRowGap);
     if (i < drivers.size()) {
       driver_field(view, *drivers[i], left, top, column_w);
     } else if (i < asked) {
@@ -129,7 +130,8 @@ float fields(View& view, const Questions& questions, float x, float y, float w) 
       traffic_field(view, static_cast<int>(i - asked), left, top, column_w);
     }
   }
-  y += static_cast<float>((count + columns - 1) / columns) * (row_h + kRowGap) - kRowGap;
+  const std::size_t rows = (count + columns - 1) / columns;
+  y += static_cast<float>(rows) * (row_h + kRowGap) - kRowGap;
   for (const Driver* driver : drivers) y = explanation(view, explained_key(*driver), driver->help, x, y, w);
   for (const Choice* choice : choices) y = explanation(view, explained_key(*choice), choice->help, x, y, w);
   return traffic_below(view, x, y, w);

@@ -68,7 +68,7 @@ float burn_down(View& view, const LimitRef& breach, float x, float y, float w) {
   std::vector<ImVec2> rising = {{x, bottom}};
   for (const Traffic::Piece& piece : traffic.pieces()) {
     for (const Instant t : {piece.begin, piece.end}) {
-      if (t > span.begin && t < used_up) rising.push_back({to_x(t), to_y(t)});
+      if (t > span.begin && t < used_up) rising.emplace_back(to_x(t), to_y(t));
     }
   }
   const ImVec2 reached{to_x(used_up), top};

@@ -165,7 +165,7 @@ std::string limit_terms(const LimitRef& ref) {
 
 std::string limit_fullness(const LimitRef& ref) {
   const LimitOutcome& limit = *ref.limit;
-  const std::string busiest = busiest_text(limit.limit->window, amount_in(ref, limit.run.busiest));
+  std::string busiest = busiest_text(limit.limit->window, amount_in(ref, limit.run.busiest));
   const Rational full = limit.run.utilisation;
   if (!full.ok()) return busiest;
   const std::string share = full > Rational(1) ? tr("{0} the cap", {multiple_text(full)}) : percent_text(full);

@@ -1,4 +1,5 @@
 #include <array>
+#include <cmath>
 #include <vector>
 
 #include "core/format.h"
@@ -62,7 +63,7 @@ std::vector<Mark> marks(const Row& row, const MetricLimits& limits, const Slider
 
 // As typed; a number too long for the field in its short form, where that says the same.
 std::string fitting_number(const Kit& kit, const Quantity& quantity) {
-  const std::string words = number_words(quantity);
+  std::string words = number_words(quantity);
   const float room = kFieldWidth - kFieldAround - kit.width(per_suffix(quantity.per), {12});
   if (kit.width(words, {14}) <= room) return words;
   const std::string brief = short_number(quantity.value);
@@ -144,7 +145,7 @@ void share_controls(const Row& row, const Standing& state, const Box& slider_box
 
   bool released = false;
   if (const std::optional<double> at = view.kit.slider("slider", slider_box, slider, &released)) {
-    const auto percent = static_cast<std::int64_t>(*at * 100 + 0.5);
+    const auto percent = static_cast<std::int64_t>(std::floor(*at * 100 + 0.5));
     // Links carry it, whatever the language.
     const Share moved{Rational::fraction(percent, 100), join({std::to_string(percent), " %"})};
     if (*at != slider.value) {

@@ -5,6 +5,7 @@
 #include "core/advice.h"
 #include "core/format.h"
 #include "core/language.h"
+#include "core/words.h"
 #include "ui/own/own_dialog.h"
 #include "ui/views/result_words.h"
 #include "ui/views/usage_picker.h"
@@ -70,7 +71,7 @@ const Listing* rows(View& view, const std::vector<PickerRow>& found, bool groupe
     if (kit.button("add", {box.x, y, box.w, h}, "", ButtonLook::quiet, tr("Add {0}", {listing.name}))) pressed = &listing;
     kit.swatch(box.x + 10, y + (h - 10) / 2, color_of(view, listing.id));
     std::string detail = awaited ? tr("loading its prices …") : read_words(listing);
-    if (!awaited && !grouped) detail = (row.also.empty() ? tr(listing.category) : row.also) + ", " + detail;
+    if (!awaited && !grouped) detail = join({row.also.empty() ? tr(listing.category) : row.also, ", ", detail});
     // The name gives way to how fresh the figures are, and that to the name where it brings an alias or a kind with it.
     const float room = box.w - 60;
     const float detail_w = std::min(kit.width(detail, {13, Face::regular}), grouped ? room : room * 0.5F);

@@ -24,8 +24,7 @@ struct Offered {
 std::vector<Remedy> remedies_of(const LimitRef& breach, const Session& session) {
   if (breach.limit) return remedies(*breach.platform, *breach.limit, session.scenario(), session.world());
   const Shown& shown = session.shown();
-  for (std::size_t i = 0; i < shown.serve_all.platforms.size(); ++i) {
-    const PlatformEstimate& fitting = shown.serve_all.platforms[i];
+  for (const PlatformEstimate& fitting : shown.serve_all.platforms) {
     if (fitting.platform != breach.platform->platform || !fitting.fits) continue;
     if (!fitting.plan || fitting.plan == breach.platform->plan) continue;
     const bool quote = fitting.plan->access_on(session.scenario().date) == Access::contract;

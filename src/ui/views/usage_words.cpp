@@ -173,7 +173,7 @@ Standing standing(const PlatformEstimate& platform, const Metric& metric, const 
 std::string mark_label(const LimitOutcome& outcome, bool brief) {
   const Limit& limit = *outcome.limit;
   const Rational counters = outcome.counters > Rational(0) ? outcome.counters : Rational(1);
-  const std::string number = short_number(outcome.cap * counters);
+  std::string number = short_number(outcome.cap * counters);
   if (brief) return number;
   if (limit.window.kind != Window::Kind::cycle) return tr("{0} {1}@@amount, window", {number, window_text(limit.window)});
   return limit.breach.behaviour == Behaviour::bill ? tr("{0} included", {number}) : tr("{0} cap", {number});
