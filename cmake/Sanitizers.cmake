@@ -1,5 +1,12 @@
 # The native build exists for the tests, so all of it, libraries too, runs under the sanitizers.
 
+# tools/mutations builds the engine dozens of times and looks at results alone.
+option(TOLLMETER_SANITIZE "Run the native programs under the sanitizers" ON)
+if(NOT TOLLMETER_SANITIZE)
+  add_compile_options(-O1)
+  return()
+endif()
+
 set(sanitizers
   -fsanitize=address,undefined
   -fno-sanitize=vptr # needs the run-time types that our code does without

@@ -6,6 +6,7 @@ namespace tollmeter {
 namespace {
 
 constexpr std::int64_t kDay = 86400;
+constexpr std::int64_t kYear = 366 * kDay;
 
 struct LengthUnit {
   std::string_view word;
@@ -122,6 +123,7 @@ Breach read_breach(const JsonCursor& at) {
   const auto only = [&](std::string_view key, Behaviour behaviour, std::int64_t& seconds) {
     if (!at.has(key)) return;
     seconds = read_length(at.member(key));
+    if (seconds > kYear) at.member(key).fail("it is too long", "at most a year");
     if (breach.behaviour != behaviour) at.member(key).fail("this behaviour has none", "no such key");
   };
   only("penalty", Behaviour::refuse, breach.penalty);

@@ -45,6 +45,12 @@ FlowClock::FlowClock(const CallClock& calls, const Rational& flow, std::initiali
   between_ = level(between);
 }
 
+std::optional<Instant> refilled_at(const Rational& seconds) {
+  constexpr std::int64_t kYear10000 = 253'402'300'800;
+  if (!(seconds < kYear10000)) return std::nullopt;
+  return Instant{seconds.ceil().to_int64()};
+}
+
 Int128 FlowClock::by(Int128 call) const {
   if (exact_) return calls_->ticks(call, ticks_a_second_) * flow_a_tick_;
   return level(flow_ * (calls_->instant(call) - calls_->traffic().begin().seconds));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <optional>
 
 #include "core/call_clock.h"
 
@@ -32,6 +33,9 @@ class FlowClock {
   Int128 flow_a_tick_ = 0;
   Int128 between_ = 0;  ///< what flows between two calls of a piece, x its weight
 };
+
+/// The instant, up to a whole second, at which enough has flowed in; nothing after the year 9999.
+std::optional<Instant> refilled_at(const Rational& seconds);
 
 /// a / b rounded down, of any signs but a b of zero.
 inline Int128 floor_of(Int128 a, Int128 b) { return a / b - (a % b != 0 && (a < 0) != (b < 0) ? 1 : 0); }

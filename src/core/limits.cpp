@@ -94,11 +94,28 @@ struct Mixed {
     for (const Part& part : parts) units += part.calls * part.units;
     return units / all_calls(parts);
   }
-  Stream stream(const Rational& cap) const { return {calls, (cap / weight).floor().num()}; }
+  Stream stream(const Rational& cap) const { return {calls, room(cap, weight, calls.total()).num()}; }
+  /// How many calls fit. Where more do than two windows could be asked for, no more than that need be said.
+  static Rational room(const Rational& cap, const Rational& weight, const Rational& all) {
+    const Rational enough = all * 2 + 2;
+    return enough * weight <= cap ? enough : (cap / weight).floor();
+  }
 
   Rational weight;
   CallClock calls;
 };
+
+// Whether it can be told how many calls a window or a bucket holds, and what flows in. A pool is counted in units.
+bool can_be_counted(const LimitRule& rule, const Rational& cap, const std::vector<Part>& parts, const Traffic& traffic) {
+  const bool whole_days = rule.window.kind == Window::Kind::cycle || rule.window.is_calendar();
+  if (whole_days && rule.things.is_zero() && !rule.shuts() && !rule.waits) return true;
+  const Rational weight = Mixed::mean_weight(parts);
+  if (rule.window.kind != Window::Kind::bucket) return Mixed::room(cap, weight, Mixed::all_calls(parts)).ok();
+  constexpr std::int64_t kParts = 1'000'000;  // the coarsest of FlowClock
+  const CallBucket bucket = bucket_of(rule, weight);
+  const std::int64_t month = traffic.end().seconds - traffic.begin().seconds;
+  return ((bucket.most + bucket.flow * month) * 4 * kParts).ok();
+}
 
 // All windows that touch the month; nothing where they open with calls or slide, or where they are too many to look at.
 std::vector<WindowSpan> windows_of(const Window& window, const ZoneEntry* zone, const Traffic& traffic) {
@@ -250,6 +267,7 @@ LimitRun run_limit(const LimitRule& rule, const Load& load, const Traffic& traff
 
   std::vector<Part> fitting, heavy;
   for (const Part& part : parts) (part.units > cap ? heavy : fitting).push_back(part);
+  if (!fitting.empty() && !can_be_counted(rule, cap, fitting, traffic)) return overflow_run();
   WindowRun run;
   if (!fitting.empty()) run = run_windows(rule, zone, cap, fitting, traffic);
   if (rule.shuts() && !stands && run.refused > 0) shut(rule, zone, shut_zone, cap, fitting, traffic, run);

@@ -7,6 +7,13 @@ namespace {
 
 using Int = Int128;
 
+// Of so many that passed as many as of the sample; to some fifteen digits where the product does not fit.
+Int in_proportion(Int passed, Int refused, Int calls) {
+  Int product = 0;
+  for (; __builtin_mul_overflow(passed, refused, &product); calls /= 2) refused /= 2;
+  return product / calls;
+}
+
 class Blocks {
  public:
   Blocks(Gate& gate, const CallClock& calls, const Block& block) : gate_(gate), calls_(calls), block_(block) {
@@ -78,7 +85,7 @@ class Blocks {
     const Int period = std::max<Int>(1, sample.calls / sample.blocks);
     const Int passed = (last - next) / period * period;
     out_.simulated |= passed > 0;
-    refused_ += sample.refused * passed / sample.calls;
+    refused_ += in_proportion(passed, sample.refused, sample.calls);
     gate_.pass(next, next + passed);
     return next + passed;
   }

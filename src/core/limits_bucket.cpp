@@ -159,7 +159,7 @@ class Bucket {
     run_.used_up = first > 1 ? calls_.instant(first - 1) : Rational(calls_.traffic().begin().seconds);
     if (!flows_) return;
     const Rational lacks = flow_.calls(owed + one_ - most_) / rate_;
-    run_.frees = Instant{(*run_.first_refused + lacks).ceil().to_int64()};
+    run_.frees = refilled_at(*run_.first_refused + lacks);
   }
 
   const FlowClock& flow_;

@@ -224,6 +224,7 @@ class BucketGate : public Gate {
       : flow_(calls, bucket.flow, {bucket.most, bucket.size * (1 - bucket.start)}),
         calls_(calls),
         one_(flow_.one()),
+        rate_(bucket.flow),
         most_(flow_.level(bucket.most)),
         owed_(flow_.level(bucket.size * (1 - bucket.start))) {}
 
@@ -236,7 +237,7 @@ class BucketGate : public Gate {
       const Int between = flow_.between(piece);
       if (owed_ + one_ > most_) {
         const Int over = owed_ + one_ - most_;
-        refused_until_ = std::min(last, from - floor_of(-over, between) - 1);
+        refused_until_ = std::min(last, surely_refused(from, over, between));
         return from;
       }
       const Int rises = one_ - between;
@@ -268,9 +269,20 @@ class BucketGate : public Gate {
     at_ = by;
   }
 
+  Int surely_refused(Int from, Int over, Int between) const {
+    if (between > 0) return from - floor_of(-over, between) - 1;
+    // Calls come so fast that nothing that counts flows in between two of them, or nothing flows in at all.
+    const std::int64_t month = calls_.traffic().end().seconds - calls_.traffic().begin().seconds;
+    const Rational seconds = flow_.calls(over) / rate_;
+    if (!(seconds < month)) return calls_.last();
+    return std::max(from, calls_.first_from(from, seconds.to_int64()) - 1);
+  }
+
   FlowClock flow_;
   const CallClock& calls_;
-  Int one_, most_;
+  Int one_;
+  Rational rate_;  // calls a second
+  Int most_;
   Int owed_;
   Int at_ = 0;  // what had flowed when so much was owed
   Int refused_until_ = 0;

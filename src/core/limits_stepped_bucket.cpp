@@ -99,7 +99,7 @@ class SteppedBucket {
     run_.used_up = first > 1 ? calls_.instant(first - 1) : Rational(calls_.traffic().begin().seconds);
     if (amount_ == 0) return;
     const Int lacks = (room() + 1) * one_ - level_ - overdraft_ - room() * one_;
-    run_.frees = Instant{end + static_cast<std::int64_t>((std::max<Int>(1, lacks) - 1) / amount_) * seconds_};
+    run_.frees = refilled_at(Rational(end) + whole((std::max<Int>(1, lacks) - 1) / amount_) * seconds_);
   }
 
   const CallClock& calls_;

@@ -48,8 +48,7 @@ constexpr const char* kAmountExpected = marked("an amount and a currency, such a
 
 std::optional<Budget> amount_of(std::string_view text) {
   constexpr std::size_t kCurrencyLength = 3;
-  constexpr std::size_t kMostDigits = 24;
-  if (text.size() <= kCurrencyLength || text.size() > kMostDigits + kCurrencyLength) return std::nullopt;
+  if (text.size() <= kCurrencyLength || text.size() > kMostAmountBytes) return std::nullopt;
   const std::string_view currency = text.substr(text.size() - kCurrencyLength);
   const Rational amount = Rational::parse(text.substr(0, text.size() - kCurrencyLength));
   if (!is_currency_code(currency) || !amount.ok() || amount < Rational(0)) return std::nullopt;

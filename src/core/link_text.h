@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +11,9 @@ namespace tollmeter {
 std::string percent_encoded(std::string_view text);
 /// Nothing where a '%' is not followed by two hexadecimal digits.
 std::optional<std::string> percent_decoded(std::string_view text);
+
+/// Of an amount with its currency, "274.00USD".
+inline constexpr std::size_t kMostAmountBytes = 27;
 
 /// Words of the grammar (docs/link.md).
 namespace link_word {

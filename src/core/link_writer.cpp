@@ -76,8 +76,10 @@ std::string amount_value(const Rational& amount, const std::string& currency) {
   return text + percent_encoded(currency);
 }
 
+/// Empty where a link has no room for so many digits.
 std::string total_value(const SharedTotal& total) {
   std::string text = amount_value(total.amount, total.currency);
+  if (text.size() > kMostAmountBytes) return {};
   if (total.approximate) append(text, {":", link_word::kAbout});
   if (total.at_least) append(text, {":", link_word::kAtLeast});
   return text;
@@ -121,9 +123,8 @@ std::string write_link(const Document& document) {
   for (const ExchangeRate& rate : s.conversion.rates) {
     out.field(join({link_word::kRatePrefix, percent_encoded(rate.currency)}), rate_value(rate));
   }
-  if (document.total && document.total->amount.ok()) {
-    out.field(link_word::kTotal, total_value(*document.total));
-  }
+  const std::string total = document.total && document.total->amount.ok() ? total_value(*document.total) : std::string();
+  if (!total.empty()) out.field(link_word::kTotal, total);
   if (!s.own.empty()) out.field(link_word::kOwn, link_text_of_own(s.own));
   for (const auto& [id, value] : s.drivers) {
     out.field(join({link_word::kDriverPrefix, percent_encoded(id)}), decimal(value));

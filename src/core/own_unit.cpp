@@ -1,17 +1,12 @@
 #include "core/own_unit.h"
 
 #include "core/format.h"
+#include "core/most_quantity.h"
 #include "core/quantity.h"
 #include "core/title.h"
 #include "core/words.h"
 
 namespace tollmeter {
-namespace {
-
-constexpr std::int64_t kMostCalls = 1'000'000'000'000'000;
-
-}  // namespace
-
 const TypedNumber* OwnUnit::part(std::string_view platform, std::string_view metric) const {
   const auto amounts = parts.find(platform);
   if (amounts == parts.end()) return nullptr;
@@ -35,7 +30,7 @@ Rational OwnUnit::most_countable() const {
   for (const auto& platform : parts) {
     for (const auto& amount : platform.second) heaviest = max(heaviest, amount.second.value);
   }
-  return (Rational(kMostCalls) / heaviest).floor();
+  return (Rational(kMostQuantity) / heaviest).floor();
 }
 
 std::string clean_unit_name(std::string_view text) { return clean_text(text, kMostUnitNameBytes); }

@@ -4,13 +4,13 @@
 #include <array>
 
 #include "core/language.h"
+#include "core/most_quantity.h"
 
 namespace tollmeter {
 namespace {
 
 constexpr std::size_t kMostNumberCharacters = 24;
 constexpr std::size_t kMostUnitCharacters = 16;
-constexpr std::int64_t kMostValue = 1'000'000'000'000'000;
 constexpr const char* kNumberExpected = marked("a number such as 6000, 6,000, 6k or 1.5M");
 
 struct UnitWord {
@@ -155,7 +155,7 @@ Result<Rational> number_of(std::string_view whole_text, std::string_view text, s
   const Rational value = Rational::parse(plain) * factor;
   if (!value.ok()) return is_number && text.find_first_of("eE") != std::string_view::npos ? too_large : not_a_number;
   if (value < 0) return refusal(whole_text, tr("is below zero"), tr("zero or more"));
-  if (value > kMostValue) return too_large;
+  if (value > kMostQuantity) return too_large;
   return value;
 }
 

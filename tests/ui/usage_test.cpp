@@ -249,6 +249,17 @@ TEST(UsageColumn, TheBuilderMultipliesAndApplies) {
   EXPECT_EQ(column.use("x").quantities.at("posts_created"), (Quantity{360, Per::day, "360/day"}));
 }
 
+// As a field would refuse it: the link could not hold it.
+TEST(UsageColumn, TheBuilderRefusesMoreThanAFieldTakes) {
+  Column column;
+  const Quantity before = column.use("x").quantities.at("posts_created");
+  column.press(Role::button, "What counts: Posts created");
+  column.commit("how often", "1e15");
+  column.commit("how many", "2");
+  EXPECT_TRUE(column.says("'120000000000000000/day' is too large; expected at most 10^15 (1,000,000,000,000,000)"));
+  EXPECT_EQ(column.use("x").quantities.at("posts_created"), before);
+}
+
 TEST(UsageColumn, DriversAreAssumedUntilTouchedAndKeepTheirRange) {
   Column column;
   EXPECT_FALSE(column.session().scenario().drivers.contains("engaged_users"));

@@ -12,6 +12,7 @@
 #include "core/conversion.h"
 #include "core/format.h"
 #include "core/link.h"
+#include "core/most_quantity.h"
 #include "random.h"
 #include "real_catalog.h"
 #include "toy_catalog.h"
@@ -315,6 +316,22 @@ TEST(Mix, TakesNoReportedContractOrUnknownPriceAndSaysWhy) {
   EXPECT_EQ(bar(plan("a", Access::open, serves(unknown()))), MixBar::unknown);
   EXPECT_EQ(bar(plan("a", Access::closed, serves(known("1")))), MixBar::not_sold);
   EXPECT_EQ(bar(plan("a", Access::open, serves(known("1")), {limit("posts", known("900"))})), MixBar::does_not_fit);
+}
+
+// Two of the largest numbers that can be typed are more than can be typed.
+TEST(Mix, ProposesNothingThatNoLinkHolds) {
+  const Catalog c = shared_fee();
+  const Rational most = kMostQuantity;
+  const Scenario both = uses({{"net1", {{"posts", most}}}, {"net2", {{"posts", most}}}});
+  const Mix mix = cheapest_mix(both, toy::world(c));
+  expect_promise(both, toy::world(c), mix);
+  EXPECT_EQ(mix.rows[0].moves + mix.rows[1].moves, 1);
+  Document document;
+  document.scenario = mix.scenario;
+  EXPECT_EQ(open_link(write_link(document), c).document.scenario, mix.scenario);
+
+  const Scenario one_more = uses({{"net1", {{"posts", most}}}, {"svc", {{"posts", 1}}}});
+  EXPECT_EQ(cheapest_mix(one_more, toy::world(c)).rows[0].others[0].bar, MixBar::too_many);
 }
 
 TEST(Mix, TakesNoPlanThatNobodySaysWasSoldThen) {

@@ -1,6 +1,18 @@
 #include "core/limiter/buckets.h"
 
+#include <limits>
+
 namespace tollmeter {
+namespace {
+
+/// Nothing where no instant is so late, or the numbers are too fine to compute with.
+std::optional<Nanoseconds> later(Nanoseconds from, const Rational& by) {
+  const Rational at = Rational(from) + by;
+  if (!(at < std::numeric_limits<Nanoseconds>::max())) return std::nullopt;
+  return at.to_int64();
+}
+
+}  // namespace
 
 BucketLimiter::BucketLimiter(const Window& window, const Rational& amount)
     : length_(window.seconds * kSecond),
@@ -28,8 +40,8 @@ std::optional<Nanoseconds> BucketLimiter::fits_at(Nanoseconds now, const Rationa
   const Rational lacking = units - level_ - overdraft_;
   if (lacking <= 0) return now;
   if (units > size_ + overdraft_ || amount_.is_zero()) return std::nullopt;
-  if (stepped_) return *filled_ + (lacking / amount_).ceil().to_int64() * length_;
-  return now + (lacking * length_ / amount_).ceil().to_int64();
+  if (stepped_) return later(*filled_, (lacking / amount_).ceil() * length_);
+  return later(now, (lacking * length_ / amount_).ceil());
 }
 
 void BucketLimiter::take(Nanoseconds at, const Rational& units, Nanoseconds) {

@@ -7,6 +7,8 @@ namespace tollmeter {
 namespace {
 
 constexpr Nanoseconds kForEver = std::numeric_limits<Nanoseconds>::max();
+// Windows and penalties, of a year at most, can be added to it.
+constexpr Nanoseconds kLatest = kForEver - 2 * 366 * 86400 * kSecond;
 
 }  // namespace
 
@@ -37,6 +39,13 @@ std::vector<Decider::Asked> Decider::asked_by(const TimedCall& call) {
     asked.push_back({&ruled, &counter, weight->units * call.calls});
   }
   return asked;
+}
+
+/// More units than can be computed never fit, and neither do those that would have to wait for longer than instants reach.
+std::optional<Nanoseconds> Decider::fits_at(const Asked& asked, Nanoseconds now) {
+  if (!asked.units.ok() || now > kLatest) return std::nullopt;
+  const std::optional<Nanoseconds> fits = asked.counter->limiter->fits_at(now, asked.units);
+  return fits && *fits <= kLatest ? fits : std::nullopt;
 }
 
 /// The next time of day after `at` on the clock of the breach's zone; for ever where the zone is not known.
@@ -72,7 +81,7 @@ Decision Decider::decide(const TimedCall& call) {
       if (!refuses(limit.breach.behaviour)) continue;
       const Nanoseconds now = std::max(at, a.counter->clock);
       const bool blocked = a.counter->blocked_until && now < *a.counter->blocked_until;
-      const std::optional<Nanoseconds> fits = a.counter->limiter->fits_at(now, a.units);
+      const std::optional<Nanoseconds> fits = fits_at(a, now);
       if (!blocked && fits && *fits == at) continue;
       const bool waits = limit.breach.behaviour == Behaviour::delay && fits &&
                          (limit.breach.most_wait == 0 || *fits - call.at <= limit.breach.most_wait * kSecond);
@@ -89,7 +98,7 @@ Decision Decider::decide(const TimedCall& call) {
   decision.served_at = at;
   for (const Asked& a : asked) {
     const Nanoseconds now = std::max(at, a.counter->clock);
-    const std::optional<Nanoseconds> fits = a.counter->limiter->fits_at(now, a.units);
+    const std::optional<Nanoseconds> fits = fits_at(a, now);
     if (fits && *fits == now) {
       a.counter->limiter->take(now, a.units, call.lasts ? now + *call.lasts : kForEver);
       a.counter->clock = now;

@@ -60,6 +60,7 @@ class Decider {
     Rational units;
   };
   std::vector<Asked> asked_by(const TimedCall& call);
+  static std::optional<Nanoseconds> fits_at(const Asked& asked, Nanoseconds now);
   void refuse(const Asked& asked, Nanoseconds at, std::optional<Nanoseconds> fits, Decision& decision) const;
   Nanoseconds shut_until(const Breach& breach, Nanoseconds at) const;
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "core/advice.h"
+#include "core/most_quantity.h"
 #include "core/reply/holders.h"
 
 namespace tollmeter {
@@ -22,7 +23,7 @@ std::optional<Quantity> tripping(const ReplyMatch& match, const PlatformUse& use
   }
   const Rational windows = whole_cycle ? Rational(1) : Rational::fraction(window.seconds, kDay);
   const Rational units = (*match.needed / weight->units / windows * counters).ceil();
-  if (!units.ok() || units > Rational(1'000'000'000'000'000)) return std::nullopt;
+  if (!units.ok() || units > kMostQuantity) return std::nullopt;
   const Per per = whole_cycle ? Per::month : Per::day;
   return Quantity{units, per, quantity_text(units, per)};
 }

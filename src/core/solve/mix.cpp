@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/most_quantity.h"
 #include "core/tariff.h"
 
 namespace tollmeter {
@@ -11,6 +12,13 @@ namespace {
 /// A plan without a start holds on any earlier day, which is no reason to advise it for a day that nobody has written about.
 bool is_before_sources(const Platform& platform, Date date) {
   return std::none_of(platform.sources.begin(), platform.sources.end(), [date](const Source& source) { return source.read <= date; });
+}
+
+/// Whether the use of the one platform of a scenario could not be typed, so that no link would hold it.
+bool asks_too_much(const Scenario& alone) {
+  const auto& quantities = alone.platforms.front().quantities;
+  const bool more = std::any_of(quantities.begin(), quantities.end(), [](const auto& one) { return !(one.second.value <= kMostQuantity); });
+  return more || (alone.unit && beyond_bounds(*alone.unit));
 }
 
 constexpr std::uint32_t bit(std::size_t task) { return std::uint32_t{1} << task; }
@@ -116,6 +124,10 @@ MixRun::Rated MixRun::rate(const Provider& provider, Set tasks) const {
   if (alone.unit) {
     alone.unit->parts.clear();
     if (!mixed.parts.empty()) alone.unit->parts.emplace(provider.platform->id, mixed.parts);
+  }
+  if (!come.empty() && asks_too_much(alone)) {
+    out.bar = MixBar::too_many;
+    return out;
   }
   PlatformMonth month(Usage(*provider.platform, alone.platforms[0], alone, world_, cycle_, traffic_));
   const Date date = scenario_.date;

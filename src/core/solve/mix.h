@@ -24,6 +24,7 @@ enum class MixBar {
   unknown,      ///< what serves it has no published price
   cannot_all,   ///< what it takes over could be of a kind that it does not do (JobOffer::not_from)
   start_unknown, ///< nothing tells that the plan was sold as early as that: its start is not known, and all its sources are later
+  too_many,      ///< with what it is asked for already, more than can be said
 };
 
 /// Another platform for a task, with this task alone beside what it does already.

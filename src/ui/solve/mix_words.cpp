@@ -50,6 +50,8 @@ std::string bar_words(const MixOther& other, const Catalog& catalog) {
       return tr("what is asked here may be of a kind that it does not do");
     case MixBar::start_unknown:
       return tr("nothing tells whether it was sold on this day");
+    case MixBar::too_many:
+      return tr("with what it is asked for already, that is more than can be counted");
   }
   return {};
 }

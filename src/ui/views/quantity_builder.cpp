@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::string_view kAccounts = "accounts";  // the driver that the builder multiplies by
 constexpr std::array kPers = {Per::second, Per::minute, Per::hour, Per::day, Per::month};
+constexpr int kMostDecimals = 6;
 constexpr float kLabelSize = 12;
 constexpr float kTimes = 22;  // room of a "×" between two fields
 
@@ -86,17 +87,24 @@ float quantity_builder(View& view, const Platform& platform, const Metric& metri
   }
   y += 8;
 
-  Quantity built{builder.often * builder.many * (accounts ? builder.accounts : Rational(1)), builder.per, ""};
-  if (built.value.ok()) {
-    built.typed = quantity_text(built.value, built.per);
-    const std::string label = tr("Use {0}", {quantity_words(built)});
+  // As the field would take it, so that the link can hold it.
+  const Rational product = builder.often * builder.many * (accounts ? builder.accounts : Rational(1));
+  std::optional<Quantity> built;
+  if (product.ok()) {
+    const std::string text = quantity_text(product.round_half_up(kMostDecimals), builder.per);
+    built = read_or_refuse(view, refusal_key, [&] { return parse_quantity(text, Per::month); });
+  }
+  if (built) {
+    const std::string label = tr("Use {0}", {quantity_words(*built)});
     const float button_w = kit.width(label, {14, Face::semibold}) + 28;
     if (kit.button("use", {x + w - button_w, y, button_w, h}, label, ButtonLook::outline)) {
       view.state.usage.refused.erase(key);
       view.state.usage.kept.insert(key);
-      edit_use(view, platform.id, true, [&](PlatformUse& use) { use.quantities[metric.id] = built; });
+      edit_use(view, platform.id, true, [&](PlatformUse& use) { use.quantities[metric.id] = *built; });
     }
     y += h;
+  } else {
+    y = refusal(view, refusal_key, x, y, w);
   }
   kit.pop();
   return y;
