@@ -82,7 +82,8 @@ void try_growth(const Scenario& scenario, const World& world) {
 
 void try_ranges(const Scenario& scenario, const World& world) {
   RangesRun run(with_halves(estimate(scenario, world), scenario, *world.catalog), world);
-  in_slices(run, [](RangesRun& one) { one.step(std::max<std::size_t>(1, 100 / std::max<std::size_t>(1, one.platforms_moved()))); });
+  const std::size_t months = scenario.traffic.shape == Shape::even ? 100 : 25;  // of one platform: a slice of the page
+  in_slices(run, [&](RangesRun& one) { one.step(std::max<std::size_t>(1, months / std::max<std::size_t>(1, one.platforms_moved()))); });
   if (!run.done()) return;
   for (const TotalRange& total : run.ranges().totals) {
     const Rational least = total.least.amount, most = total.most.amount;
