@@ -11,3 +11,5 @@ foreach(source ${fuzz_sources})
   target_compile_definitions(fuzz_${name} PRIVATE
     TOLLMETER_CATALOG="${CMAKE_CURRENT_SOURCE_DIR}/build/generated/catalog-all.json")
 endforeach()
+# The session is the one part of src/ui that knows no Dear ImGui.
+target_sources(fuzz_kept PRIVATE src/ui/session.cpp)

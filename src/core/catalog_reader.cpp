@@ -52,9 +52,10 @@ void read_index(const JsonCursor& at, Catalog& catalog) {
 void read_one(const JsonCursor& at, Catalog& catalog) {
   Platform platform = read_platform(at, catalog);
   check_once(at, platform.id, catalog.platform(platform.id) != nullptr, marked("each platform once"));
-  for (const Source& source : platform.sources) catalog.as_of = std::max(catalog.as_of, source.read);
   // One that is refused moves none of the others, which are pointed into.
-  if (!at.failed()) catalog.platforms.push_back(std::move(platform));
+  if (at.failed()) return;
+  for (const Source& source : platform.sources) catalog.as_of = std::max(catalog.as_of, source.read);
+  catalog.platforms.push_back(std::move(platform));
 }
 
 }  // namespace
@@ -78,12 +79,15 @@ Result<Catalog> read_catalog(std::string_view json) {
 std::optional<Problem> add_index(std::string_view json, Catalog& catalog) {
   const Result<JsonValue> document = parse_json_document(json, kBounds);
   if (!document) return document.problem();
+  const Date as_of = catalog.as_of;
   std::optional<Problem> problem;
   read_index(JsonCursor(document.value(), problem), catalog);
   if (problem) {
+    catalog.as_of = as_of;
     catalog.listings.clear();
     catalog.presets.clear();
     catalog.jobs = {};
+    catalog.replies.reset();
   }
   return problem;
 }

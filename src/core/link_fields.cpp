@@ -4,6 +4,7 @@
 
 #include "core/format.h"
 #include "core/link_text.h"
+#include "core/own/own_import.h"
 #include "core/own/own_json.h"
 #include "core/own/own_prices.h"
 #include "core/title.h"
@@ -271,6 +272,10 @@ void LinkFields::read_own(const std::string& value) {
     const Problem& problem = reading.problems.front();
     const std::string why = problem.where.empty() ? problem.what : tr("{0}: {1}", {problem.where, problem.what});
     fail(kOwn, tr("cannot be read: {0}", {why}), problem.expected);
+    // What is offered has to open again from its own link.
+    const Result<OwnImport> readable = import_own(*catalog_, "", *own, document_.scenario.date);
+    *own = readable ? readable.value().own : std::string();
+    reading = read_own_prices(*catalog_, *own);
   }
   with_own_ = std::make_unique<const Catalog>(std::move(reading.catalog));
   catalog_ = with_own_.get();

@@ -69,6 +69,13 @@ void write_totals(std::span<const SharedTotal> totals, JsonText& json) {
   json.close(']');
 }
 
+/// "Plan (2)"; number 1 is the title itself.
+std::string numbered(std::string_view title, int number) {
+  if (number == 1) return std::string(title);
+  const std::string suffix = " (" + std::to_string(number) + ")";
+  return clean_text(title, kMostTitleBytes - suffix.size()) + suffix;
+}
+
 }  // namespace
 
 Result<std::vector<SavedCalculation>> read_saved(std::string_view json) {
@@ -160,20 +167,20 @@ const SavedCalculation* find_saved(std::span<const SavedCalculation> all, std::s
 }
 
 std::string free_title(std::span<const SavedCalculation> all, std::string_view title) {
-  if (!find_saved(all, title)) return std::string(title);
-  for (int number = 2;; ++number) {
-    const std::string suffix = " (" + std::to_string(number) + ")";
-    std::string numbered = clean_text(title, kMostTitleBytes - suffix.size()) + suffix;
-    if (!find_saved(all, numbered)) return numbered;
-  }
+  int number = 1;
+  while (find_saved(all, numbered(title, number))) ++number;
+  return numbered(title, number);
 }
 
 std::vector<SavedCalculation> merged(std::vector<SavedCalculation> all, std::span<const SavedCalculation> more) {
   for (const SavedCalculation& one : more) {
-    const SavedCalculation* same = find_saved(all, one.title);
-    if ((same && same->link == one.link) || !has_room(all, one)) continue;
+    // It may be there under the number that it was given when the same file came before.
+    int number = 1;
+    const SavedCalculation* there = find_saved(all, one.title);
+    while (there && there->link != one.link) there = find_saved(all, numbered(one.title, ++number));
+    if (there || !has_room(all, one)) continue;
     SavedCalculation added = one;
-    added.title = free_title(all, one.title);
+    added.title = numbered(one.title, number);
     all.push_back(std::move(added));
   }
   return all;

@@ -45,7 +45,8 @@ bool has_room(std::span<const SavedCalculation> all, const SavedCalculation& mor
 const SavedCalculation* find_saved(std::span<const SavedCalculation> all, std::string_view title);
 /// "Plan" where nothing has that title yet, else "Plan (2)" and so on.
 std::string free_title(std::span<const SavedCalculation> all, std::string_view title);
-/// `all` with those of `more` that are not there in the same title and link, under titles that are free, as far as there is room.
+/// `all` with those of `more` whose link is not there under the same title, numbered or not, under titles that are free, as far as there
+/// is room.
 std::vector<SavedCalculation> merged(std::vector<SavedCalculation> all, std::span<const SavedCalculation> more);
 
 }  // namespace tollmeter

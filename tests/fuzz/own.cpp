@@ -1,9 +1,6 @@
-// Any text as a file of prices, and as own prices: it is read or refused, and what was taken is read again, whole, fits into a link and
-// comes back from what a form makes of it.
-#include <cstdint>
-#include <cstdlib>
+// Any text as a file of prices, and as own prices: it is read or refused, and what was taken is read again, whole, fits into a link,
+// comes back from what a form makes of it, and is rated.
 #include <string>
-#include <string_view>
 
 #include "core/own/own_document.h"
 #include "core/own/own_import.h"
@@ -11,11 +8,36 @@
 #include "core/own/own_prices.h"
 #include "core/own/plan_draft.h"
 #include "fuzz/catalogue.h"
+#include "fuzz/rate_all.h"
+#include "fuzz/target.h"
+
+namespace {
+
+using namespace tollmeter;
+
+constexpr Date kToday{20000};
+
+/// Through the form, and what it makes of the plan.
+void edit(const Catalog& catalog, const OwnDocument& document, const OwnItem& item) {
+  const JsonValue* plan = item.plan.empty() ? nullptr : document.plan(item.platform, item.plan);
+  const Platform* platform = catalog.platform(item.platform);
+  if (!plan || !platform) return;
+  const PlanDraft draft = draft_of(*platform, *plan, kToday);
+  draft_problems(draft);
+  plan_json(draft, *platform);
+}
+
+/// What is the person's own, without the list that it stands beside.
+Catalog only_own(const Catalog& catalog) {
+  Catalog own = catalog;
+  std::erase_if(own.platforms, [](const Platform& platform) { return !platform.own; });
+  return own;
+}
+
+}  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  using namespace tollmeter;
-  const std::string_view text(reinterpret_cast<const char*>(data), size);
-  const Date today{20000};
+  const std::string_view text = fuzz::text_of(data, size);
   static const Catalog list = [] {
     Catalog some;
     some.drivers = fuzz::catalogue().drivers;
@@ -24,21 +46,16 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     return some;
   }();
   read_own_prices(list, text);
-  const Result<OwnImport> read = import_own(list, "", text, today);
-  if (!read) return 0;
+  const Result<OwnImport> read = import_own(list, "", text, kToday);
+  if (!fuzz::taken(read)) return 0;
   const std::string& own = read.value().own;
-  if (own.size() > kMostOwnBytes) std::abort();
+  fuzz::must(own.size() <= kMostOwnBytes, "own prices fit into a link");
   const OwnReading reading = read_own_prices(list, own);
-  if (!own.empty() && !reading.problems.empty()) std::abort();
-  if (own_of_link_text(link_text_of_own(own)) != own) std::abort();
+  fuzz::must(own.empty() || reading.problems.empty(), "what was taken can be read");
+  fuzz::must(own_of_link_text(link_text_of_own(own)) == own, "own prices come back from a link");
   const OwnDocument document(own);
-  for (const OwnItem& item : document.items()) {
-    const JsonValue* plan = item.plan.empty() ? nullptr : document.plan(item.platform, item.plan);
-    const Platform* platform = reading.catalog.platform(item.platform);
-    if (!plan || !platform) continue;
-    const PlanDraft draft = draft_of(*platform, *plan, today);
-    draft_problems(draft);
-    plan_json(draft, *platform);
-  }
+  fuzz::must(document.text() == own, "own prices have one text");
+  for (const OwnItem& item : document.items()) edit(reading.catalog, document, item);
+  fuzz::rate_all(only_own(reading.catalog));
   return 0;
 }

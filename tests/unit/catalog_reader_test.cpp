@@ -399,6 +399,19 @@ INSTANTIATE_TEST_SUITE_P(Text, CatalogReaderRefuses, testing::ValuesIn(bad_texts
 INSTANTIATE_TEST_SUITE_P(Figures, CatalogReaderRefuses, testing::ValuesIn(bad_figures()), bad_name);
 INSTANTIATE_TEST_SUITE_P(Rows, CatalogReaderRefuses, testing::ValuesIn(bad_rows()), bad_name);
 
+// "Figures read to" is of what is there.
+TEST(CatalogReader, WhatIsRefusedLeavesTheCatalogueAsItWas) {
+  Catalog catalog;
+  EXPECT_TRUE(add_platform(R"json({"id": "late", "name": "Late", "short_name": "Late", "category": "social", "currency": "USD",
+    "sources": {"page": {"title": "page", "url": "https://example.org", "read": "2199-01-01", "confidence": "press"}},
+    "metrics": [], "plans": [7]})json", catalog));
+  EXPECT_TRUE(add_index(R"json({"listed": [{"id": "late", "name": "Late", "short_name": "Late", "category": "social", "aliases": [],
+    "read": "2199-01-01"}], "presets": [7], "replies": [[], [], [], [], []]})json", catalog));
+  EXPECT_EQ(catalog.as_of, Date());
+  EXPECT_TRUE(catalog.platforms.empty() && catalog.listings.empty() && catalog.presets.empty());
+  EXPECT_FALSE(catalog.replies);
+}
+
 // Whatever is cut off or garbled, the answer is a value, never a crash or a hang.
 TEST(CatalogReader, SurvivesEveryCutAndManyGarbles) {
   const std::string good = kGood;

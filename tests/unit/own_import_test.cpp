@@ -98,6 +98,15 @@ std::string stripe(const std::string& fields) {
 }
 constexpr const char* kMetered = R"("recurring":{"interval":"month","interval_count":1,"usage_type":"metered"},"nickname":"Requests")";
 
+// Each is read into a catalogue of its own, which takes its time.
+TEST(OwnImport, ReadsNoMoreThanThereMayBe) {
+  std::string file = "[";
+  for (std::size_t i = 0; i <= kMostOwnPlans; ++i) file += (i == 0 ? "" : ",") + std::string(R"({"platform":{}})");
+  const Result<OwnImport> result = import_own(real_catalog(), "", file + "]", day("2026-11-24"));
+  ASSERT_FALSE(result.ok());
+  EXPECT_THAT(result.problem().sentence(), HasSubstr("too many own plans"));
+}
+
 TEST(StripeImport, AFixedPriceIsAFee) {
   const std::string own = taken(stripe(R"("nickname":"Pro","billing_scheme":"per_unit","unit_amount":4900,"unit_amount_decimal":"4900","recurring":{"interval":"month","interval_count":1,"usage_type":"licensed"})")).own;
   EXPECT_EQ(bill(own, "own-prices-from-stripe", "own-1", {}), Rational(49));

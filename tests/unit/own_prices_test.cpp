@@ -158,6 +158,8 @@ TEST(OwnPrices, ALinkWithOnesThatCannotBeReadOffersTheRest) {
   EXPECT_NE(opened.broken.problem.sentence().find("field 'own': cannot be read: platforms[0].plans[0].prices.none"), std::string::npos) << opened.broken.problem.sentence();
   ASSERT_TRUE(opened.broken.salvage);
   EXPECT_EQ(opened.broken.salvage->scenario.platforms.size(), 1U);
+  EXPECT_EQ(opened.broken.salvage->scenario.own, "") << "what cannot be read would break its own link again";
+  EXPECT_EQ(open_link(write_link(*opened.broken.salvage), real_catalog()).kind, OpenedLink::Kind::whole);
 }
 
 TEST(OwnPrices, AnOwnPlatformIsNoFileToFetch) {

@@ -108,6 +108,7 @@ TEST(Saved, MergingLosesNothingAndAddsNothingTwice) {
   EXPECT_EQ(both[2], named("A (2)", "other"));
   EXPECT_EQ(both[3], named("C", "c"));
   EXPECT_EQ(merged(both, {}), both);
+  EXPECT_EQ(merged(both, file), both) << "the same file again";
 }
 
 TEST(Saved, AFileMeansToBeOneByItsHead) {

@@ -141,6 +141,8 @@ Result<OwnImport> import_own(const Catalog& list, std::string_view own, std::str
   const JsonValue* several = list_of_platforms(root);
   const std::vector<JsonValue> one{root};
   const std::vector<JsonValue>& all = several ? several->items : one;
+  // Each is read into a catalogue of its own.
+  if (all.size() > kMostOwnPlans) return Problem{{}, tr("there are too many own plans"), tr("at most {0}", {std::to_string(kMostOwnPlans)})};
   for (const JsonValue& value : all) {
     if (is_entry(value)) {
       import.add(value);
