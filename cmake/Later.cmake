@@ -70,7 +70,15 @@ set(later_named "Nav(ScoreItem|ApplyItem|CalcPreferred|InitRequest|MoveRequest)|
 |FocusTopMostWindow|TextureGetSizeEstimate|BakedDiscard|tesselate_curve|List9PathArcTo|GetViewportBgFg\
 |ImFontAtlasBuildMain|cxxabiv1|__dynamic_cast\
 |12budget_state|13BudgetMeasure|15converted_total|11rates_words|11units_words|Session12open_salvage|Session4step|20without_point_groups\
-|10read_index|^tollmeter_(platform|index|file|no_platform|export)$|8bucket_of|14shares_of_days|15weights_of_days|JsonCursor6refuse\
+|10read_index|^tollmeter_(platform|index|file|no_platform|export)$|9bucket_of|14shares_of_days|15weights_of_days|JsonCursor6refuse\
 |Problem8sentence|JsonPath4text|parse_error|^strtox$\
 |TreeBuilder8place_of|check_references|11parse_share|Rows(10with_rates|11adjusted_by|7left_of|9marked_up|11price_share|6sum_on)\
-|7week_of|10windows_of|12is_asked_for|(8Scenario|11PlatformUse|8Document|6Beside|7Formula)aSERKS|7OwnUnit4part|9card_menu|11price_words")
+|7week_of|10windows_of|12is_asked_for|(8Scenario|11PlatformUse|8Document|6Beside|7Formula)aSERKS|7OwnUnit4part|9card_menu|11price_words\
+|13__tree_remove|^fmodf$|ImDrawList(10PrimRectUV|8AddImage|10PopTexture)|FontDestroyOutput|TextBuffer8appendfv|ImGui7LogText\
+|Nav(UpdateWindowing|RestoreLayer)|FindWindow(NavFocusable|DisplayIndex)|ApplyWindowSettings|ClosePopupToLevel|SetKeyOwnersForKeyChord\
+|GetModForLRModKey|KeyChordPotentially|SetWindowActiveForSkipRefresh\
+|10parse_rate|Traffic11calls_until|7OwnUnit(C2|aS)|base_dataIN9tollmeter7OwnUnit|N9tollmeter7OwnUnitELb0EE11__construct|9set_share|11with_remedy\
+|11choose_plan|Session(9keep_mine|10start_with|11start_empty|9use_today|14show_as_shared|10is_of_link)|5go_toERNS0_7Session|12edit_traffic\
+|14total_to_share|14growth_percent|16numbers_sentence|10bare_price|11limit_badge|9span_text|10tier_words|8one_line\
+|(TreeBuilder|JsonCursor|FormulaParser)4fail|7ProblemENS_9allocatorIS2_EEE(9push_back|26__swap_out)\
+|(6MixRun|3Mix|3Job|10TotalRange|11RangesState|12UnitFindings|8KitState|10OwnPreview|10PlanReview|9PlanDraft)D2Ev")

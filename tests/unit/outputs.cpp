@@ -50,8 +50,14 @@ std::string said(const Range& range) {
 
 std::string said(const RangedInput& input) { return said(input.kind) + " " + input.platform + " " + input.id; }
 
+std::string said(const SharedTotal& total) {
+  return said(total.amount) + " " + total.currency + (total.approximate ? " about" : "") + (total.at_least ? " at least" : "");
+}
+
 std::string said(const SavedCalculation& saved) {
-  return said(saved.title) + " of " + said(saved.saved) + ", " + said(saved.total) + ": " + saved.link;
+  std::string text = said(saved.title) + " of " + said(saved.saved) + ", " + said(saved.old_total);
+  for (const SharedTotal& total : saved.totals) text += ", " + said(total);
+  return text + ": " + saved.link;
 }
 
 std::string said(const Scenario& scenario) {
