@@ -255,7 +255,7 @@ LimitRun run_limit(const LimitRule& rule, const Load& load, const Traffic& traff
   const bool zone_missing = (window.is_calendar() && window.zone != "UTC" && zone == nullptr) ||
                             (rule.shut_until >= 0 && rule.shut_zone != "UTC" && shut_zone == nullptr);
   constexpr std::int64_t kLongest = 366 * kDay;
-  if (!computable(load, cap) || !rule.things.ok() || zone_missing || (timed && (window.seconds <= 0 || window.seconds > kLongest))) {
+  if (!computable(load, cap) || !rule.cap.ok() || !rule.things.ok() || zone_missing || (timed && (window.seconds <= 0 || window.seconds > kLongest))) {
     return overflow_run();
   }
 

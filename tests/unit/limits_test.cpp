@@ -308,6 +308,8 @@ TEST(Limits, WhereNothingIsAskedNothingIsRefused) {
 
 TEST(Limits, WhatCannotBeComputedIsTheOverflowState) {
   const Traffic traffic = traffic_of("2023-04-25", Shape::even);
+  Window bucket{Kind::bucket, 1};
+  bucket.size = 1;
   const struct {
     const char* name;
     Window window;
@@ -321,6 +323,7 @@ TEST(Limits, WhatCannotBeComputedIsTheOverflowState) {
        {Kind::rolling, 60, "UTC"},
        5,
        Rational::parse("100000000000000000000") + frac(1, 1'000'000'000'039)},
+      {"what flows into a bucket of some size", bucket, Rational::overflow(), 5},
       {"no zone", {Kind::fixed, kDay, "Mars/Olympus"}, 5, 5},
       {"no length", {Kind::rolling, 0, "UTC"}, 5, 5},
       {"longer than a year", {Kind::fixed, 400 * kDay, "UTC"}, 5, 5},
