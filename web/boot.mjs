@@ -3,7 +3,9 @@ import { Address } from './address.mjs';
 import { Canvas } from './canvas.mjs';
 import { copy } from './clipboard.mjs';
 import { Frames } from './frames.mjs';
+import createTollmeter from 'tollmeter'; // made by Emscripten
 import { listenToInput } from './input.mjs';
+import { bytesOf, readList, readyScript } from './integrity.mjs';
 import { Later } from './later.mjs';
 import { chosenLanguage, languageFile, speak, tr } from './language.mjs';
 import { loader } from './load.mjs';
@@ -35,24 +37,18 @@ function canDraw() {
 }
 
 async function load(canvas, later, onAbort) {
-  const { open, bytes } = loader(notice.progress);
+  const bytes = loader(notice.progress);
   const font = (weight) => bytes(`fonts/Inter-${weight}.otf`);
-  const made = import('./tollmeter.mjs').then(
-    ({ default: createTollmeter }) =>
-      new Promise((resolve, reject) => {
-        const instantiateWasm = (imports, done) => {
-          open('tollmeter.wasm')
-            .then((response) => WebAssembly.instantiateStreaming(response, { ...imports, later: later.imports }))
-            .then(({ instance, module }) => {
-              later.first = instance.exports;
-              done(instance, module);
-            })
-            .catch(reject);
-          return {};
-        };
-        createTollmeter({ canvas, instantiateWasm, onAbort }).then(resolve, reject);
-      }),
-  );
+  const made = new Promise((resolve, reject) => {
+    const instantiate = async (imports, done) => {
+      const program = await bytes('tollmeter.wasm', (response) => WebAssembly.compileStreaming(response));
+      const instance = await WebAssembly.instantiate(program, { ...imports, later: later.imports });
+      later.first = instance.exports;
+      done(instance, program);
+    };
+    const instantiateWasm = (...values) => (instantiate(...values).catch(reject), {});
+    createTollmeter({ canvas, instantiateWasm, onAbort }).then(resolve, reject);
+  });
   const id = chosenLanguage();
   const texts = (file) => file && bytes(file).catch(() => undefined); // then it is English
   const [module, regular, semibold, catalog, language] = await Promise.all([
@@ -75,7 +71,7 @@ function addFont(bytes) {
 
 // What comes after the first frame must not slow it, so it is a file of its own: being there without a network, on paper, in
 // files and in other pages.
-const after = () => import('./later/after.mjs');
+const after = () => readyScript('later/after.mjs').then(() => import('./later/after.mjs'));
 
 async function run(canvasElement, { program, later, plain }) {
   const mirror = new Mirror(document.getElementById('mirror'));
@@ -123,9 +119,8 @@ async function run(canvasElement, { program, later, plain }) {
   // Nothing changes where its texts cannot be had.
   const changeLanguage = async (id) => {
     const file = languageFile(id);
-    const response = file && (await fetch(file).catch(() => undefined));
-    if (file && !response?.ok) return;
-    const bytes = file && new Uint8Array(await response.arrayBuffer());
+    const bytes = file && (await bytesOf(file).catch(() => undefined));
+    if (file && !bytes) return;
     keep('language', id);
     speak(id, bytes);
     program.language(bytes);
@@ -170,11 +165,14 @@ async function start() {
   if (lacks) return notice.stop(lacks, false);
   notice.loading();
   const canvas = document.getElementById('canvas');
-  const later = new Later();
+  let program;
+  const later = new Later((sentence) => program?.end(sentence));
   const plain = new Plain();
   plain.lost = !canDraw();
-  if (needsLater()) later.come();
-  let program;
+  if (needsLater()) {
+    later.come();
+    readList().catch(() => {}); // a link may name platforms
+  }
   const { seam, fonts, catalog, language } = await load(canvas, later, () => program?.end());
   addFont(fonts.regular);
   program = new Program(seam, (sentence) => notice.stop(sentence ?? crashed()));
@@ -183,8 +181,8 @@ async function start() {
   const page = await run(canvas, { program, later, plain });
   if (program.ended) return undefined;
   notice.loaded();
-  after().then(({ begin }) => begin(page)).catch(() => {});
-  window.tollmeter = { ready: true, frames: () => page.frames.count, idle: () => page.frames.idle() };
+  const begun = after().then(({ begin }) => begin(page)).catch(() => {});
+  window.tollmeter = { ready: true, frames: () => page.frames.count, idle: () => begun.then(() => page.frames.idle()) };
   return undefined;
 }
 

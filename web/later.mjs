@@ -1,5 +1,6 @@
 // The program's second part (cmake/Later.cmake): it comes after the first frame, or at once when something calls into it.
 
+import { bytesOf, Mismatch } from './integrity.mjs';
 import { tr } from './language.mjs';
 
 const path = 'later/later.wasm';
@@ -13,6 +14,13 @@ export class Later {
   #coming;
   #pending = false;
   #there = false;
+  #refused; // what it is refused with, which a load that cannot wait must not get round
+  #onMismatch;
+
+  // onMismatch(sentence): it is of another version.
+  constructor(onMismatch) {
+    this.#onMismatch = onMismatch;
+  }
 
   // What the first part imports in place of the second part's functions, each named by its place in the table of functions:
   // called, it gets the second part, which puts its own functions into these places.
@@ -34,20 +42,28 @@ export class Later {
 
   // Kept when it is there, and also when it cannot be had: then it is asked for again when something calls into it.
   come() {
-    this.#coming ??= this.#fetch().catch(() => {}).finally(() => (this.#pending = false));
+    this.#coming ??= this.#fetch().catch((error) => this.#refuse(error)).finally(() => (this.#pending = false));
     return this.#coming;
   }
 
   async #fetch() {
     this.#pending = true;
-    const module = await WebAssembly.compileStreaming(fetch(path));
+    const module = await bytesOf(path, { begin: (response) => WebAssembly.compileStreaming(response) });
     await this.#hasFirst;
     if (!this.#there) await WebAssembly.instantiate(module, { first: this.#first });
     this.#there = true;
   }
 
-  // A call cannot wait, so the browser must.
+  #refuse(error) {
+    if (!(error instanceof Mismatch)) return;
+    this.#refused = error;
+    this.#onMismatch(error.message);
+  }
+
+  // A call cannot wait, so the browser must. It hashes nothing meanwhile: what has come so is judged when the load that waited is
+  // there.
   #comeNow() {
+    if (this.#refused) throw this.#refused;
     try {
       const request = new XMLHttpRequest();
       request.open('GET', path, false);

@@ -1,5 +1,5 @@
 // Fetches what the program needs, all at once, and says how far that is.
-import { tr } from './language.mjs';
+import { bytesOf, open } from './integrity.mjs';
 
 // onProgress(bytes so far, bytes altogether or undefined)
 export function loader(onProgress) {
@@ -19,14 +19,10 @@ export function loader(onProgress) {
     });
   };
 
-  const open = async (path) => {
-    const response = await fetch(path);
-    if (!response.ok) throw new Error(tr('{0} could not be loaded: the server answered {1}.', path, response.status));
+  const from = async (path, options) => {
+    const response = await open(path, options);
     return new Response(response.body.pipeThrough(count(response)), { headers: response.headers });
   };
 
-  return {
-    open,
-    bytes: async (path) => new Uint8Array(await (await open(path)).arrayBuffer()),
-  };
+  return (path, begin) => bytesOf(path, { from, begin });
 }

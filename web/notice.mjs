@@ -28,6 +28,7 @@ function show() {
 }
 
 export function loading() {
+  say.className = say.textContent = '';
   late = setTimeout(show, patience);
 }
 
@@ -46,6 +47,7 @@ export function loaded() {
 export function stop(sentence, canReload = true) {
   clearTimeout(late);
   shown = false; // other files may still be coming
+  say.className = '';
   say.textContent = sentence;
   say.setAttribute('role', 'alert');
   bar.hidden = true;

@@ -1,5 +1,5 @@
 // What the first frame does without: the list of all platforms, and the prices of those that are opened, each a file.
-import { tr } from './language.mjs';
+import { bytesOf } from './integrity.mjs';
 
 export class Platforms {
   #program;
@@ -17,7 +17,7 @@ export class Platforms {
 
   addIndex() {
     // Only the program's second part reads which platforms can do the same.
-    const get = () => Promise.all([this.#fetch('later/index.json'), this.#later.come()]).then(([bytes]) => this.#program.index(bytes));
+    const get = () => Promise.all([bytesOf('later/index.json'), this.#later.come()]).then(([bytes]) => this.#program.index(bytes));
     return this.#once('', get);
   }
 
@@ -25,7 +25,7 @@ export class Platforms {
   add(id) {
     const path = `later/platforms/${encodeURIComponent(id)}.json`;
     // Only the program's second part knows the limits of all platforms.
-    const get = () => Promise.all([this.#fetch(path), this.#later.come()]).then(([bytes]) => this.#program.platform(bytes));
+    const get = () => Promise.all([bytesOf(path), this.#later.come()]).then(([bytes]) => this.#program.platform(bytes));
     return this.#once(id, get);
   }
 
@@ -33,12 +33,6 @@ export class Platforms {
   addNamedIn(...fragments) {
     const ids = new Set(fragments.filter(Boolean).flatMap((fragment) => this.#program.needs(fragment)));
     return ids.size > 0 ? Promise.all([...ids].map((id) => this.add(id))) : undefined;
-  }
-
-  async #fetch(path) {
-    const response = await fetch(path);
-    if (!response.ok) throw new Error(tr('{0} could not be loaded: the server answered {1}.', path, response.status));
-    return new Uint8Array(await response.arrayBuffer());
   }
 
   #once(id, get) {

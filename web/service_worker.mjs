@@ -10,6 +10,8 @@ const scope = new URL(self.registration.scope);
 const addressOf = (path) => new URL(path, scope).href;
 const keyOf = (path) => `${addressOf(path)}?${FILES[path]}`;
 
+class OtherVersion extends Error {}
+
 async function contentOf(bytes) {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return [...digest.subarray(0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -20,7 +22,7 @@ async function keepFile(cache, path) {
   const response = await fetch(addressOf(path), { cache: 'no-cache', priority: 'low' });
   if (!response.ok) throw new Error(`${path}: the server answered ${response.status}`);
   const bytes = await response.arrayBuffer();
-  if ((await contentOf(bytes)) !== FILES[path]) throw new Error(`${path} is of another version`);
+  if ((await contentOf(bytes)) !== FILES[path]) throw new OtherVersion(`${path} is of another version`);
   const headers = { 'Content-Type': response.headers.get('Content-Type') ?? '', 'Content-Length': String(bytes.byteLength) };
   await cache.put(keyOf(path), new Response(bytes, { headers }));
 }
@@ -52,14 +54,26 @@ function pathOf({ method, url }) {
   return path === '' || path.endsWith('/') ? `${path}index.html` : path;
 }
 
+// A file that the browser has thrown away is fetched again. Where the server has only another version of it by now, this version
+// cannot be made whole any more: without this worker the next load is of one version.
 async function kept(path, request) {
   const cache = await caches.open(files);
-  return (await cache.match(keyOf(path))) ?? fetch(request);
+  const found = () => cache.match(keyOf(path));
+  const response = await found();
+  if (response) return response;
+  try {
+    await keepFile(cache, path);
+  } catch (error) {
+    if (error instanceof OtherVersion) await self.registration.unregister();
+    return fetch(request);
+  }
+  return found();
 }
 
 const notVisited = `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>No network - Tollmeter</title>

@@ -102,7 +102,7 @@ it('a newer version is offered, never forced, and then replaces the old one', as
   await page.goto('/platforms/linkedin.html');
   const before = (await stored(page))['tollmeter-files'];
   await site.change('index.html', '<meta name="referrer"', '<meta name="newer" content="yes"><meta name="referrer"');
-  await site.change('later/index.json', '"listed"', ' "listed"');
+  await site.change('manifest.webmanifest', '"name"', ' "name"');
   site.asked.length = 0;
   await page.goto('/');
   await ready(page);
@@ -112,7 +112,7 @@ it('a newer version is offered, never forced, and then replaces the old one', as
   const canvas = await page.locator('#canvas').boundingBox();
   expect(canvas.y + canvas.height).toBeLessThanOrEqual(line.y);
   await expect(page.locator('[name=newer]')).toHaveCount(0);
-  expect(site.asked.filter((path) => !/service-worker|index\.(html|json)/.test(path))).toEqual([]); // what did not change is not fetched again
+  expect(site.asked.filter((path) => !/service-worker|index\.html|manifest/.test(path))).toEqual([]); // what did not change is not fetched again
   await page.waitForTimeout(500);
   await page.getByRole('slider', { name: 'Posts read' }).press('ArrowRight');
   const link = await page.evaluate(() => window.tollmeter.idle().then(() => location.hash));
