@@ -240,6 +240,12 @@ test.describe('refused, while what the person had stays', () => {
   });
 });
 
+test('a link that is refused while the page is open is spoken', async ({ page }) => {
+  await openOwn(page);
+  await follow(page, ['about']);
+  await expect(page.getByRole('status').filter({ hasText: /^This link is broken\. link: is not a link of this page/ })).toHaveCount(1);
+});
+
 test('odd links that say one thing clearly open as that', async ({ page }) => {
   const noted = await openOwn(page);
   const rows = [
@@ -344,6 +350,7 @@ test('files that are none are said to be so, and change nothing', async ({ page 
     await expect(page.locator('img, iframe, body script'), name).toHaveCount(0);
     const text = (await dialog.textContent()).replaceAll(/\s+/g, ' ');
     expect(text, name).toMatch(/cannot be read|is not|too|expected|nothing/i);
+    expect(text, name).not.toMatch(/[\u202A-\u202E\u2066-\u2069]/);
     await page.keyboard.press('Escape');
     await atRest(page);
     expect(await fragment(page), name).toBe(own);
