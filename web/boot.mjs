@@ -4,9 +4,9 @@ import { Canvas } from './canvas.mjs';
 import { copy } from './clipboard.mjs';
 import { Frames } from './frames.mjs';
 import { listenToInput } from './input.mjs';
-import { Later } from './later.mjs';
+import { Later, missing } from './later.mjs';
 import { chosenLanguage, languageFile, speak, tr } from './language.mjs';
-import { loader } from './load.mjs';
+import { loader, noMemory, sentence } from './load.mjs';
 import { Mirror } from './mirror.mjs';
 import { listenToMirror } from './mirror_actions.mjs';
 import * as notice from './notice.mjs';
@@ -35,14 +35,18 @@ function canDraw() {
 }
 
 async function load(canvas, later, onAbort) {
-  const { open, bytes } = loader(notice.progress);
-  const font = (weight) => bytes(`fonts/Inter-${weight}.otf`);
+  const { get, bytes } = loader(notice.progress);
+  // The browser looks a font over before the program reads it.
+  const font = (weight) =>
+    get(`fonts/Inter-${weight}.otf`, async (response) => {
+      const file = new Uint8Array(await response.arrayBuffer());
+      return { file, face: await new FontFace('Inter', file).load() };
+    });
   const made = import('./tollmeter.mjs').then(
     ({ default: createTollmeter }) =>
       new Promise((resolve, reject) => {
         const instantiateWasm = (imports, done) => {
-          open('tollmeter.wasm')
-            .then((response) => WebAssembly.instantiateStreaming(response, { ...imports, later: later.imports }))
+          get('tollmeter.wasm', (response) => WebAssembly.instantiateStreaming(response, { ...imports, later: later.imports }))
             .then(({ instance, module }) => {
               later.first = instance.exports;
               done(instance, module);
@@ -52,30 +56,33 @@ async function load(canvas, later, onAbort) {
         };
         createTollmeter({ canvas, instantiateWasm, onAbort }).then(resolve, reject);
       }),
+    (error) => Promise.reject(new Error(sentence('tollmeter.mjs', error))),
   );
   const id = chosenLanguage();
-  const texts = (file) => file && bytes(file).catch(() => undefined); // then it is English
+  // Without its texts the page is English.
+  const texts = async (file) => {
+    if (!file) return undefined;
+    const language = await bytes(file);
+    speak(id, language);
+    return language;
+  };
+  const [one, other] = ['Regular', 'SemiBold'].map(font);
   const [module, regular, semibold, catalog, language] = await Promise.all([
     made,
-    font('Regular'),
-    font('SemiBold'),
+    one.catch(() => other), // either weight stands in for the other
+    other.catch(() => one),
     bytes('catalog.json'),
-    texts(languageFile(id)),
+    texts(languageFile(id)).catch(() => undefined),
   ]);
-  speak(language ? id : 'en', language);
-  return { seam: module.seam, fonts: { regular, semibold }, catalog, language };
-}
-
-// Text fields that have the focus are the DOM's and look like those on the canvas.
-function addFont(bytes) {
-  const face = new FontFace('Inter', bytes);
-  document.fonts.add(face);
-  face.load();
+  // Text fields that have the focus are the DOM's and look like those on the canvas.
+  document.fonts.add(regular.face);
+  return { seam: module.seam, fonts: { regular: regular.file, semibold: semibold.file }, catalog, language };
 }
 
 // What comes after the first frame must not slow it, so it is a file of its own: being there without a network, on paper, in
 // files and in other pages.
 const after = () => import('./later/after.mjs');
+const sayLater = (what) => after().then(({ say }) => say(what), () => {});
 
 async function run(canvasElement, { program, later, plain }) {
   const mirror = new Mirror(document.getElementById('mirror'));
@@ -91,6 +98,8 @@ async function run(canvasElement, { program, later, plain }) {
     program.open({ base: address.base, fragment, kept: kept('mine') });
     frames?.request();
   };
+
+  const need = (use) => after().then(use, () => program.end(missing()));
 
   const frame = (wanted) => {
     plain.look();
@@ -110,26 +119,16 @@ async function run(canvasElement, { program, later, plain }) {
     if (output.copy !== undefined) copy(output.copy);
     if (output.load !== undefined) platforms.add(output.load).then(request);
     if (output.open !== undefined) address.go(output.open);
-    if (output.pick || output.save) after().then(({ handleFiles }) => handleFiles(output));
-    if (output.deliver !== undefined) after().then(({ deliver }) => deliver(output.deliver, page));
-    if (output.language !== undefined) changeLanguage(output.language);
+    if (output.pick || output.save) need(({ handleFiles }) => handleFiles(output));
+    if (output.deliver !== undefined) need(({ deliver }) => deliver(output.deliver, page));
+    if (output.language !== undefined) need(({ changeLanguage }) => changeLanguage(output.language, page));
     if (output.visit !== undefined) location.assign(output.visit);
     for (const [key, value] of output.keep ?? []) {
-      if (!keep(key, value) && key === 'saved') (program.saved(kept('saved'), true), request());
+      if (keep(key, value)) continue;
+      if (key === 'saved') (program.saved(kept('saved'), true), request());
+      else sayLater('forgets');
     }
     return output.next;
-  };
-
-  // Nothing changes where its texts cannot be had.
-  const changeLanguage = async (id) => {
-    const file = languageFile(id);
-    const response = file && (await fetch(file).catch(() => undefined));
-    if (file && !response?.ok) return;
-    const bytes = file && new Uint8Array(await response.arrayBuffer());
-    keep('language', id);
-    speak(id, bytes);
-    program.language(bytes);
-    request();
   };
 
   let frames;
@@ -152,7 +151,7 @@ async function run(canvasElement, { program, later, plain }) {
   if (/^[0-2]$/.test(theme)) program.theme(Number(theme));
   const giveSaved = () => program.saved(kept('saved'));
   giveSaved();
-  watchKept((key) => key === 'saved' && (giveSaved(), request()));
+  watchKept('saved', () => (giveSaved(), request()));
   await openAddress();
   frames = new Frames(frame, () => address.pending || platforms.pending || later.pending);
   const page = { program, plain, frames, canvas: canvasElement };
@@ -168,6 +167,8 @@ async function run(canvasElement, { program, later, plain }) {
 async function start() {
   const lacks = lacking();
   if (lacks) return notice.stop(lacks, false);
+  // Its last line, which does not arrive where the file is cut or another came.
+  if (!getComputedStyle(document.documentElement).getPropertyValue('--whole')) throw new Error(sentence('style.css', new TypeError()));
   notice.loading();
   const canvas = document.getElementById('canvas');
   const later = new Later();
@@ -176,8 +177,10 @@ async function start() {
   if (needsLater()) later.come();
   let program;
   const { seam, fonts, catalog, language } = await load(canvas, later, () => program?.end());
-  addFont(fonts.regular);
-  program = new Program(seam, (sentence) => notice.stop(sentence ?? crashed()));
+  program = new Program(seam, (refusal) => {
+    notice.stop(refusal ?? (later.outOfMemory ? noMemory() : crashed()));
+    if (!refusal) sayLater('crashed');
+  });
   program.start({ fonts, catalog, language, today: today() });
   if (program.ended) return undefined;
   const page = await run(canvas, { program, later, plain });
@@ -188,7 +191,4 @@ async function start() {
   return undefined;
 }
 
-start().catch((error) => {
-  const offline = error instanceof TypeError && !navigator.onLine;
-  notice.stop(offline ? tr('Tollmeter could not be loaded: there is no network.') : tr('Tollmeter could not start. {0}', error.message));
-});
+start().catch((error) => notice.stop(tr('Tollmeter could not start. {0}', error.message)));

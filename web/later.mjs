@@ -3,7 +3,7 @@
 import { tr } from './language.mjs';
 
 const path = 'later/later.wasm';
-const missing = () =>
+export const missing = () =>
   tr('A part of Tollmeter could not be loaded. Is there a network? Reload the page to go on: the address still holds your calculation.');
 
 export class Later {
@@ -19,7 +19,7 @@ export class Later {
   imports = new Proxy({}, {
     get: (_, place) => (...values) => {
       this.#comeNow();
-      return this.#table.get(Number(place))(...values);
+      return this.#exported(WebAssembly.Table).get(Number(place))(...values);
     },
   });
 
@@ -62,7 +62,16 @@ export class Later {
     }
   }
 
-  get #table() {
-    return Object.values(this.#first).find((value) => value instanceof WebAssembly.Table);
+  // Asked of a program that has stopped: whether the browser gives it no more memory.
+  get outOfMemory() {
+    try {
+      return this.#exported(WebAssembly.Memory).grow(16) < 0;
+    } catch {
+      return true;
+    }
+  }
+
+  #exported(kind) {
+    return Object.values(this.#first).find((value) => value instanceof kind);
   }
 }

@@ -1,46 +1,12 @@
 // The page without a network after the first visit, and what happens when a newer version is there.
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
-import { expect, test } from '@playwright/test';
-import { contents, writeServiceWorker } from '../../tools/offline.mjs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { contents } from '../../tools/offline.mjs';
 import { openPage, ready } from './page.mjs';
+import { it } from './site.mjs';
 
-const root = join(import.meta.dirname, '../..');
-const types = { '.css': 'text/css', '.html': 'text/html', '.js': 'text/javascript', '.json': 'application/json', '.mjs': 'text/javascript', '.svg': 'image/svg+xml', '.wasm': 'application/wasm' };
-
-test.use({ serviceWorkers: 'allow' });
-
-// A copy of dist/ that can be changed, on a server of its own.
-const it = test.extend({
-  site: async ({}, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'offline-'));
-    const filter = (source) => !/\.(br|gz)$/.test(source);
-    await cp(join(root, 'dist'), folder, { recursive: true, filter });
-    const asked = [];
-    const server = createServer(async (request, response) => {
-      const path = new URL(request.url, 'http://site').pathname;
-      asked.push(path);
-      const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
-      const bytes = await readFile(file).catch(() => undefined);
-      if (!bytes) return response.writeHead(404).end();
-      return response.writeHead(200, { 'Content-Type': types[extname(file)] ?? 'application/octet-stream' }).end(bytes);
-    });
-    await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const change = async (name, from, to) => {
-      const text = await readFile(join(folder, name), 'utf8');
-      expect(text).toContain(from);
-      await writeFile(join(folder, name), text.replace(from, to));
-      await writeServiceWorker(root, folder);
-    };
-    await use({ url: `http://127.0.0.1:${server.address().port}`, folder, asked, change });
-    server.closeAllConnections();
-    server.close();
-    await rm(folder, { recursive: true });
-  },
-  baseURL: async ({ site }, use) => use(site.url),
-});
+it.use({ serviceWorkers: 'allow' });
 
 const isKept = (page) => page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
 const stored = (page) => page.evaluate(async () => {

@@ -9,6 +9,8 @@ import { listenToSelection } from './selection.mjs';
 
 export { deliver } from './exports.mjs';
 export { handleFiles } from './files.mjs';
+export { changeLanguage } from './languages.mjs';
+export { say } from './say.mjs';
 
 export async function begin(page) {
   listenToFiles((name, bytes) => (page.program.file(name, bytes), page.frames.request()));
