@@ -93,8 +93,10 @@ async function run(canvasElement, { program, later, plain }) {
   const openAddress = async () => {
     const { fragment } = address;
     if (needsLater()) await later.come();
-    await platforms.addNamedIn(fragment, kept('mine'));
+    const reasons = (await platforms.addNamedIn(fragment, kept('mine'))) ?? [];
     if (fragment !== address.fragment || program.ended) return;
+    // Opened without them, the page would soon keep another calculation in place of the person's. What the server has not, no page knows.
+    if (!frames && reasons.some((reason) => reason && reason !== 404)) return program.end(missing());
     program.open({ base: address.base, fragment, kept: kept('mine') });
     frames?.request();
   };

@@ -1,5 +1,4 @@
 // What the first frame does without: the list of all platforms, and the prices of those that are opened, each a file.
-import { tr } from './language.mjs';
 
 export class Platforms {
   #program;
@@ -21,7 +20,8 @@ export class Platforms {
     return this.#once('', get);
   }
 
-  // Adds a platform to the program, which is told where that fails. Asked again meanwhile, it is fetched once.
+  // Adds a platform to the program, which is told where that fails; then the result is why, a status where the server answered with one.
+  // Asked again meanwhile, it is fetched once.
   add(id) {
     const path = `later/platforms/${encodeURIComponent(id)}.json`;
     // Only the program's second part knows the limits of all platforms.
@@ -37,13 +37,13 @@ export class Platforms {
 
   async #fetch(path) {
     const response = await fetch(path);
-    if (!response.ok) throw new Error(tr('{0} could not be loaded: the server answered {1}.', path, response.status));
+    if (!response.ok) throw response.status;
     return new Uint8Array(await response.arrayBuffer());
   }
 
   #once(id, get) {
     if (!this.#coming.has(id)) {
-      const coming = get().catch(() => this.#program.noPlatform(id));
+      const coming = get().catch((reason) => (this.#program.noPlatform(id), reason));
       this.#coming.set(id, coming.finally(() => this.#coming.delete(id)));
     }
     return this.#coming.get(id);

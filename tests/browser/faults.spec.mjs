@@ -5,6 +5,8 @@ import { expectText, openPage, ready, TODAY } from './page.mjs';
 import { it } from './site.mjs';
 
 const link = '1;d=2026-11-23;p=linkedin:development;app_calls=80/day~uvjga';
+const other = '1;d=2026-11-23;p=openai';
+const openai = `${other}~${checksum(other)}`;
 const portal = { status: 200, contentType: 'text/html', body: '<!doctype html><title>Log in</title><h1>Log in to the network</h1>' };
 
 const faults = {
@@ -156,16 +158,33 @@ for (const fault of [gone, cut, login]) {
   });
 
   test(`the file of a platform in a link ${fault}: the link stays and opens later`, async ({ page }) => {
-    const other = '1;d=2026-11-23;p=openai';
     await page.route('**/later/platforms/openai.json', faults[fault]);
-    await openPage(page, { link: `${other}~${checksum(other)}` });
-    await expectText(page, /the prices of OpenAI could not be loaded/);
+    await page.goto(`/#${openai}`);
+    if (fault === gone) {
+      await ready(page);
+      await expectText(page, /platform 'openai' is not known/);
+    } else {
+      await expect(alert(page)).toHaveText(noPart);
+    }
+    expect(await page.evaluate(() => location.hash)).toBe(`#${openai}`);
     await page.unrouteAll();
     await page.reload();
     await ready(page);
-    await expect(page.getByRole('button', { name: /^Fold OpenAI/ })).toBeAttached();
+    await expect(page.getByRole('button', { name: 'Fold OpenAI' })).toBeAttached();
   });
 }
+
+test('the prices of what the browser keeps cannot be had: it is not replaced', async ({ page }) => {
+  await page.addInitScript((kept) => (localStorage['tollmeter.mine'] ??= kept), openai);
+  await page.route('**/later/platforms/openai.json', faults[refused]);
+  await page.goto('/');
+  await expect(alert(page)).toHaveText(noPart);
+  await page.unrouteAll();
+  await reload(page).click();
+  await ready(page);
+  await page.getByRole('button', { name: 'Continue with mine' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Fold OpenAI' })).toBeAttached();
+});
 
 test('a file for the person, without the script that writes it: it is said, and the address stays', async ({ page }) => {
   await openAs(page, refused, 'later/after.mjs');

@@ -157,3 +157,69 @@ it('it can be installed: a manifest with icons that are there', async ({ page, s
     if (type === 'image/png') expect(`${size}x${size}`).toBe(sizes);
   }
 });
+
+const forget = (page, path) => page.evaluate(async (name) => {
+  const cache = await caches.open('tollmeter-files');
+  for (const request of await cache.keys()) if (new URL(request.url).pathname === name) await cache.delete(request);
+}, path);
+
+it('a kept file that the browser threw out is fetched and kept again', async ({ page, context, site }) => {
+  await visit(page);
+  const before = (await stored(page))['tollmeter-files'];
+  await forget(page, '/tollmeter.wasm');
+  site.asked.length = 0;
+  await page.reload();
+  await ready(page);
+  expect(site.asked).toContain('/tollmeter.wasm');
+  await expect.poll(async () => (await stored(page))['tollmeter-files'].toSorted()).toEqual(before.toSorted());
+  await context.setOffline(true);
+  await page.reload();
+  await ready(page);
+});
+
+it('a kept file that was thrown out, and the server has another: the old script does not run with it, a reload brings the newer version', async ({ page, site }) => {
+  await visit(page);
+  await forget(page, '/tollmeter.mjs');
+  await site.change('index.html', '<meta name="referrer"', '<meta name="newer" content="yes"><meta name="referrer"');
+  await site.change('tollmeter.mjs', 'var createTollmeter', '/* newer */ var createTollmeter');
+  await page.goto('/#1;d=2026-11-23;p=linkedin:development;app_calls=80/day~uvjga');
+  await page.reload();
+  await expect(page.getByRole('alert')).toContainText('tollmeter.mjs could not be loaded.');
+  await expect(page.locator('[name=newer]')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Reload the page' }).click();
+  await page.waitForFunction(() => document.querySelector('[name=newer]'));
+  await ready(page);
+  await expect(page.getByRole('button', { name: 'Fold LinkedIn' })).toBeAttached();
+});
+
+it('the page itself was thrown out, and the server has a newer one: that is what opens', async ({ page, site }) => {
+  await visit(page);
+  await forget(page, '/index.html');
+  await site.change('index.html', '<meta name="referrer"', '<meta name="newer" content="yes"><meta name="referrer"');
+  await page.goto('/?again#1;d=2026-11-23;p=linkedin:development;app_calls=80/day~uvjga');
+  await page.waitForFunction(() => document.querySelector('[name=newer]'));
+  await ready(page);
+  await expect(page.getByRole('button', { name: 'Fold LinkedIn' })).toBeAttached();
+});
+
+it('a worker of another make, with a cache of its own, answers until the newer version is taken', async ({ page, site }) => {
+  const list = Object.keys(await contents(site.folder)).map((path) => `/${path}`);
+  const worker = `
+    self.addEventListener('install', (event) => event.waitUntil(caches.open('tollmeter-1').then((cache) => cache.addAll(${JSON.stringify(['/', ...list])}))));
+    self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+    self.addEventListener('fetch', (event) => event.respondWith(caches.match(event.request).then((kept) => kept ?? fetch(event.request))));`;
+  await writeFile(join(site.folder, 'service-worker.js'), worker);
+  await visit(page);
+  await page.reload();
+  await ready(page);
+  await site.change('index.html', '<meta name="referrer"', '<meta name="newer" content="yes"><meta name="referrer"');
+  site.asked.length = 0;
+  await page.reload();
+  await ready(page);
+  await expect(update(page)).toContainText('A newer version is ready.');
+  await expect(page.locator('[name=newer]')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Reload', exact: true }).click();
+  await page.waitForFunction(() => document.querySelector('[name=newer]'));
+  await ready(page);
+  expect(Object.keys(await stored(page))).toEqual(['tollmeter-files']);
+});
