@@ -109,6 +109,23 @@ test.describe('a trap of the program', () => {
       await expect.poll(() => fragment(page)).toBe(link);
     });
   }
+
+  test('a link that traps is left without losing what is one’s own', async ({ page }) => {
+    await page.addInitScript(trapping);
+    await openPage(page);
+    await readPosts(page, '9k');
+    await atRest(page);
+    const own = await mine(page);
+    const link = own.replace('posts_read=9k', 'posts_read=9001');
+    await page.goto('about:blank');
+    await page.goto(`/#${link}`);
+    await expect(alert(page)).toHaveText(crashed);
+    await inNotice(page, 'Start without it').click();
+    await ready(page);
+    expect(await mine(page)).toBe(own);
+    await page.getByRole('button', { name: 'Continue with mine' }).press('Enter');
+    await expect(posts(page)).toHaveValue('9k');
+  });
 });
 
 test.describe('WebGL', () => {

@@ -4,10 +4,11 @@ import { keep, kept } from '../storage.mjs';
 import { embedded } from '../surroundings.mjs';
 import { sayBelow } from './line.mjs';
 
-// The calculation stays in the browser's history: Back leads to it again.
+// The calculation stays in the browser's history: Back leads to it again. What is kept beside a link that was opened stays kept.
 function startAnew() {
-  if (!location.hash) location.hash = kept('mine');
-  keep('mine', '');
+  const mine = kept('mine');
+  if (!location.hash) location.hash = mine;
+  if (location.hash.slice(1) === mine) keep('mine', '');
   location.assign(location.pathname + location.search);
 }
 
