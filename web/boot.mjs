@@ -169,7 +169,7 @@ async function run(canvasElement, { program, later, plain }) {
 async function start() {
   const lacks = lacking();
   if (lacks) return notice.stop(lacks, false);
-  // Its last line, which does not arrive where the file is cut or another came.
+  // Set by the last line of style.css, which is not there where that file is cut or another came.
   if (!getComputedStyle(document.documentElement).getPropertyValue('--whole')) throw new Error(sentence('style.css', new TypeError()));
   notice.loading();
   const canvas = document.getElementById('canvas');
