@@ -3,7 +3,7 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 import { filesBelow } from './files.mjs';
 import { writeIcons } from './icons.mjs';
 import { hashes, sealPage, writeList } from './integrity.mjs';
@@ -36,6 +36,18 @@ const loadedByBoot = ['tollmeter.wasm', 'catalog.json', 'later/later.wasm', 'lat
 // Beside English.
 const languages = async () => (await readdir(join(root, 'build/generated/languages'))).map((name) => name.replace('.json', ''));
 
+// Emscripten's script gets the program from boot.mjs, so what it would fetch it with is left out.
+const withoutFetching = {
+  name: 'without fetching',
+  setup({ onLoad }) {
+    onLoad({ filter: /\/wasm\/tollmeter\.mjs$/ }, async ({ path }) => {
+      const define = { fetch: 'undefined', 'WebAssembly.instantiateStreaming': 'undefined', 'document.currentScript': 'undefined' };
+      const { code } = await transform(await readFile(path, 'utf8'), { define, minifySyntax: true });
+      return { contents: code };
+    });
+  },
+};
+
 // entries: where to, without the ending, and which file of web/ with all that it imports; `known`: the names of what it loads itself.
 async function bundle(entries, known = []) {
   await build({
@@ -45,6 +57,7 @@ async function bundle(entries, known = []) {
     bundle: true,
     external: ['./later/*'], // fetched after the first frame
     alias: { tollmeter: join(root, 'build/wasm/tollmeter.mjs') },
+    plugins: [withoutFetching],
     format: 'esm',
     target: 'es2022',
     minify: true,
@@ -56,11 +69,12 @@ async function bundle(entries, known = []) {
 
 // In the order in which one holds the hash of the next.
 async function bundlePage() {
+  const below = async (folder) => (await filesBelow(dist)).filter((name) => name.startsWith(`${folder}/`));
+  const texts = await below('languages');
   await bundle(styles);
-  await bundle({ 'later/after': 'later/after.mjs' }, loadedAfter);
+  await bundle({ 'later/after': 'later/after.mjs' }, [...loadedAfter, ...texts]);
   await writeList(dist);
-  const others = (await filesBelow(dist)).filter((name) => /^(fonts|languages)\//.test(name));
-  await bundle({ boot: 'boot.mjs' }, [...loadedByBoot, ...others]);
+  await bundle({ boot: 'boot.mjs' }, [...loadedByBoot, ...texts, ...(await below('fonts'))]);
   await sealPage(dist, ['boot.mjs', 'style.css']);
 }
 

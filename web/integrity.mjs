@@ -1,21 +1,28 @@
 // Holds what the page fetches against what its build consists of. A server that is half changed, a cache or a line in between must
 // not mix two versions: a program with other prices than its own shows wrong totals.
-import { tr } from './language.mjs';
 
 // By path: SHA-256 in base64, as tools/integrity.mjs puts it in, of what this script loads. The rest stands in a list of its own,
 // which is held against its hash as everything else.
 const known = INTEGRITY;
 const list = 'later/integrity.json';
 
+// Why a file is not used: it is another than that of this build, or this build has none.
+export class Mismatch extends Error {}
+export class Unlisted extends Error {}
+
 let rest;
 
 export function readList() {
-  rest ??= bytesOf(list).then((bytes) => JSON.parse(new TextDecoder().decode(bytes)));
+  rest ??= fileOf(list).then((bytes) => JSON.parse(new TextDecoder().decode(bytes)));
   rest.catch(() => (rest = undefined)); // asked again, it may be there
   return rest;
 }
 
-const expected = async (path) => known[path] ?? (await readList())[path];
+async function expected(path) {
+  const wanted = known[path] ?? (await readList())[path];
+  if (!wanted) throw new Unlisted(); // it is not asked for, whatever a link names
+  return wanted;
+}
 
 // Browsers hash nothing for a page that came over an open line, where the page itself could be another one.
 const canHash = !!crypto.subtle;
@@ -28,26 +35,27 @@ async function hash(bytes) {
 // As elements take it.
 export const integrityOf = (path) => `sha256-${known[path]}`;
 
-export class Mismatch extends Error {}
-
-export async function open(path, options) {
-  const response = await fetch(path, options);
-  if (!response.ok) throw new Error(tr('{0} could not be loaded: the server answered {1}.', path, response.status));
-  return response;
+async function open(path, cache, through) {
+  const response = await fetch(path, { cache });
+  if (!response.ok) throw response.status;
+  // In place of the file a network that asks to log in sends a page.
+  if (/html/.test(response.headers.get('Content-Type'))) throw new TypeError();
+  // Browsers compile under this type only, and not every server knows it.
+  return new Response(through(response), { headers: { 'Content-Type': 'application/wasm' } });
 }
 
-// The bytes of a file, or what `begin` makes of the response while it comes: it must run nothing. What only a cache still holds is
-// fetched once more, past the cache; what is no file of this build is not asked for, whatever a link names.
-export async function bytesOf(path, { from = open, begin } = {}) {
+// The bytes of a file, or the module of a program, which is compiled while it comes. What only a cache still holds is fetched once
+// more, past the cache. Throws the server's status where it answered with one. through(response): its body, where somebody counts it.
+export async function fileOf(path, through = ({ body }) => body) {
   const wanted = await expected(path);
-  for (const cache of wanted ? ['default', 'reload'] : []) {
-    const response = await from(path, { cache });
-    const made = begin?.(response.clone());
-    made?.catch(() => {}); // what is of another version is judged by its hash
+  for (const cache of ['default', 'reload']) {
+    const response = await open(path, cache, through);
+    const module = path.endsWith('.wasm') ? WebAssembly.compileStreaming(response.clone()) : undefined;
+    module?.catch(() => {}); // what is of another version is judged by its hash
     const bytes = new Uint8Array(await response.arrayBuffer());
-    if (!canHash || (await hash(bytes)) === wanted) return made ?? bytes;
+    if (!canHash || (await hash(bytes)) === wanted) return module ?? bytes;
   }
-  throw new Mismatch(tr('{0} is not of this version of Tollmeter, so it is not used. Reload the page in a minute.', path));
+  throw new Mismatch();
 }
 
 // Gets a script ready to be imported, which the browser holds against its hash where it can load one without running it.

@@ -1,10 +1,11 @@
 // The program's second part (cmake/Later.cmake): it comes after the first frame, or at once when something calls into it.
 
-import { bytesOf, Mismatch } from './integrity.mjs';
+import { fileOf, Mismatch } from './integrity.mjs';
 import { tr } from './language.mjs';
+import { sentence } from './load.mjs';
 
 const path = 'later/later.wasm';
-const missing = () =>
+export const missing = () =>
   tr('A part of Tollmeter could not be loaded. Is there a network? Reload the page to go on: the address still holds your calculation.');
 
 export class Later {
@@ -27,7 +28,7 @@ export class Later {
   imports = new Proxy({}, {
     get: (_, place) => (...values) => {
       this.#comeNow();
-      return this.#table.get(Number(place))(...values);
+      return this.#exported(WebAssembly.Table).get(Number(place))(...values);
     },
   });
 
@@ -48,7 +49,7 @@ export class Later {
 
   async #fetch() {
     this.#pending = true;
-    const module = await bytesOf(path, { begin: (response) => WebAssembly.compileStreaming(response) });
+    const module = await fileOf(path);
     await this.#hasFirst;
     if (!this.#there) await WebAssembly.instantiate(module, { first: this.#first });
     this.#there = true;
@@ -56,14 +57,14 @@ export class Later {
 
   #refuse(error) {
     if (!(error instanceof Mismatch)) return;
-    this.#refused = error;
-    this.#onMismatch(error.message);
+    this.#refused = sentence(path, error);
+    this.#onMismatch(this.#refused);
   }
 
   // A call cannot wait, so the browser must. It hashes nothing meanwhile: what has come so is judged when the load that waited is
   // there.
   #comeNow() {
-    if (this.#refused) throw this.#refused;
+    if (this.#refused) throw new Error(this.#refused);
     try {
       const request = new XMLHttpRequest();
       request.open('GET', path, false);
@@ -78,7 +79,16 @@ export class Later {
     }
   }
 
-  get #table() {
-    return Object.values(this.#first).find((value) => value instanceof WebAssembly.Table);
+  // Asked of a program that has stopped: whether the browser gives it no more memory.
+  get outOfMemory() {
+    try {
+      return this.#exported(WebAssembly.Memory).grow(16) < 0;
+    } catch {
+      return true;
+    }
+  }
+
+  #exported(kind) {
+    return Object.values(this.#first).find((value) => value instanceof kind);
   }
 }

@@ -13,10 +13,10 @@ function noteViolations() {
   });
 }
 
-export async function openPage(page, { link = '', today = TODAY } = {}) {
+export async function openPage(page, { search = '', link = '', today = TODAY } = {}) {
   await page.addInitScript(noteViolations);
   await page.clock.setFixedTime(new Date(`${today}T12:00:00Z`));
-  await page.goto(`/${link && `#${link}`}`);
+  await page.goto(`/${search}${link && `#${link}`}`);
   await ready(page);
 }
 

@@ -10,6 +10,8 @@ import { listenToZoom } from './zoom.mjs';
 
 export { deliver } from './exports.mjs';
 export { handleFiles } from './files.mjs';
+export { changeLanguage } from './languages.mjs';
+export { say } from './say.mjs';
 
 export async function begin(page) {
   listenToZoom(page);
