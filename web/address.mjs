@@ -18,6 +18,7 @@ export class Address {
     addEventListener('popstate', look);
     addEventListener('hashchange', look);
     addEventListener('pagehide', () => this.#write());
+    document.addEventListener('visibilitychange', () => document.hidden && this.#write());
   }
 
   get fragment() {
@@ -37,7 +38,7 @@ export class Address {
   put(fragment, entry) {
     this.#pending = { fragment, entry: entry || this.#pending?.entry };
     const wait = this.#writtenAt + pause - performance.now();
-    if (wait <= 0) this.#write();
+    if (wait <= 0 || document.hidden) this.#write();
     else this.#timer ||= setTimeout(() => this.#write(), wait);
   }
 

@@ -3,10 +3,12 @@ import { Address } from './address.mjs';
 import { Canvas } from './canvas.mjs';
 import { copy } from './clipboard.mjs';
 import { Frames } from './frames.mjs';
+import createTollmeter from 'tollmeter'; // made by Emscripten
 import { listenToInput } from './input.mjs';
-import { Later } from './later.mjs';
+import { readList, readyScript } from './integrity.mjs';
+import { Later, missing } from './later.mjs';
 import { chosenLanguage, languageFile, speak, tr } from './language.mjs';
-import { loader } from './load.mjs';
+import { loader, noMemory, sentence } from './load.mjs';
 import { Mirror } from './mirror.mjs';
 import { listenToMirror } from './mirror_actions.mjs';
 import * as notice from './notice.mjs';
@@ -35,47 +37,48 @@ function canDraw() {
 }
 
 async function load(canvas, later, onAbort) {
-  const { open, bytes } = loader(notice.progress);
-  const font = (weight) => bytes(`fonts/Inter-${weight}.otf`);
-  const made = import('./tollmeter.mjs').then(
-    ({ default: createTollmeter }) =>
-      new Promise((resolve, reject) => {
-        const instantiateWasm = (imports, done) => {
-          open('tollmeter.wasm')
-            .then((response) => WebAssembly.instantiateStreaming(response, { ...imports, later: later.imports }))
-            .then(({ instance, module }) => {
-              later.first = instance.exports;
-              done(instance, module);
-            })
-            .catch(reject);
-          return {};
-        };
-        createTollmeter({ canvas, instantiateWasm, onAbort }).then(resolve, reject);
-      }),
-  );
+  const get = loader(notice.progress);
+  // The browser looks a font over before the program reads it.
+  const font = (weight) =>
+    get(`fonts/Inter-${weight}.otf`, async (file) => ({ file, face: await new FontFace('Inter', file).load() }));
+  const made = new Promise((resolve, reject) => {
+    const instantiateWasm = (imports, done) => {
+      get('tollmeter.wasm', (program) => WebAssembly.instantiate(program, { ...imports, later: later.imports }))
+        .then((instance) => {
+          later.first = instance.exports;
+          done(instance);
+        })
+        .catch(reject);
+      return {};
+    };
+    createTollmeter({ canvas, instantiateWasm, onAbort }).then(resolve, reject);
+  });
   const id = chosenLanguage();
-  const texts = (file) => file && bytes(file).catch(() => undefined); // then it is English
+  // Without its texts the page is English.
+  const texts = async (file) => {
+    if (!file) return undefined;
+    const language = await get(file);
+    speak(id, language);
+    return language;
+  };
+  const [one, other] = ['Regular', 'SemiBold'].map(font);
   const [module, regular, semibold, catalog, language] = await Promise.all([
     made,
-    font('Regular'),
-    font('SemiBold'),
-    bytes('catalog.json'),
-    texts(languageFile(id)),
+    one.catch(() => other), // either weight stands in for the other
+    other.catch(() => one),
+    get('catalog.json'),
+    texts(languageFile(id)).catch(() => undefined),
   ]);
-  speak(language ? id : 'en', language);
-  return { seam: module.seam, fonts: { regular, semibold }, catalog, language };
-}
-
-// Text fields that have the focus are the DOM's and look like those on the canvas.
-function addFont(bytes) {
-  const face = new FontFace('Inter', bytes);
-  document.fonts.add(face);
-  face.load();
+  // Text fields that have the focus are the DOM's and look like those on the canvas.
+  document.fonts.add(regular.face);
+  return { seam: module.seam, fonts: { regular: regular.file, semibold: semibold.file }, catalog, language };
 }
 
 // What comes after the first frame must not slow it, so it is a file of its own: being there without a network, on paper, in
 // files and in other pages.
-const after = () => import('./later/after.mjs');
+let script;
+const after = () => (script ??= readyScript('later/after.mjs').then(() => import('./later/after.mjs')));
+const sayLater = (what) => after().then(({ say }) => say(what), () => {});
 
 async function run(canvasElement, { program, later, plain }) {
   const mirror = new Mirror(document.getElementById('mirror'));
@@ -86,11 +89,15 @@ async function run(canvasElement, { program, later, plain }) {
   const openAddress = async () => {
     const { fragment } = address;
     if (needsLater()) await later.come();
-    await platforms.addNamedIn(fragment, kept('mine'));
+    const incomplete = await platforms.addNamedIn(fragment, kept('mine'));
     if (fragment !== address.fragment || program.ended) return;
+    // Opened without them, the page would soon keep another calculation in place of the person's.
+    if (incomplete && !frames) return program.end(missing());
     program.open({ base: address.base, fragment, kept: kept('mine') });
     frames?.request();
   };
+
+  const need = (use) => after().then(use, () => program.end(missing()));
 
   const frame = (wanted) => {
     plain.look();
@@ -110,26 +117,16 @@ async function run(canvasElement, { program, later, plain }) {
     if (output.copy !== undefined) copy(output.copy);
     if (output.load !== undefined) platforms.add(output.load).then(request);
     if (output.open !== undefined) address.go(output.open);
-    if (output.pick || output.save) after().then(({ handleFiles }) => handleFiles(output));
-    if (output.deliver !== undefined) after().then(({ deliver }) => deliver(output.deliver, page));
-    if (output.language !== undefined) changeLanguage(output.language);
+    if (output.pick || output.save) need(({ handleFiles }) => handleFiles(output));
+    if (output.deliver !== undefined) need(({ deliver }) => deliver(output.deliver, page));
+    if (output.language !== undefined) need(({ changeLanguage }) => changeLanguage(output.language, page));
     if (output.visit !== undefined) location.assign(output.visit);
     for (const [key, value] of output.keep ?? []) {
-      if (!keep(key, value) && key === 'saved') (program.saved(kept('saved'), true), request());
+      if (keep(key, value)) continue;
+      if (key === 'saved') (program.saved(kept('saved'), true), request());
+      else sayLater('forgets');
     }
     return output.next;
-  };
-
-  // Nothing changes where its texts cannot be had.
-  const changeLanguage = async (id) => {
-    const file = languageFile(id);
-    const response = file && (await fetch(file).catch(() => undefined));
-    if (file && !response?.ok) return;
-    const bytes = file && new Uint8Array(await response.arrayBuffer());
-    keep('language', id);
-    speak(id, bytes);
-    program.language(bytes);
-    request();
   };
 
   let frames;
@@ -152,7 +149,7 @@ async function run(canvasElement, { program, later, plain }) {
   if (/^[0-2]$/.test(theme)) program.theme(Number(theme));
   const giveSaved = () => program.saved(kept('saved'));
   giveSaved();
-  watchKept((key) => key === 'saved' && (giveSaved(), request()));
+  watchKept('saved', () => (giveSaved(), request()));
   await openAddress();
   frames = new Frames(frame, () => address.pending || platforms.pending || later.pending);
   const page = { program, plain, frames, canvas: canvasElement };
@@ -168,27 +165,31 @@ async function run(canvasElement, { program, later, plain }) {
 async function start() {
   const lacks = lacking();
   if (lacks) return notice.stop(lacks, false);
+  // Of style.css, which is not there where the browser has none or refuses it for its hash.
+  if (!getComputedStyle(document.documentElement).getPropertyValue('--page')) throw new Error(sentence('style.css', new TypeError()));
   notice.loading();
   const canvas = document.getElementById('canvas');
-  const later = new Later();
+  let program;
+  const later = new Later((sentence) => program?.end(sentence));
   const plain = new Plain();
   plain.lost = !canDraw();
-  if (needsLater()) later.come();
-  let program;
+  if (needsLater()) {
+    later.come();
+    readList().catch(() => {}); // a link may name platforms
+  }
   const { seam, fonts, catalog, language } = await load(canvas, later, () => program?.end());
-  addFont(fonts.regular);
-  program = new Program(seam, (sentence) => notice.stop(sentence ?? crashed()));
+  program = new Program(seam, (refusal) => {
+    notice.stop(refusal ?? (later.outOfMemory ? noMemory() : crashed()));
+    if (!refusal) sayLater('crashed');
+  });
   program.start({ fonts, catalog, language, today: today() });
   if (program.ended) return undefined;
   const page = await run(canvas, { program, later, plain });
   if (program.ended) return undefined;
   notice.loaded();
-  after().then(({ begin }) => begin(page)).catch(() => {});
-  window.tollmeter = { ready: true, frames: () => page.frames.count, idle: () => page.frames.idle() };
+  const begun = after().then(({ begin }) => begin(page)).catch(() => {});
+  window.tollmeter = { ready: true, frames: () => page.frames.count, idle: () => begun.then(() => page.frames.idle()) };
   return undefined;
 }
 
-start().catch((error) => {
-  const offline = error instanceof TypeError && !navigator.onLine;
-  notice.stop(offline ? tr('Tollmeter could not be loaded: there is no network.') : tr('Tollmeter could not start. {0}', error.message));
-});
+start().catch((error) => notice.stop(tr('Tollmeter could not start. {0}', error.message)));

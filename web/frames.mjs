@@ -17,6 +17,8 @@ export class Frames {
     this.#frame = frame;
     this.#busy = busy;
     document.addEventListener('visibilitychange', () => {
+      // Whoever freezes or ends a hidden tab asks nobody, so what was done is answered, and kept, before.
+      if (document.hidden) this.#frame(false);
       if (document.hidden) this.#cancel();
       else this.request();
     });

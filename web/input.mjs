@@ -4,11 +4,8 @@ import { seconds } from './surroundings.mjs';
 const wheelLine = 18; // CSS pixels
 const tremble = 8; // CSS pixels that a finger may move and still tap
 
-const zoomPerPixel = 0.01; // of the wheel, in the logarithm of the factor
-
 const beside = '#notice, #update'; // what is the browser's own beside the program
 
-const zooms = (target) => target.closest?.('.zooms');
 // Ctrl/Cmd+Z; the same with Shift, or Ctrl+Y.
 function stepOf({ ctrlKey, metaKey, shiftKey, altKey, key }) {
   if (!(ctrlKey || metaKey) || altKey) return undefined;
@@ -73,35 +70,14 @@ export function listenToInput(mirror, { send, now, plain }) {
   });
   on('dragstart', (event) => event.preventDefault());
 
-  const zoom = ({ clientX, clientY }, by, panned = 0) => {
-    send.pointer({ kind: 'zoom', x: clientX, y: clientY, wheelX: panned, zoom: by, seconds: seconds() });
-  };
-  const pinchOf = ([a, b]) => ({
-    clientX: (a.clientX + b.clientX) / 2,
-    clientY: (a.clientY + b.clientY) / 2,
-    apart: Math.max(20, Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY)),
-  });
-
-  let pinch;
   let touched;
-  on('touchmove', (event) => {
-    if (!pinch || event.touches.length !== 2) return;
-    const next = pinchOf(event.touches);
-    zoom(next, Math.log(next.apart / pinch.apart), pinch.clientX - next.clientX);
-    pinch = next;
-  });
   on('touchstart', (event) => {
-    // The first of two fingers was no drag.
-    pinch = event.touches.length === 2 && zooms(event.target) ? pinchOf(event.touches) : undefined;
-    if (pinch) send.pointer({ kind: 'cancel', touch: true, x: pinch.clientX, y: pinch.clientY, seconds: seconds() });
-    const [first] = event.touches;
-    touched = { x: first.clientX, y: first.clientY };
+    const [first, second] = event.touches;
+    touched = !second && { x: first.clientX, y: first.clientY }; // lifting a finger of two is no tap
     // A range would follow the finger at once, even one that scrolls.
     if (event.target.type === 'range') event.preventDefault();
   }, { passive: false });
   on('touchend', (event) => {
-    if (pinch) touched = undefined; // lifting a finger of two is no tap
-    pinch = undefined;
     const { clientX, clientY } = event.changedTouches[0];
     const tap = touched && Math.hypot(clientX - touched.x, clientY - touched.y) < tremble;
     if (event.target.closest?.(beside) || (tap && (isText(event.target) || isLink(event.target)))) return;
@@ -112,15 +88,10 @@ export function listenToInput(mirror, { send, now, plain }) {
   }, { passive: false });
 
   on('wheel', (event) => {
-    // With Ctrl, which is also what two fingers on a trackpad send, a chart zooms; elsewhere the browser does.
-    if (event.ctrlKey && !zooms(event.target)) return;
+    if (event.ctrlKey) return; // zooms: a chart (later/zoom.mjs), or else the page
     // A field of several lines scrolls by itself while it is edited.
     if (event.target === document.activeElement && event.target.tagName === 'TEXTAREA') return;
     event.preventDefault();
-    if (event.ctrlKey) {
-      zoom(event, -Math.sign(event.deltaY) * Math.min(0.4, Math.abs(event.deltaY) * zoomPerPixel));
-      return;
-    }
     const unit = [1, wheelLine, innerHeight][event.deltaMode];
     send.pointer({
       kind: 'wheel',

@@ -15,11 +15,12 @@ export function chosenLanguage() {
 
 export const languageFile = (id) => (there.includes(id) ? `languages/${id}.json` : undefined);
 
-// bytes: of the language's file; none: English.
+// bytes: of the language's file; none: English. Throws where it is damaged, and nothing has changed.
 export function speak(id, bytes) {
-  const texts = (shared.texts = new Map());
+  const texts = new Map();
   const list = bytes ? JSON.parse(new TextDecoder().decode(bytes)).texts : [];
   for (let i = 0; i < list.length; i += 2) texts.set(list[i], list[i + 1]);
+  shared.texts = texts;
   document.documentElement.lang = id;
 }
 

@@ -8,14 +8,15 @@ const reload = document.getElementById('reload');
 
 // A page that loads quickly does not flash a progress bar.
 const patience = 400; // ms
+const stall = 20_000; // ms without a byte
 
 let late;
-let shown = false;
+let stalled;
+let waiting = false;
 let bytes = 0;
-let total; // undefined where the server does not say how much there is
+let total; // NaN where the server does not say how much there is
 
 function show() {
-  shown = true;
   bar.hidden = false;
   if (total) {
     bar.max = total;
@@ -27,31 +28,55 @@ function show() {
     : tr('Loading: {0} KB so far', kilobytes(bytes));
 }
 
+function expect() {
+  clearTimeout(stalled);
+  stalled = setTimeout(() => {
+    say.textContent = tr('Nothing has come for {0} seconds. Wait, or reload the page: the address still holds your calculation.', stall / 1000);
+    offerReload();
+  }, stall);
+}
+
+function offerReload() {
+  reload.textContent = tr('Reload the page');
+  reload.hidden = false;
+  reload.onclick = () => location.reload();
+}
+
 export function loading() {
+  say.className = say.textContent = '';
+  waiting = true;
   late = setTimeout(show, patience);
+  expect();
 }
 
 export function progress(received, altogether) {
+  if (!waiting) return; // other files may still be coming
   bytes = received;
   total = altogether;
-  if (shown) show();
+  expect();
+  if (!bar.hidden) show();
+}
+
+function end() {
+  clearTimeout(late);
+  clearTimeout(stalled);
+  waiting = false;
 }
 
 export function loaded() {
-  clearTimeout(late);
+  end();
   notice.hidden = true;
 }
 
 // Ends the page: one sentence, and what to do.
 export function stop(sentence, canReload = true) {
-  clearTimeout(late);
-  shown = false; // other files may still be coming
+  end();
+  say.className = '';
   say.textContent = sentence;
   say.setAttribute('role', 'alert');
   bar.hidden = true;
-  reload.textContent = tr('Reload the page');
-  reload.hidden = !canReload;
-  reload.onclick = () => location.reload();
+  if (canReload) offerReload();
   notice.hidden = false;
+  document.getElementById('canvas').hidden = true; // without the style it would lie over it
   document.getElementById('mirror').inert = true;
 }

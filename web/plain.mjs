@@ -1,5 +1,6 @@
 // Whether the mirror is the page itself: on paper always, and on the screen while nothing can be drawn, or what is drawn would not do:
 // colours of the person's own, which the browser gives to elements only, and text too large for a layout of 320 pixels.
+import { integrityOf } from './integrity.mjs';
 import { forcedColors, textScale } from './surroundings.mjs';
 
 export class Plain {
@@ -7,7 +8,8 @@ export class Plain {
   lost = false; // nothing can be drawn
 
   constructor() {
-    Object.assign(this.#sheet, { rel: 'stylesheet', href: 'later/plain.css', media: 'print' });
+    const href = 'later/plain.css';
+    Object.assign(this.#sheet, { rel: 'stylesheet', href, integrity: integrityOf(href), media: 'print' });
   }
 
   get on() {

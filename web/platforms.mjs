@@ -1,5 +1,5 @@
 // What the first frame does without: the list of all platforms, and the prices of those that are opened, each a file.
-import { tr } from './language.mjs';
+import { fileOf, Unlisted } from './integrity.mjs';
 
 export class Platforms {
   #program;
@@ -16,34 +16,30 @@ export class Platforms {
   }
 
   addIndex() {
-    // Only the program's second part reads which platforms can do the same.
-    const get = () => Promise.all([this.#fetch('later/index.json'), this.#later.come()]).then(([bytes]) => this.#program.index(bytes));
-    return this.#once('', get);
+    return this.#once('', 'later/index.json', (bytes) => this.#program.index(bytes));
   }
 
-  // Adds a platform to the program, which is told where that fails. Asked again meanwhile, it is fetched once.
+  // Adds a platform to the program, which is told where that fails. Answers whether it fails though there is such a platform. Asked
+  // again meanwhile, it is fetched once.
   add(id) {
-    const path = `later/platforms/${encodeURIComponent(id)}.json`;
-    // Only the program's second part knows the limits of all platforms.
-    const get = () => Promise.all([this.#fetch(path), this.#later.come()]).then(([bytes]) => this.#program.platform(bytes));
-    return this.#once(id, get);
+    return this.#once(id, `later/platforms/${encodeURIComponent(id)}.json`, (bytes) => this.#program.platform(bytes));
   }
 
-  // All that these fragments name; at once where nothing is lacking.
+  // All that these fragments name; at once where nothing is lacking. Answers as `add` where it does for any.
   addNamedIn(...fragments) {
     const ids = new Set(fragments.filter(Boolean).flatMap((fragment) => this.#program.needs(fragment)));
-    return ids.size > 0 ? Promise.all([...ids].map((id) => this.add(id))) : undefined;
+    return ids.size > 0 && Promise.all([...ids].map((id) => this.add(id))).then((failed) => failed.includes(true));
   }
 
-  async #fetch(path) {
-    const response = await fetch(path);
-    if (!response.ok) throw new Error(tr('{0} could not be loaded: the server answered {1}.', path, response.status));
-    return new Uint8Array(await response.arrayBuffer());
+  // Only the program's second part knows the limits of all platforms, and reads which can do the same.
+  async #get(path, read) {
+    const [bytes] = await Promise.all([fileOf(path), this.#later.come()]);
+    read(bytes);
   }
 
-  #once(id, get) {
+  #once(id, path, read) {
     if (!this.#coming.has(id)) {
-      const coming = get().catch(() => this.#program.noPlatform(id));
+      const coming = this.#get(path, read).catch((error) => (this.#program.noPlatform(id), !(error instanceof Unlisted)));
       this.#coming.set(id, coming.finally(() => this.#coming.delete(id)));
     }
     return this.#coming.get(id);

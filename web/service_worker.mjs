@@ -15,14 +15,16 @@ async function contentOf(bytes) {
   return [...digest.subarray(0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+class OtherVersion extends Error {}
+
 // A file of another version, as a server has that is just being changed, must not be kept beside those of this one.
-async function keepFile(cache, path) {
-  const response = await fetch(addressOf(path), { cache: 'no-cache', priority: 'low' });
+async function fileOf(path, priority) {
+  const response = await fetch(addressOf(path), { cache: 'no-cache', priority });
   if (!response.ok) throw new Error(`${path}: the server answered ${response.status}`);
   const bytes = await response.arrayBuffer();
-  if ((await contentOf(bytes)) !== FILES[path]) throw new Error(`${path} is of another version`);
+  if ((await contentOf(bytes)) !== FILES[path]) throw new OtherVersion(path);
   const headers = { 'Content-Type': response.headers.get('Content-Type') ?? '', 'Content-Length': String(bytes.byteLength) };
-  await cache.put(keyOf(path), new Response(bytes, { headers }));
+  return new Response(bytes, { headers });
 }
 
 async function keepFiles() {
@@ -30,7 +32,7 @@ async function keepFiles() {
   const kept = new Set((await cache.keys()).map(({ url }) => url));
   const missing = Object.keys(FILES).filter((path) => !kept.has(keyOf(path)));
   const next = async () => {
-    for (let path = missing.shift(); path !== undefined; path = missing.shift()) await keepFile(cache, path);
+    for (let path = missing.shift(); path !== undefined; path = missing.shift()) await cache.put(keyOf(path), await fileOf(path, 'low'));
   };
   await Promise.all(Array.from({ length: atOnce }, next));
 }
@@ -52,14 +54,27 @@ function pathOf({ method, url }) {
   return path === '' || path.endsWith('/') ? `${path}index.html` : path;
 }
 
-async function kept(path, request) {
+// What the browser threw out is fetched again. Where the server has it of another version by now, this one cannot be made whole, and
+// two are never mixed: the worker goes, and what is loaded next comes from the server, all of it.
+async function kept(path, { mode, url }) {
   const cache = await caches.open(files);
-  return (await cache.match(keyOf(path))) ?? fetch(request);
+  const there = await cache.match(keyOf(path));
+  if (there) return there;
+  try {
+    const file = await fileOf(path, 'high');
+    cache.put(keyOf(path), file.clone()).catch(() => {}); // there may be no room
+    return file;
+  } catch (error) {
+    if (!(error instanceof OtherVersion)) throw error;
+    await self.registration.unregister();
+    return mode === 'navigate' ? Response.redirect(url) : Response.error();
+  }
 }
 
 const notVisited = `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>No network - Tollmeter</title>

@@ -22,7 +22,9 @@ export function keep(key, value) {
   }
 }
 
-// Calls `changed` with the key of what another tab kept.
-export function watchKept(changed) {
-  addEventListener('storage', ({ key }) => key?.startsWith(prefix) && changed(key.slice(prefix.length)));
+// Calls `changed` when another tab has, or may have, kept another value: a page that went and came back by the browser's Back
+// was told of none.
+export function watchKept(key, changed) {
+  addEventListener('storage', (event) => event.key === prefix + key && changed());
+  addEventListener('pageshow', ({ persisted }) => persisted && changed());
 }

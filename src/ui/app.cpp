@@ -4,6 +4,7 @@
 
 #include "core/language.h"
 #include "core/saved.h"
+#include "core/title.h"
 #include "ui/imgui_frame.h"
 #include "ui/own/own_dialog.h"
 #include "ui/shell/shell.h"
@@ -63,6 +64,7 @@ void App::platform_failed(std::string_view id) {
 }
 
 void App::take_file(std::string name, std::string text) {
+  name = clean_title(name);  // it is shown in sentences
   if (is_saved_file(text)) {
     receive_saved_file(state_, std::move(name), std::move(text));
   } else {

@@ -144,6 +144,7 @@ void Session::open_address(std::string_view fragment, std::string_view kept) {
   future_.clear();
   if (opened.kind == OpenedLink::Kind::broken) {
     broken_ = opened.broken;
+    address_due_ = false;  // it may open yet, where prices of it could not be had
     return;
   }
   if (opened.kind == OpenedLink::Kind::empty) {

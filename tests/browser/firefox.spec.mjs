@@ -164,6 +164,39 @@ test('without WebGL the mirror is the page', async ({ baseURL }) => {
   }
 });
 
+test('a browser that keeps nothing says so once, and the address holds all', async ({ baseURL }) => {
+  const without = await launchFirefox({ 'dom.storage.enabled': false, 'dom.serviceWorkers.enabled': false });
+  try {
+    await page.close();
+    page = await newPage(baseURL, without.browser);
+    expect(await page.evaluate(() => window.localStorage)).toBe(null);
+    await type('Posts read', '9k');
+    await atRest();
+    await expect.poll(() => page.evaluate(() => document.querySelector('#update [role=status]')?.textContent)).toContain('This browser keeps nothing');
+    await page.reload();
+    await page.waitForFunction(() => window.tollmeter?.ready);
+    expect(await (await control('textbox', 'Posts read')).evaluate((e) => e.value)).toBe('9k');
+  } finally {
+    await without.close();
+    page = await newPage(baseURL);
+  }
+});
+
+test('without the program the page says so, and a reload brings it', async ({ baseURL }) => {
+  await page.evaluateOnNewDocument(() => {
+    const get = fetch;
+    globalThis.fetch = (path, ...more) =>
+      path === 'tollmeter.wasm' && !sessionStorage.once ? ((sessionStorage.once = 'yes'), Promise.resolve(new Response('', { status: 404 }))) : get(path, ...more);
+  });
+  await page.goto(`${baseURL}/?again`);
+  await page.waitForSelector('#notice [role=alert]');
+  expect(await page.evaluate(() => document.querySelector('#notice [role=alert]').textContent)).toBe(
+    'Tollmeter could not start. tollmeter.wasm could not be loaded: the server answered 404.',
+  );
+  await (await control('button', 'Reload the page')).click();
+  await page.waitForFunction(() => window.tollmeter?.ready);
+});
+
 test('axe-core finds nothing, with a dialog open and closed', async () => {
   expect(await violations(page)).toEqual([]);
   await press('button', 'Share');

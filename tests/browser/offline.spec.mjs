@@ -1,46 +1,12 @@
 // The page without a network after the first visit, and what happens when a newer version is there.
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
-import { expect, test } from '@playwright/test';
-import { contents, writeServiceWorker } from '../../tools/offline.mjs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { contents } from '../../tools/offline.mjs';
 import { openPage, ready } from './page.mjs';
+import { it } from './site.mjs';
 
-const root = join(import.meta.dirname, '../..');
-const types = { '.css': 'text/css', '.html': 'text/html', '.js': 'text/javascript', '.json': 'application/json', '.mjs': 'text/javascript', '.svg': 'image/svg+xml', '.wasm': 'application/wasm' };
-
-test.use({ serviceWorkers: 'allow' });
-
-// A copy of dist/ that can be changed, on a server of its own.
-const it = test.extend({
-  site: async ({}, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'offline-'));
-    const filter = (source) => !/\.(br|gz)$/.test(source);
-    await cp(join(root, 'dist'), folder, { recursive: true, filter });
-    const asked = [];
-    const server = createServer(async (request, response) => {
-      const path = new URL(request.url, 'http://site').pathname;
-      asked.push(path);
-      const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
-      const bytes = await readFile(file).catch(() => undefined);
-      if (!bytes) return response.writeHead(404).end();
-      return response.writeHead(200, { 'Content-Type': types[extname(file)] ?? 'application/octet-stream' }).end(bytes);
-    });
-    await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const change = async (name, from, to) => {
-      const text = await readFile(join(folder, name), 'utf8');
-      expect(text).toContain(from);
-      await writeFile(join(folder, name), text.replace(from, to));
-      await writeServiceWorker(root, folder);
-    };
-    await use({ url: `http://127.0.0.1:${server.address().port}`, folder, asked, change });
-    server.closeAllConnections();
-    server.close();
-    await rm(folder, { recursive: true });
-  },
-  baseURL: async ({ site }, use) => use(site.url),
-});
+it.use({ serviceWorkers: 'allow' });
 
 const isKept = (page) => page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
 const stored = (page) => page.evaluate(async () => {
@@ -102,7 +68,7 @@ it('a newer version is offered, never forced, and then replaces the old one', as
   await page.goto('/platforms/linkedin.html');
   const before = (await stored(page))['tollmeter-files'];
   await site.change('index.html', '<meta name="referrer"', '<meta name="newer" content="yes"><meta name="referrer"');
-  await site.change('later/index.json', '"listed"', ' "listed"');
+  await site.change('manifest.webmanifest', '"name"', ' "name"');
   site.asked.length = 0;
   await page.goto('/');
   await ready(page);
@@ -112,7 +78,7 @@ it('a newer version is offered, never forced, and then replaces the old one', as
   const canvas = await page.locator('#canvas').boundingBox();
   expect(canvas.y + canvas.height).toBeLessThanOrEqual(line.y);
   await expect(page.locator('[name=newer]')).toHaveCount(0);
-  expect(site.asked.filter((path) => !/service-worker|index\.(html|json)/.test(path))).toEqual([]); // what did not change is not fetched again
+  expect(site.asked.filter((path) => !/service-worker|index\.html|manifest/.test(path))).toEqual([]); // what did not change is not fetched again
   await page.waitForTimeout(500);
   await page.getByRole('slider', { name: 'Posts read' }).press('ArrowRight');
   const link = await page.evaluate(() => window.tollmeter.idle().then(() => location.hash));
@@ -190,4 +156,70 @@ it('it can be installed: a manifest with icons that are there', async ({ page, s
     }), src);
     if (type === 'image/png') expect(`${size}x${size}`).toBe(sizes);
   }
+});
+
+const forget = (page, path) => page.evaluate(async (name) => {
+  const cache = await caches.open('tollmeter-files');
+  for (const request of await cache.keys()) if (new URL(request.url).pathname === name) await cache.delete(request);
+}, path);
+
+it('a kept file that the browser threw out is fetched and kept again', async ({ page, context, site }) => {
+  await visit(page);
+  const before = (await stored(page))['tollmeter-files'];
+  await forget(page, '/tollmeter.wasm');
+  site.asked.length = 0;
+  await page.reload();
+  await ready(page);
+  expect(site.asked).toContain('/tollmeter.wasm');
+  await expect.poll(async () => (await stored(page))['tollmeter-files'].toSorted()).toEqual(before.toSorted());
+  await context.setOffline(true);
+  await page.reload();
+  await ready(page);
+});
+
+it('a kept file that was thrown out, and the server has another: the two are not mixed, and a reload brings the newer version', async ({ page, site }) => {
+  await visit(page);
+  await forget(page, '/catalog.json');
+  await site.change('index.html', '<meta name="referrer"', '<meta name="newer" content="yes"><meta name="referrer"');
+  await site.change('catalog.json', '{', ' {');
+  await page.goto('/#1;d=2026-11-23;p=linkedin:development;app_calls=80/day~uvjga');
+  await page.reload();
+  await expect(page.getByRole('alert')).toContainText('catalog.json could not be loaded.');
+  await expect(page.locator('[name=newer]')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Reload the page' }).click();
+  await page.waitForFunction(() => document.querySelector('[name=newer]'));
+  await ready(page);
+  await expect(page.getByRole('button', { name: 'Fold LinkedIn' })).toBeAttached();
+});
+
+it('the page itself was thrown out, and the server has a newer one: that is what opens', async ({ page, site }) => {
+  await visit(page);
+  await forget(page, '/index.html');
+  await site.change('index.html', '<meta name="referrer"', '<meta name="newer" content="yes"><meta name="referrer"');
+  await page.goto('/?again#1;d=2026-11-23;p=linkedin:development;app_calls=80/day~uvjga');
+  await page.waitForFunction(() => document.querySelector('[name=newer]'));
+  await ready(page);
+  await expect(page.getByRole('button', { name: 'Fold LinkedIn' })).toBeAttached();
+});
+
+it('a worker of another make, with a cache of its own, answers until the newer version is taken', async ({ page, site }) => {
+  const list = Object.keys(await contents(site.folder)).map((path) => `/${path}`);
+  const worker = `
+    self.addEventListener('install', (event) => event.waitUntil(caches.open('tollmeter-1').then((cache) => cache.addAll(${JSON.stringify(['/', ...list])}))));
+    self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+    self.addEventListener('fetch', (event) => event.respondWith(caches.match(event.request).then((kept) => kept ?? fetch(event.request))));`;
+  await writeFile(join(site.folder, 'service-worker.js'), worker);
+  await visit(page);
+  await page.reload();
+  await ready(page);
+  await site.change('index.html', '<meta name="referrer"', '<meta name="newer" content="yes"><meta name="referrer"');
+  site.asked.length = 0;
+  await page.reload();
+  await ready(page);
+  await expect(update(page)).toContainText('A newer version is ready.');
+  await expect(page.locator('[name=newer]')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Reload', exact: true }).click();
+  await page.waitForFunction(() => document.querySelector('[name=newer]'));
+  await ready(page);
+  expect(Object.keys(await stored(page))).toEqual(['tollmeter-files']);
 });

@@ -1,13 +1,22 @@
 // Opening the page as the tests see it: on a fixed day, waiting for rest instead of for time. Wherever it comes to rest it is
-// accessible.
+// accessible, and has not run into its own policy.
 import { expect } from '@playwright/test';
 import { expectAccessible } from './axe.mjs';
 
 export const TODAY = '2026-11-23';
 
-export async function openPage(page, { link = '', today = TODAY } = {}) {
+function noteViolations() {
+  if (window.violations) return;
+  window.violations = [];
+  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
+    window.violations.push(`${effectiveDirective} ${blockedURI}`);
+  });
+}
+
+export async function openPage(page, { search = '', link = '', today = TODAY } = {}) {
+  await page.addInitScript(noteViolations);
   await page.clock.setFixedTime(new Date(`${today}T12:00:00Z`));
-  await page.goto(`/${link && `#${link}`}`);
+  await page.goto(`/${search}${link && `#${link}`}`);
   await ready(page);
 }
 
@@ -17,7 +26,8 @@ export async function ready(page) {
 }
 
 export async function atRest(page) {
-  await page.evaluate(() => window.tollmeter.idle());
+  const violations = await page.evaluate(() => window.tollmeter.idle().then(() => window.violations ?? []));
+  expect(violations, 'the policy').toEqual([]);
   await expectAccessible(page);
 }
 

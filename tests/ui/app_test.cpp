@@ -95,6 +95,39 @@ TEST(App, TheMenuLeadsToThePagesOfAllPlatforms) {
   EXPECT_EQ(page.output().visit, "");  // once
 }
 
+TEST(App, ALinkThatIsRefusedWhileThePageIsOpenIsSpoken) {
+  for (const Size& size : kSizes) {
+    SCOPED_TRACE(size.name);
+    Page page(size.width, size.height, size.density);
+    std::set<NodeId> silent;  // a screen reader speaks what changes in a region that it has met
+    for (const Node& node : page.app().semantics().nodes()) {
+      if (node.role == Role::status && node.name.empty()) silent.insert(node.id);
+    }
+    page.app().open_address("about", "");
+    page.settle();
+    int said = 0;
+    for (const Node& node : page.app().semantics().nodes()) {
+      if (node.role != Role::status || !node.name.starts_with("This link is broken. link: is not a link of this page; expected ")) continue;
+      EXPECT_TRUE(silent.contains(node.id));
+      ++said;
+    }
+    EXPECT_EQ(said, 1);
+    EXPECT_EQ(page.app().session().scenario(), example_scenario());
+  }
+}
+
+TEST(App, TheNameOfAFileTurnsNoTextRound) {
+  Page page(1440, 900);
+  page.app().take_file("\u202Enosj.exe\n", R"({"platforms": 7})");
+  page.settle();
+  bool said = false;
+  for (const Node& node : page.app().semantics().nodes()) {
+    EXPECT_EQ(node.name.find("\u202E"), std::string::npos) << node.name;
+    said = said || node.name.starts_with("nosj.exe was not taken;");
+  }
+  EXPECT_TRUE(said);
+}
+
 TEST(App, EscapeClosesWhatIsOpen) {
   Page page(1440, 900);
   ASSERT_TRUE(page.press(Role::button, "Menu"));

@@ -157,11 +157,13 @@ TEST_F(SessionTest, ABrokenLinkSaysSoAndChangesNothing) {
   session_.edit(with_reads(session_.scenario(), "9k"));
   const Scenario before = session_.scenario();
   const std::string whole = shared_link(shared_in_march());
+  EXPECT_TRUE(session_.take_address_due());
   for (std::size_t cut = 1; cut < whole.size(); ++cut) {
     session_.open_address(whole.substr(0, cut), "");
     ASSERT_TRUE(session_.broken()) << cut;
     EXPECT_FALSE(session_.broken()->problem.sentence().empty());
     ASSERT_EQ(session_.scenario(), before) << cut;
+    EXPECT_FALSE(session_.take_address_due()) << cut;
   }
 }
 

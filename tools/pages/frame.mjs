@@ -1,7 +1,7 @@
 // What all of these pages have around their content. They run no script.
 import { html } from './html.mjs';
 
-const policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
+const policy = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
 
 /** `at`: the page's own file name; `title` and `description` are plain text. */
 export function framed({ at, title, description, crumbs, main }) {

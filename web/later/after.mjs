@@ -7,11 +7,15 @@ import { listenToFiles } from './files.mjs';
 import { keepOffline } from './offline.mjs';
 import { listenToPrint } from './paper.mjs';
 import { listenToSelection } from './selection.mjs';
+import { listenToZoom } from './zoom.mjs';
 
 export { deliver } from './exports.mjs';
 export { handleFiles } from './files.mjs';
+export { changeLanguage } from './languages.mjs';
+export { say } from './say.mjs';
 
 export async function begin(page) {
+  listenToZoom(page);
   listenToFiles((name, bytes) => (page.program.file(name, bytes), page.frames.request()));
   await listenToPrint(page);
   await listenToSelection(page.plain);

@@ -2,17 +2,16 @@
 // the program as it is; nothing here looks into it.
 import { tr } from '../language.mjs';
 import { save } from './exports.mjs';
+import { style } from './style.mjs';
 
 const mostBytes = 1 << 20; // one more is handed on, so that the program says what is too much
 
 function overlay() {
-  const sheet = document.createElement('link');
-  Object.assign(sheet, { rel: 'stylesheet', href: 'later/drop.css' });
   const element = document.createElement('div');
   element.id = 'drop';
   element.hidden = true;
   element.append(document.createElement('p'));
-  document.head.append(sheet);
+  style('later/drop.css');
   document.body.append(element);
   return element;
 }

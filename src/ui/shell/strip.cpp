@@ -144,8 +144,10 @@ int actions(View& view, const Notice& notice, float x, float y, float right, flo
 }  // namespace
 
 float strip(View& view, float y, float width) {
-  if (!has_notice(view.session)) return 0;
   Kit& kit = view.kit;
+  // Nothing else changes when a link is refused while the page is open.
+  kit.announce("refused link", view.session.broken() ? tr("This link is broken") + ". " + view.session.broken()->problem.sentence() : "");
+  if (!has_notice(view.session)) return 0;
   Notice notice = notice_of(view);
   const std::optional<Document>& shared = view.session.shared();
   if (shared && !shared->others.empty() && !view.session.broken()) notice.text += moved_beside(view, *shared);
