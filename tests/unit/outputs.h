@@ -22,6 +22,7 @@ struct Quantity;
 struct Range;
 struct RangedInput;
 struct SavedCalculation;
+struct SharedTotal;
 struct Scenario;
 struct Spread;
 
@@ -45,6 +46,7 @@ std::string said(const Range& range);
 std::string said(const RangedInput& input);
 std::string said(const SavedCalculation& saved);
 std::string said(const Scenario& scenario);
+std::string said(const SharedTotal& total);
 std::string said(const Spread& spread);
 
 /// A value in words. A type that has none does not compile: it needs an overload above.
