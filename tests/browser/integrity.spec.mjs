@@ -14,7 +14,8 @@ const refused = (name) => new RegExp(`${name.replaceAll('.', '\\.')} came damage
 async function replace(page, name, change) {
   const asked = { times: 0 };
   const bytes = change(await readFile(join(dist, name)));
-  await page.route(`**/${name}*`, (route) => {
+  // An address that ends in a hash may hold a slash.
+  await page.route(`**/${name}**`, (route) => {
     asked.times += 1;
     return route.fulfill({ body: bytes, headers: { 'Content-Type': typeOf(name) } });
   });
