@@ -120,7 +120,8 @@ class Bucket {
     Int empty_at = -1;
     for (int step = 0; m < count && step < kMostSteps; ++step) {
       const Int over = owed_ + one_ - most_;
-      const Int waits = over > 0 ? std::min(count - m, ceil_of(over, between)) : 0;
+      // Where nothing flows in between two calls none fits any more.
+      const Int waits = over <= 0 ? 0 : between == 0 ? count - m : std::min(count - m, ceil_of(over, between));
       refuse(waits, come_ + m + 1, owed_);
       m += waits;
       if (m == count) {

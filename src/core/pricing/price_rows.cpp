@@ -186,7 +186,7 @@ class Rows {
     for (const Batch& batch : batches) counted[batch.cell] += batch.counted;
     for (const Batch& batch : batches) {
       const Rational& sum = counted[batch.cell];
-      rounded.push_back(sum.is_zero() ? sum : round_quantity(sum, charge.rounding) * batch.counted / sum);
+      rounded.push_back(sum.is_zero() ? sum : round_quantity(sum, charge.rounding) * (batch.counted / sum));
       billed.push_back(is_by_event(charge) ? batch.counted : free.take(batch, rounded.back()));
       billed_in_all[batch.cell] += billed.back();
     }
@@ -212,7 +212,7 @@ class Rows {
       if (by_sum && !all.is_zero() && (!first || billed[i] != all)) {
         // One tier holds for all of them: each has its share of what they cost together.
         Priced priced = price_units(charge.model, rate, all, words);
-        priced.money = priced.money * billed[i] / all;
+        priced.money = priced.money * (billed[i] / all);
         if (words.wanted) {
           priced.steps.push_back(tr("{0} of these {1}: {2}", {number_text(billed[i]), number_text(all), words.sum(priced.money)}));
         }
@@ -343,7 +343,7 @@ class Rows {
         return;
       }
       Rational& left = left_of(*row);
-      left += money * left / sum;
+      left += money * (left / sum);
     }
   }
 
