@@ -1,5 +1,6 @@
 // What the page says before its first frame and when it cannot go on.
 import { tr } from './language.mjs';
+import { sharedTotal } from './shared_total.mjs';
 
 const notice = document.getElementById('notice');
 const say = document.getElementById('say');
@@ -23,9 +24,10 @@ function show() {
     bar.value = bytes;
   }
   const kilobytes = (value) => Math.round(value / 1024);
-  say.textContent = total
+  const loading = total
     ? tr('Loading: {0} of {1} KB', kilobytes(bytes), kilobytes(total))
     : tr('Loading: {0} KB so far', kilobytes(bytes));
+  say.textContent = `${sharedTotal(location.hash)} ${loading}`;
 }
 
 function expect() {
@@ -43,7 +45,8 @@ function offerReload() {
 }
 
 export function loading() {
-  say.className = say.textContent = '';
+  say.className = '';
+  say.textContent = sharedTotal(location.hash);
   waiting = true;
   late = setTimeout(show, patience);
   expect();
