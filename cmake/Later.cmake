@@ -77,7 +77,7 @@ set(later_named "Nav(ScoreItem|ApplyItem|CalcPreferred|InitRequest|MoveRequest)|
 |13__tree_remove|^fmodf$|ImDrawList(10PrimRectUV|8AddImage|10PopTexture)|FontDestroyOutput|TextBuffer8appendfv|ImGui7LogText\
 |Nav(UpdateWindowing|RestoreLayer)|FindWindow(NavFocusable|DisplayIndex)|ApplyWindowSettings|ClosePopupToLevel|SetKeyOwnersForKeyChord\
 |GetModForLRModKey|KeyChordPotentially|SetWindowActiveForSkipRefresh\
-|10parse_rate|Traffic11calls_until|7OwnUnit(C2|aS)|base_dataIN9tollmeter7OwnUnit|N9tollmeter7OwnUnitELb0EE11__construct|9set_share|11with_remedy\
+|10parse_rate|Traffic11calls_untilERKNS_8RationalES3_|7OwnUnit(C2|aS)|base_dataIN9tollmeter7OwnUnit|N9tollmeter7OwnUnitELb0EE11__construct|9set_share|11with_remedy\
 |11choose_plan|Session(9keep_mine|10start_with|11start_empty|9use_today|14show_as_shared|10is_of_link)|5go_toERNS0_7Session|12edit_traffic\
 |14total_to_share|14growth_percent|16numbers_sentence|10bare_price|11limit_badge|9span_text|10tier_words|8one_line\
 |(TreeBuilder|JsonCursor|FormulaParser)4fail|7ProblemENS_9allocatorIS2_EEE(9push_back|26__swap_out)\

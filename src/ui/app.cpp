@@ -152,6 +152,7 @@ void App::draw_page(View& view, const FrameInput& input, const Box& screen) {
   } else {
     desktop_layout(view, body);
   }
+  announce_refusal(view);
   if (state_.share_open) share_dialog(view, screen);
   if (state_.presets_open) presets_dialog(view, screen);
   if (state_.saved_open) saved_dialog(view, screen);

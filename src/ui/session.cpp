@@ -144,7 +144,8 @@ void Session::open_address(std::string_view fragment, std::string_view kept) {
   future_.clear();
   if (opened.kind == OpenedLink::Kind::broken) {
     broken_ = opened.broken;
-    address_due_ = false;  // it may open yet, where prices of it could not be had
+    // It may open yet, with newer prices; but the address is of what the person made where that is what stands here.
+    address_due_ = is_own();
     return;
   }
   if (opened.kind == OpenedLink::Kind::empty) {

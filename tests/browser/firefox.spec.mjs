@@ -205,7 +205,7 @@ test('axe-core finds nothing, with a dialog open and closed', async () => {
 
 test('Tab goes through the page in reading order, and a dialog gives the focus back', async () => {
   const count = await page.evaluate(() => {
-    const all = [...document.querySelectorAll('#mirror :is(button, input, select)')];
+    const all = [...document.querySelectorAll('#mirror :is(a, button, input, select)')];
     all.forEach((element, place) => (element.dataset.place = place));
     all[0].focus();
     return all.length;

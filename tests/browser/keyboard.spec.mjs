@@ -9,7 +9,7 @@ const focusRing = [0x24, 0x57, 0xd6];
 // Numbers what can be reached now, in the order in which it is read; returns how many there are.
 const number = (page) =>
   page.evaluate(() => {
-    const all = [...document.querySelectorAll('#mirror :is(button, input, select)')].filter((element) => !element.closest('[inert]'));
+    const all = [...document.querySelectorAll('#mirror :is(a, button, input, select)')].filter((element) => !element.closest('[inert]'));
     all.forEach((element, place) => (element.dataset.place = place));
     return all.length;
   });

@@ -15,6 +15,8 @@ void phone_header(View& view, const Box& box);
 
 /// The notice under the header that says what one is looking at; returns its height, 0 when there is nothing to say.
 float strip(View& view, float y, float width);
+/// Speaks of a link that was refused: nothing else changes then while the page is open.
+void announce_refusal(View& view);
 
 // What the header's buttons open: drawn while the state says so, which the caller looks at (cmake/Later.cmake). `anchor`
 // is the button.

@@ -143,10 +143,13 @@ int actions(View& view, const Notice& notice, float x, float y, float right, flo
 
 }  // namespace
 
+void announce_refusal(View& view) {
+  const auto& broken = view.session.broken();
+  view.kit.announce("refused link", broken ? tr("This link is broken") + ". " + broken->problem.sentence() : "");
+}
+
 float strip(View& view, float y, float width) {
   Kit& kit = view.kit;
-  // Nothing else changes when a link is refused while the page is open.
-  kit.announce("refused link", view.session.broken() ? tr("This link is broken") + ". " + view.session.broken()->problem.sentence() : "");
   if (!has_notice(view.session)) return 0;
   Notice notice = notice_of(view);
   const std::optional<Document>& shared = view.session.shared();
