@@ -27,7 +27,7 @@ function show() {
   const loading = total
     ? tr('Loading: {0} of {1} KB', kilobytes(bytes), kilobytes(total))
     : tr('Loading: {0} KB so far', kilobytes(bytes));
-  say.textContent = `${sharedTotal(location.hash)} ${loading}`;
+  say.textContent = [sharedTotal(location.hash), loading].filter(Boolean).join(' ');
 }
 
 function expect() {
