@@ -50,6 +50,7 @@ std::string said_of(const Catalog& plan, const Json& vector) {
     if (vector.contains("cycle_day")) file["cycle_day"] = vector["cycle_day"];
     for (Json event : vector["events"]) {
       event.erase("is");
+      event.erase("left");
       file["events"].push_back(event);
     }
     const Result<EventsFile> events = read_events_file(file.dump(), plan);

@@ -110,14 +110,18 @@ TEST_P(DecisionVectors, FallAsStated) {
     std::vector<std::string> expected;
     for (const Json& row : vector["events"]) {
       Json event = row;
-      expected.push_back(event["is"].get<std::string>());
+      expected.push_back(event["is"].get<std::string>() + (event.contains("left") ? ", " + event["left"].get<std::string>() + " left" : ""));
       event.erase("is");
+      event.erase("left");
       given["events"].push_back(event);
     }
     const Result<EventsFile> events = read_events_file(given.dump(), plan);
     ASSERT_TRUE(events.ok()) << events.problem().sentence();
     std::vector<std::string> found;
-    for (const Decision& decision : decide_events(plan, events.value(), kZones)) found.push_back(words_of(decision));
+    for (const Decision& decision : decide_events(plan, events.value(), kZones)) {
+      const bool tells_left = vector["events"][found.size()].contains("left");
+      found.push_back(words_of(decision) + (tells_left ? ", " + decision.left.text() + " left" : ""));
+    }
     EXPECT_EQ(found, expected);
   });
 }

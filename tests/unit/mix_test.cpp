@@ -328,7 +328,9 @@ TEST(Mix, ProposesNothingThatNoLinkHolds) {
   EXPECT_EQ(mix.rows[0].moves + mix.rows[1].moves, 1);
   Document document;
   document.scenario = mix.scenario;
-  EXPECT_EQ(open_link(write_link(document), c).document.scenario, mix.scenario);
+  const OpenedLink opened = open_link(write_link(document), c);
+  ASSERT_EQ(opened.kind, OpenedLink::Kind::whole);
+  EXPECT_EQ(opened.document.scenario, mix.scenario);
 
   const Scenario one_more = uses({{"net1", {{"posts", most}}}, {"svc", {{"posts", 1}}}});
   EXPECT_EQ(cheapest_mix(one_more, toy::world(c)).rows[0].others[0].bar, MixBar::too_many);

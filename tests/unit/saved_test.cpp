@@ -123,7 +123,8 @@ TEST(Saved, AFileMeansToBeOneByItsHead) {
 TEST(Saved, WhatFindsRoomCanBeRead) {
   const std::string link(60'000, 'x');
   std::vector<SavedCalculation> all;
-  while (has_room(all, named("A", link.c_str()))) all = merged(all, std::vector{named("A", link.c_str()), named("A", ("y" + link).c_str())});
+  const auto another = [&] { return named("A", (std::to_string(all.size()) + link).c_str()); };
+  while (has_room(all, another())) all = merged(all, std::vector{another()});
   EXPECT_GT(all.size(), 10U);
   EXPECT_LT(all.size(), kMostSaved);
   EXPECT_LE(write_saved(all).size(), kMostSavedBytes);
