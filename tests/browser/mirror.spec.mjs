@@ -167,7 +167,7 @@ test('one press is one press', async ({ page }) => {
 test('every control is reached by Tab, in reading order', async ({ page }) => {
   await openPage(page);
   const order = await page.evaluate(() =>
-    [...document.querySelectorAll('#mirror :is(button, input, select)')].map((element, i) => {
+    [...document.querySelectorAll('#mirror :is(a, button, input, select)')].map((element, i) => {
       element.dataset.place = i;
       return i;
     }),
@@ -219,7 +219,7 @@ test('what a person reads is there as text, headings and tables', async ({ page 
   expect(await bill.getByRole('row').count()).toBeGreaterThan(3);
   expect(await bill.getByRole('columnheader').count()).toBeGreaterThan(3);
   const names = await page.evaluate(() =>
-    [...document.querySelectorAll('#mirror :is(button, input, select)')]
+    [...document.querySelectorAll('#mirror :is(a, button, input, select)')]
       .filter((element) => !(element.getAttribute('aria-label') || element.textContent).trim())
       .map((element) => element.outerHTML),
   );
