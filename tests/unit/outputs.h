@@ -65,10 +65,12 @@ std::string said(const T& value) {
   } else if constexpr (std::is_enum_v<T>) {
     return std::to_string(static_cast<long long>(value));
   } else if constexpr (std::is_integral_v<T>) {
-    return std::to_string(value);
+    // The largest size is another in each build.
+    return std::is_same_v<T, std::size_t> && value == static_cast<T>(-1) ? "npos" : std::to_string(value);
   } else if constexpr (std::is_floating_point_v<T>) {
     char digits[32];
-    std::snprintf(digits, sizeof digits, "%.17g", static_cast<double>(value));  // each bit shows
+    // What is computed is a Rational; the last bits of what is drawn are the C library's.
+    std::snprintf(digits, sizeof digits, "%.12g", static_cast<double>(value));
     return digits;
   } else if constexpr (requires { value.text(); }) {
     return value.text();
