@@ -130,7 +130,8 @@ void Session::open_address(std::string_view fragment, std::string_view kept) {
   address_due_ = !fragment.empty();
   const OpenedLink opened = fragment.empty() ? OpenedLink() : open_link(fragment, *list_);
   // What the person had: what is on the page if it is their own, else what the browser kept.
-  if (is_own()) {
+  const bool was_own = is_own();
+  if (was_own) {
     mine_ = scenario_;
     mine_beside_ = beside_;
   } else if (!mine_) {
@@ -143,9 +144,9 @@ void Session::open_address(std::string_view fragment, std::string_view kept) {
   gesture_start_.reset();
   future_.clear();
   if (opened.kind == OpenedLink::Kind::broken) {
-    broken_ = opened.broken;
     // It may open yet, with newer prices; but the address is of what the person made where that is what stands here.
-    address_due_ = is_own();
+    address_due_ = was_own;
+    broken_ = opened.broken;
     return;
   }
   if (opened.kind == OpenedLink::Kind::empty) {
