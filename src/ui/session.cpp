@@ -145,7 +145,7 @@ void Session::open_address(std::string_view fragment, std::string_view kept) {
   future_.clear();
   if (opened.kind == OpenedLink::Kind::broken) {
     // It may open yet, with newer prices; but the address is of what the person made where that is what stands here.
-    address_due_ = was_own;
+    address_due_ = was_own || (mine_ == scenario_ && scenario_ != example_scenario());
     broken_ = opened.broken;
     return;
   }
