@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/rate_units.h"
+
 namespace tollmeter {
 namespace {
 
@@ -54,6 +56,13 @@ std::string_view form_of(std::string_view forms, std::size_t which) {
   return forms.substr(0, forms.find('|'));
 }
 
+std::string local_unit(std::string_view plain) {
+  for (int which = 0; which < kRateUnitForms; ++which) {
+    if (plain == word_at(kRateUnits, which)) return std::string(word_at(tr(kRateUnits), which));
+  }
+  return std::string(plain);
+}
+
 }  // namespace
 
 void speak(const Language* language) { the_language = language; }
@@ -99,7 +108,7 @@ std::string local_typed(std::string_view plain) {
     } else if (groups) {
       text += the_language->group;
     } else if (plain[at] == '/') {
-      return join({text, "/", tr(plain.substr(at + 1))});
+      return join({text, "/", local_unit(plain.substr(at + 1))});
     } else {
       text += plain[at];
     }

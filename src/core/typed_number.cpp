@@ -1,23 +1,14 @@
-#include <algorithm>
 #include <string>
 
 #include "core/language.h"
+#include "core/rate_units.h"
 
 namespace tollmeter {
 namespace {
 
-// Words of a rate in the language, in this order. What parse_quantity reads is their English.
-constexpr const char* kUnits = marked("second seconds minute minutes hour hours day days month months");
-constexpr int kForms = 10;
-
-std::string_view word_at(std::string_view words, int which) {
-  for (; which > 0 && !words.empty(); --which) words.remove_prefix(std::min(words.find(' '), words.size() - 1) + 1);
-  return words.substr(0, words.find(' '));
-}
-
 // "200/jour" and "200 par jour" become "200/day".
 std::string with_plain_unit(const std::string& text) {
-  const std::string units = tr(kUnits), per = join({" ", tr("per@@an amount, a unit of time"), " "});
+  const std::string units = tr(kRateUnits), per = join({" ", tr("per@@an amount, a unit of time"), " "});
   std::size_t at = text.find('/');
   std::size_t joint = 1;
   if (at == std::string::npos) {
@@ -29,8 +20,8 @@ std::string with_plain_unit(const std::string& text) {
   typed.remove_prefix(at + joint);
   while (typed.starts_with(' ')) typed.remove_prefix(1);
   while (typed.ends_with(' ')) typed.remove_suffix(1);
-  for (int which = 0; which < kForms; ++which) {
-    if (typed == word_at(units, which)) return text.substr(0, at) + '/' + std::string(word_at(kUnits, which));
+  for (int which = 0; which < kRateUnitForms; ++which) {
+    if (typed == word_at(units, which)) return text.substr(0, at) + '/' + std::string(word_at(kRateUnits, which));
   }
   return text;
 }

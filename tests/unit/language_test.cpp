@@ -117,6 +117,7 @@ TEST_F(LanguageTest, WhatIsTypedIsReadByItsMarks) {
   EXPECT_EQ(local_typed("1,50"), "1,50");
   EXPECT_EQ(local_typed("1.5/day"), "1,5/jour");
   EXPECT_EQ(local_typed("2/fortnight"), "2/fortnight");
+  EXPECT_EQ(local_typed("5/Free"), "5/Free") << "a text of the page, and no unit of time";
   for (const char* plain : {"1,500", "1.5/day", "1,500.75", "6,000/month", "0.25"}) {
     EXPECT_EQ(parse_quantity(plain_number(local_typed(plain)), Per::month).value().value, parse_quantity(plain, Per::month).value().value)
         << plain;
