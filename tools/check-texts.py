@@ -6,6 +6,7 @@ import json
 import re
 import sys
 from pathlib import Path
+from urllib.parse import unquote
 
 ROOT = Path(__file__).resolve().parent.parent
 LITERAL = r'"(?:[^"\\\n]|\\.)*"'
@@ -74,6 +75,12 @@ def texts_of_catalogue(data, path=()):
         yield data
 
 
+def texts_of_presets(presets):
+    for preset in presets:
+        titles = (unquote(field[2:]) for field in preset["link"].split(";") if field.startswith("t="))
+        yield from (f"{title}@@title" for title in (preset["name"], *titles))  # core/title.h
+
+
 def all_texts():
     for path in [*ROOT.glob("src/core/**/*"), *ROOT.glob("src/ui/**/*"), *ROOT.glob("src/web/*.cpp")]:
         if path.suffix in (".cpp", ".h"):
@@ -81,6 +88,8 @@ def all_texts():
     for path in [*ROOT.glob("web/*.mjs"), *ROOT.glob("web/later/*.mjs")]:
         yield from ((text, path) for text in texts_of_script(path.read_text(encoding="utf-8")))
     files = [*ROOT.glob("assets/catalog/*.json"), *(ROOT / "assets" / f"{name}.json" for name in ("jobs", "presets", "replies"))]
+    presets = ROOT / "assets/presets.json"
+    yield from ((text, presets) for text in texts_of_presets(json.loads(presets.read_text(encoding="utf-8"))))
     for path in [*files, *ROOT.glob("build/generated/ai/*.json")]:
         if path.name != "schema.json":
             yield from ((text, path) for text in texts_of_catalogue(json.loads(path.read_text(encoding="utf-8"))))

@@ -1,6 +1,7 @@
 #include "core/report.h"
 
 #include "core/format.h"
+#include "core/title.h"
 #include "core/words.h"
 
 namespace tollmeter {
@@ -63,7 +64,7 @@ std::string source_text(const Platform& platform, const Charge& charge) {
 }  // namespace
 
 std::string share_text(const Scenario& scenario, const Estimate& estimate, std::string_view link) {
-  const std::string title = one_line(scenario.title);
+  const std::string title = one_line(title_words(scenario.title));
   std::string text = title.empty() ? "" : join({title, "\n"});
   append(text, {tr("{0} a month before tax, prices of {1}, {2}",
                    {totals_text(estimate), long_date_text(scenario.date), breaches_text(estimate.breaches)}),

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 
+#include "core/language.h"
 #include "core/scenario.h"
 #include "core/utf8.h"
 
@@ -22,6 +23,12 @@ bool is_direction_mark(std::string_view character) {
   const auto tail = static_cast<unsigned char>(character[2]);
   if (character[1] == '\x80') return tail == 0x8E || tail == 0x8F || (tail >= 0xA8 && tail <= 0xAE);
   return character[1] == '\x81' && tail >= 0xA6 && tail <= 0xA9;
+}
+
+std::string title_words(std::string_view title) {
+  // The mark tells two meanings of a key apart, so a title that holds it is no key.
+  if (title.find("@@") != std::string_view::npos) return std::string(title);
+  return tr(join({title, "@@title"}));
 }
 
 std::string clean_title(std::string_view text) { return clean_text(text, kMostTitleBytes); }

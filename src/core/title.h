@@ -13,6 +13,8 @@ bool is_direction_mark(std::string_view character);
 /// A scenario's title as it may be kept and shared: without control characters, direction marks and outer spaces, cut at a
 /// whole character to kMostTitleBytes. Bytes that are no UTF-8 are left out.
 std::string clean_title(std::string_view text);
+/// A title as it is shown: that of a ready-made calculation in the language that is spoken, any other as it is.
+std::string title_words(std::string_view title);
 /// The same for any text of one line, cut to `most` bytes.
 std::string clean_text(std::string_view text, std::size_t most);
 

@@ -178,7 +178,7 @@ void App::write_address(FrameOutput& output) {
 void App::finish(FrameOutput& output) {
   // Nothing is written while a gesture goes on: one entry holds what it came to, the one before what it began with.
   if (!session_.in_gesture() && session_.take_address_due()) write_address(output);
-  const std::string& title = session_.scenario().title;
+  const std::string title = title_words(session_.scenario().title);
   output.page_title = title.empty() ? "Tollmeter" : title + " – Tollmeter";
   output.dark = dark_;
   output.focus = semantics_.wanted_focus();

@@ -57,7 +57,7 @@ std::string outside(std::string_view text) {
 
 /// Names are the same in every language; so is what a person typed.
 std::set<std::string> names() {
-  std::set<std::string> all = {"Tollmeter", "Multi-platform ad scheduler", "English", "Français", "UTC", "USD", "EUR", "Markdown"};
+  std::set<std::string> all = {"Tollmeter", "English", "Français", "UTC", "USD", "EUR", "Markdown"};
   for (const Listing& listing : real_catalog().listings) all.insert({listing.name, listing.short_name});
   for (const Platform& platform : real_catalog().platforms) {
     all.insert({platform.name, platform.short_name});

@@ -5,6 +5,7 @@
 
 #include "core/format.h"
 #include "core/quantity.h"
+#include "core/title.h"
 
 namespace tollmeter {
 namespace {
@@ -100,6 +101,15 @@ TEST_F(LanguageTest, NumbersMoneyAndDatesFollowIt) {
   EXPECT_EQ(price_text(Rational(5) / 1000, "USD"), "0,005\u202f$");
   EXPECT_EQ(date_text(*Date::parse("2023-04-25")), "25 avr. 2023");
   EXPECT_EQ(date_text(*Date::parse("2023-04-01")), "1er avr. 2023");
+}
+
+TEST_F(LanguageTest, OnlyTitlesOfReadyMadeCalculationsAreTranslated) {
+  language_.texts["Free"] = "Gratuit";
+  language_.texts["Mailing product@@title"] = "Produit d’e-mailing";
+  EXPECT_EQ(title_words("Mailing product"), "Produit d’e-mailing");
+  for (const char* own : {"", "Free", "Mailing product 2", "a@@b", "Mailing product@@title"}) EXPECT_EQ(title_words(own), own);
+  speak(nullptr);
+  EXPECT_EQ(title_words("Mailing product"), "Mailing product");
 }
 
 TEST_F(LanguageTest, WhatIsTypedIsReadByItsMarks) {

@@ -6,6 +6,7 @@
 #include "core/conversion.h"
 #include "core/export/inputs.h"
 #include "core/format.h"
+#include "core/title.h"
 #include "core/words.h"
 
 namespace tollmeter {
@@ -158,7 +159,7 @@ std::string budget_words(const Scenario& scenario, const Estimate& chosen) {
 Calculation exported_calculation(const Scenario& scenario, const Estimate& chosen, const Estimate& serving, const World& world,
                                  std::string_view link) {
   Calculation out;
-  out.title = one_line(std::string_view(scenario.title));
+  out.title = one_line(title_words(scenario.title));
   out.link = std::string(link);
   out.date = scenario.date;
   out.read_to = world.catalog->as_of;

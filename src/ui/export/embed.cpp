@@ -5,6 +5,7 @@
 
 #include "core/format.h"
 #include "core/language.h"
+#include "core/title.h"
 #include "ui/export/exports.h"
 #include "ui/shell/shell.h"
 
@@ -37,7 +38,7 @@ float broken(View& view, float x, float y, float w) {
 float head(View& view, float x, float y, float w) {
   Kit& kit = view.kit;
   const Scenario& scenario = view.session.scenario();
-  const std::string title = scenario.title.empty() ? tr("What the API use costs") : scenario.title;
+  const std::string title = scenario.title.empty() ? tr("What the API use costs") : title_words(scenario.title);
   kit.heading(x, y, title, 1, {kTitle, Face::semibold, Ink::text});
   y += kit.line_height(kTitle);
   const std::string said = tr("Prices of {0}, figures read to {1}.", {long_date_text(scenario.date), date_text(view.session.catalog().as_of)});

@@ -1,6 +1,7 @@
 #include "core/export/writers.h"
 #include "core/format.h"
 #include "core/language.h"
+#include "core/title.h"
 #include "ui/app.h"
 #include "ui/export/exports.h"
 #include "ui/imgui_frame.h"
@@ -72,7 +73,7 @@ void draw_picture(View& view, const ChartPicture& chart, const Box& box) {
   const Box inside{box.x + kMargin, box.y + kMargin, box.w - 2 * kMargin, box.h - 2 * kMargin};
   const float name_w = kit.text(inside.x, inside.y, tr(chart.name), {kTitle, Face::semibold, Ink::text});
   const std::string said = scenario.title.empty() ? tr("prices of {0}", {long_date_text(scenario.date)})
-                                                  : tr("{0}, prices of {1}", {scenario.title, long_date_text(scenario.date)});
+                                                  : tr("{0}, prices of {1}", {title_words(scenario.title), long_date_text(scenario.date)});
   const float below = (kit.line_height(kTitle) - kit.line_height(kText)) / 2 + 1;
   kit.text(inside.right(), inside.y + below, said, {kText, Face::regular, Ink::dim}, Align::right, inside.w - name_w - 16);
   const float foot_y = inside.bottom() - kit.line_height(kFoot);

@@ -6,6 +6,7 @@
 #include "core/format.h"
 #include "core/language.h"
 #include "core/report.h"
+#include "core/title.h"
 #include "ui/shell/shell.h"
 
 namespace tollmeter::ui {
@@ -26,7 +27,7 @@ void logo(Kit& kit, float x, float y, float size) {
 }
 
 std::string title_of(const Session& session) {
-  return session.scenario().title.empty() ? tr("Untitled") : session.scenario().title;
+  return session.scenario().title.empty() ? tr("Untitled") : title_words(session.scenario().title);
 }
 
 float label_width(const Kit& kit, std::string_view label) {

@@ -27,7 +27,7 @@ bool entry(View& view, std::string_view key, const Box& content, float& y, std::
 float title_field(View& view, const Box& box) {
   FieldSpec spec;
   spec.name = tr("Title of this calculation");
-  spec.text = view.session.scenario().title;
+  spec.text = title_words(view.session.scenario().title);
   spec.description = tr("The title travels with the link.");
   spec.numeric = false;
   spec.align = Align::left;
@@ -200,7 +200,7 @@ void share_dialog(View& view, const Box& screen) {
   const bool embed_copied = view.state.copied == "embed";
   const std::string embed = embed_copied ? tr("HTML copied ✓") : tr("Copy the HTML that shows it in another page");
   if (kit.button("copy-embed", {content.x, y, content.w, h}, embed)) {
-    view.output.copy_text = embed_html(session.scenario().title, view.page_address, session.share_link());
+    view.output.copy_text = embed_html(title_words(session.scenario().title), view.page_address, session.share_link());
     view.state.copied = "embed";
   }
   y += h + 10;

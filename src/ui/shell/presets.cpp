@@ -1,5 +1,6 @@
 #include "core/language.h"
 #include "core/link.h"
+#include "core/title.h"
 #include "ui/shell/shell.h"
 
 namespace tollmeter::ui {
@@ -15,12 +16,13 @@ void presets_dialog(View& view, const Box& screen) {
     const float text_w = content.w - 20;
     const float name_h = kit.line_height(14);
     const float h = name_h + kit.paragraph_height(text_w, text, 13) + 2 * kPad;
+    const std::string name = title_words(preset.name.english());
     kit.push(preset.name.english());
-    if (kit.button("open", {content.x, y, content.w, h}, "", ButtonLook::quiet, tr("{0}: {1}", {preset.name, preset.text}))) {
+    if (kit.button("open", {content.x, y, content.w, h}, "", ButtonLook::quiet, tr("{0}: {1}", {name, preset.text}))) {
       view.output.open = seal_link(preset.link);
       view.state.presets_open = false;
     }
-    kit.silent_text(content.x + 10, y + kPad, preset.name, {14, Face::semibold, Ink::text}, Align::left, text_w);
+    kit.silent_text(content.x + 10, y + kPad, name, {14, Face::semibold, Ink::text}, Align::left, text_w);
     kit.silent_paragraph({content.x + 10, y + kPad + name_h, text_w, 0}, text, 13);
     kit.pop();
     y += h;

@@ -51,7 +51,7 @@ void put(View& view, SavedState& state, std::vector<SavedCalculation> all) {
   view.output.keep.emplace_back("saved", state.json);
 }
 
-std::string title_of(const Scenario& scenario) { return scenario.title.empty() ? tr("Untitled") : scenario.title; }
+std::string title_of(const Scenario& scenario) { return scenario.title.empty() ? tr("Untitled") : title_words(scenario.title); }
 
 /// Nothing where one of them could not be read again: the others alone would be a wrong total.
 std::vector<SharedTotal> totals_of(const Estimate& estimate) {

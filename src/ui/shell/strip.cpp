@@ -4,6 +4,7 @@
 
 #include "core/format.h"
 #include "core/language.h"
+#include "core/title.h"
 #include "ui/shell/shell.h"
 #include "ui/solve/moved_beside.h"
 #include "ui/views/result_words.h"
@@ -64,7 +65,7 @@ Notice shared_notice(const Session& session, bool saved) {
   Notice notice;
   const Document& document = *session.shared();
   notice.lead = saved ? tr("Saved by you") : tr("Shared with you");
-  const std::string& title = document.scenario.title;
+  const std::string title = title_words(document.scenario.title);
   const std::string then = bold(shared_money(*document.total)), now = bold(totals_text(session.shared_today()));
   const std::string day = date_text(document.scenario.date);
   notice.text = title.empty() ? tr("{0} with the prices of {1}; with today’s prices {2}.", {then, day, now})

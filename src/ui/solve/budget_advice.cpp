@@ -18,7 +18,7 @@ bool BudgetAdvice::advance(const Session& session) {
     crossing_ = budget_crossing(scenario_, session.world());
     growth_.emplace(scenario_, session.world());
   } else {
-    growth_->step(frame_share(scenario_, 6, 2));
+    growth_->step(frame_share(session, scenario_, 6, 2));
   }
   return !growth_->done();
 }

@@ -6,6 +6,7 @@
 
 #include "core/language.h"
 #include "core/link.h"
+#include "core/title.h"
 #include "ui/solve/comparison_columns.h"
 #include "ui/solve/comparison_state.h"
 #include "ui/solve/comparison_table.h"
@@ -106,7 +107,7 @@ void column_menu(View& view, const Box& anchor, Wanted& wanted) {
   y += kit.line_height(12) + 4;
   FieldSpec title;
   title.name = title_of;
-  title.text = column_scenario(view.session, column).title;
+  title.text = title_words(column_scenario(view.session, column).title);
   title.numeric = false;
   title.align = Align::left;
   const auto typed = kit.field("title", {content.x, y, content.w, h}, title);

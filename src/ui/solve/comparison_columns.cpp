@@ -40,7 +40,7 @@ const Scenario& column_scenario(const Session& session, std::size_t column) {
 std::string column_letter(std::size_t column) { return {static_cast<char>('A' + column)}; }
 
 std::string column_name(const Session& session, std::size_t column) {
-  const std::string& title = column_scenario(session, column).title;
+  const std::string title = title_words(column_scenario(session, column).title);
   return title.empty() ? column_letter(column) : tr("{0}: {1}", {column_letter(column), title});
 }
 

@@ -18,7 +18,7 @@ bool GrowthState::advance(const Session& session) {
     run_of_ = session.scenario();
     run_.emplace(run_of_, session.world());
   }
-  run_->step(frame_share(run_of_, 6, 2));
+  run_->step(frame_share(session, run_of_, 6, 2));
   if (!run_->done()) return true;
   shown_ = run_->growth();
   shown_of_ = std::move(run_of_);

@@ -33,7 +33,7 @@ bool LimitGrowthState::advance(const Session& session) {
     run_of_ = wanted;
     run_ = std::make_unique<LimitGrowthRun>(run_of_, session.world());
   }
-  for (std::size_t i = 0; i < frame_share(run_of_, 2, 1) && !run_->done(); ++i) run_->step();
+  for (std::size_t i = 0; i < frame_share(session, run_of_, 2, 1) && !run_->done(); ++i) run_->step();
   if (!run_->done()) return true;
   shown_ = run_->limits();
   shown_of_ = std::move(run_of_);

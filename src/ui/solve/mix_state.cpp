@@ -11,7 +11,7 @@ bool MixState::advance(const Session& session) {
     platforms_ = platforms;
     run_.emplace(of_, session.world());
   }
-  if (!run_->done()) run_->step(frame_share(of_, 16, 4));
+  if (!run_->done()) run_->step(frame_share(session, of_, 16, 4));
   return !run_->done();
 }
 

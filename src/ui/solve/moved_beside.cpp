@@ -4,6 +4,7 @@
 #include "core/format.h"
 #include "core/language.h"
 #include "core/scenario_month.h"
+#include "core/title.h"
 #include "ui/solve/comparison_columns.h"
 
 namespace tollmeter::ui {
@@ -24,7 +25,7 @@ std::string words_of(const Document& shared, const Session& session) {
     // A link holds the total of the first currency.
     const std::string now = money_text(total_in(was.currency, same_use_on(other.scenario, session.world_of(other.scenario), session.today()).totals));
     if (before == now) continue;
-    const std::string& title = other.scenario.title;
+    const std::string title = title_words(other.scenario.title);
     const std::string letter = column_letter(i < shared.place ? i : i + 1);
     const std::string name = title.empty() ? letter : tr("{0} “{1}”", {letter, title});
     const std::string moved = tr("{0}, {1} when shared, {2} with today’s prices", {name, before, now});

@@ -49,7 +49,7 @@ bool renew(std::shared_ptr<UnitFindings>& known, const Session& session) {
 /// Of these plans; nothing while it goes on.
 std::optional<MostUnits> go_on_with_most(UnitFindings& known, const Session& session, Plans plans) {
   if (!known.most_run) known.most_run = std::make_unique<MostUnitsRun>(session.scenario(), session.world(), plans);
-  for (std::size_t i = 0; i < frame_share(session.scenario(), 8, 2); ++i) known.most_run->step();
+  for (std::size_t i = 0; i < frame_share(session, session.scenario(), 8, 2); ++i) known.most_run->step();
   if (!known.most_run->done()) return std::nullopt;
   MostUnits most = known.most_run->most();
   known.most_run.reset();
@@ -63,7 +63,7 @@ std::optional<std::vector<UnitStep>> go_on_with_curve(UnitFindings& known, const
     if (top < Rational(1)) return std::vector<UnitStep>{};
     known.curve_run = std::make_unique<UnitStepsRun>(session.scenario(), session.world(), plans, top);
   }
-  for (std::size_t i = 0; i < frame_share(session.scenario(), 4, 1); ++i) known.curve_run->step();
+  for (std::size_t i = 0; i < frame_share(session, session.scenario(), 4, 1); ++i) known.curve_run->step();
   if (!known.curve_run->done()) return std::nullopt;
   std::vector<UnitStep> steps = known.curve_run->steps();
   known.curve_run.reset();

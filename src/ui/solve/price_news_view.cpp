@@ -48,7 +48,7 @@ const PriceNewsRun& ahead(View& view) {
     const Date after = std::max(session.today(), scenario.date);
     state.ahead = std::make_unique<PriceNewsRun>(scenario, session.world(), after);
   }
-  for (std::size_t i = 0; i < frame_share(scenario, 8, 1); ++i) state.ahead->step();
+  for (std::size_t i = 0; i < frame_share(session, scenario, 8, 1); ++i) state.ahead->step();
   if (!state.ahead->done()) view.kit.want_frame(0);
   return *state.ahead;
 }

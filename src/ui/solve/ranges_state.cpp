@@ -33,7 +33,7 @@ bool RangesState::advance(const Session& session) {
     }
   }
   const bool had_swings = run_->swings_done();
-  const std::size_t rated = frame_share(run_of_, 100, 25);
+  const std::size_t rated = frame_share(session, run_of_, 100, 25);
   run_->step(std::max<std::size_t>(1, rated / std::max<std::size_t>(1, run_->platforms_moved())));
   if (!had_swings && run_->swings_done()) take_results();
   if (run_ && run_->done()) {
