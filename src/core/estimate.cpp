@@ -91,14 +91,23 @@ Estimate ScenarioMonth::on(Date date, Plans plans) {
   out.cycle = cycle_;
   out.problems = problems_;
   out.platforms.reserve(platforms_.size());
+  const bool chosen = plans == Plans::as_chosen;
   for (PlatformMonth& month : platforms_) {
-    out.platforms.push_back(plans == Plans::as_chosen ? as_chosen(month, date, Detail::full)
-                                                      : on_cheapest(month, date, Detail::full));
+    const auto find = [&] { return chosen ? as_chosen(month, date, Detail::full) : on_cheapest(month, date, Detail::full); };
+    ByDate<PlatformEstimate>& known = chosen ? month.findings().as_chosen : month.findings().cheapest;
+    out.platforms.push_back(remembers_ ? known.at(date, find) : find());
+    out.platforms.back().use = month.usage().use;
     out.breaches += breaches_of(out.platforms.back());
     report_overflow(out.platforms.back(), out.problems);
   }
   out.totals = totals_of(out.platforms);
   return out;
+}
+
+void ScenarioMonth::replace(std::size_t place, const PlatformUse& use) {
+  PlatformMonth& month = platforms_[place];
+  const Usage& now = month.usage();
+  month = PlatformMonth(Usage(*now.platform, use, *now.scenario, *now.world, cycle_, traffic_));
 }
 
 Estimate estimate(const Scenario& scenario, const World& world, const Cycle* month) {

@@ -39,18 +39,8 @@ Days changes_of(const Platform& platform, Date first) {
   return days;
 }
 
-/// What one platform contributes to a step of the history.
-struct Verdict {
-  Money chosen, all;
-  bool known = true, chosen_sold = false;
-  int chosen_breaches = 0;
-  bool serves_all = false;
-  const Plan* chosen_plan = nullptr;
-  const Plan* all_plan = nullptr;
-};
-
-Verdict verdict_on(PlatformMonth& month, Date date) {
-  Verdict v;
+HistoryVerdict verdict_on(PlatformMonth& month, Date date) {
+  HistoryVerdict v;
   const PlatformEstimate chosen = as_chosen(month, date, Detail::verdict);
   v.chosen = chosen.subtotal;
   v.known = chosen.state != PlanState::no_prices;
@@ -70,23 +60,21 @@ Verdict verdict_on(PlatformMonth& month, Date date) {
   return v;
 }
 
-/// A platform's verdict, kept until the platform itself changes.
+/// A platform's verdicts, one for each stretch of days on which it does not change.
 class Track {
  public:
-  Track(PlatformMonth& month, Date first) : month_(&month), changes_(changes_of(*month.usage().platform, first)) {}
+  Track(PlatformMonth& month, Date first) : month_(&month), first_(first), changes_(changes_of(*month.usage().platform, first)) {}
 
-  const Verdict& at(Date date) {
-    const auto period = std::upper_bound(changes_.begin(), changes_.end(), date) - changes_.begin();
-    if (period != period_) verdict_ = verdict_on(*month_, date);
-    period_ = period;
-    return verdict_;
+  const HistoryVerdict& at(Date date) {
+    const auto next = std::upper_bound(changes_.begin(), changes_.end(), date);
+    const Date since = next == changes_.begin() ? first_ : std::max(first_, next[-1]);
+    return month_->findings().verdicts.at(since, [&] { return verdict_on(*month_, since); });
   }
 
  private:
   PlatformMonth* month_;
+  Date first_;
   Days changes_;
-  std::ptrdiff_t period_ = -1;
-  Verdict verdict_;
 };
 
 HistoryStep step_on(Date date, std::vector<Track>& tracks, const std::string& currency) {
@@ -96,7 +84,7 @@ HistoryStep step_on(Date date, std::vector<Track>& tracks, const std::string& cu
   step.chosen_sold = step.serves_all = true;
   Rational dearest_chosen = -1, dearest_all = -1;
   for (Track& track : tracks) {
-    const Verdict& v = track.at(date);
+    const HistoryVerdict& v = track.at(date);
     step.known &= v.known;
     step.chosen_sold &= v.chosen_sold;
     step.serves_all &= v.serves_all;
@@ -156,17 +144,21 @@ std::vector<Date> change_dates(const Scenario& scenario, const Catalog& catalog,
 }
 
 History price_history(const Scenario& scenario, const World& world, Date from, Date to) {
+  ScenarioMonth month(scenario, world, nullptr);
+  return price_history(month, scenario, *world.catalog, from, to);
+}
+
+History price_history(ScenarioMonth& month, const Scenario& scenario, const Catalog& catalog, Date from, Date to) {
   History history;
-  history.events = events_in(scenario, *world.catalog, from, to);
+  history.events = events_in(scenario, catalog, from, to);
   if (!(from < to)) return history;
 
-  ScenarioMonth month(scenario, world, nullptr);
   std::vector<Track> tracks;
   for (PlatformMonth& platform : month.platforms()) tracks.emplace_back(platform, from);
   const std::string currency = month.platforms().empty() ? "USD" : currency_of(month.platforms().front().usage());
 
   Days days{from};
-  for (Date day : change_dates(scenario, *world.catalog, from)) {
+  for (Date day : change_dates(scenario, catalog, from)) {
     if (from < day && day < to) days.push_back(day);
   }
   for (Date date : days) {

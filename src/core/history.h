@@ -8,6 +8,8 @@
 
 namespace tollmeter {
 
+class ScenarioMonth;
+
 /// The days on which a price, a limit, an access rule or an offer of the scenario's platforms changes, ascending, each once. Asked
 /// from a day on of which nothing is known of a platform, also that on which something is.
 std::vector<Date> change_dates(const Scenario& scenario, const Catalog& catalog, Date first = kFirstPrices);
@@ -39,5 +41,7 @@ struct History {
 
 /// The same use through [from, to), both figures of the verdict.
 History price_history(const Scenario& scenario, const World& world, Date from, Date to);
+/// `month`: the scenario's own.
+History price_history(ScenarioMonth& month, const Scenario& scenario, const Catalog& catalog, Date from, Date to);
 
 }  // namespace tollmeter

@@ -121,9 +121,11 @@ std::vector<Candidate> candidates_of(PlatformMonth& month, Date date) {
 }
 
 PlanChoice cheapest_for(PlatformMonth& month, Date date) {
-  const std::vector<Candidate> candidates = candidates_of(month, date);
-  const Candidate* best = best_of(candidates);
-  return best ? PlanChoice{best->estimate.plan, best->estimate.fits} : PlanChoice{};
+  return month.findings().choices.at(date, [&] {
+    const std::vector<Candidate> candidates = candidates_of(month, date);
+    const Candidate* best = best_of(candidates);
+    return best ? PlanChoice{best->estimate.plan, best->estimate.fits} : PlanChoice{};
+  });
 }
 
 PlatformEstimate on_cheapest(PlatformMonth& month, Date date, Detail detail) {

@@ -112,6 +112,26 @@ LimitRun together(const std::vector<RungRun>& runs, Rational& cap) {
   return all;
 }
 
+/// The days around `date` on which no row of the plan begins or ends.
+Validity unchanged_around(const Plan& plan, Date date) {
+  Validity stretch;
+  const auto narrow = [&](const Validity& row) {
+    for (const std::optional<Date>& end : {row.from, row.to}) {
+      if (!end) continue;
+      if (date < *end) {
+        if (!stretch.to || *end < *stretch.to) stretch.to = end;
+      } else if (!stretch.from || *stretch.from < *end) {
+        stretch.from = end;
+      }
+    }
+  };
+  for (const AccessPeriod& row : plan.access) narrow(row.validity);
+  for (const Charge& row : plan.charges) narrow(row.validity);
+  for (const Limit& row : plan.limits) narrow(row.validity);
+  for (const NotOffered& row : plan.not_offered) narrow(row.validity);
+  return stretch;
+}
+
 bool stands_in_the_way(const LimitOutcome& outcome) {
   return outcome.state == LimitState::breached && refuses(outcome.limit->breach.behaviour) && outcome.run.refused > 0;
 }
@@ -343,6 +363,20 @@ bool LimitProbe::refuses(const Limit& limit, const std::vector<Rational>& asked)
 }
 
 PlatformEstimate PlatformMonth::on_plan(const Plan& plan, Date date, Detail detail) {
+  if (detail == Detail::full) return run(plan, date, detail);
+  const auto known = std::find_if(verdicts_.begin(), verdicts_.end(), [&](const KnownVerdict& verdict) {
+    return verdict.plan == &plan && verdict.stretch.holds(date);
+  });
+  if (known == verdicts_.end()) {
+    verdicts_.push_back({&plan, unchanged_around(plan, date), run(plan, date, detail)});
+    return verdicts_.back().estimate;
+  }
+  PlatformEstimate verdict = known->estimate;
+  verdict.use = usage_.use;
+  return verdict;
+}
+
+PlatformEstimate PlatformMonth::run(const Plan& plan, Date date, Detail detail) {
   PlatformEstimate out;
   out.platform = usage_.platform;
   out.use = usage_.use;

@@ -5,6 +5,7 @@
 
 #include "core/estimate.h"
 #include "core/function_ref.h"
+#include "core/month_findings.h"
 #include "core/tariff.h"
 #include "core/usage.h"
 
@@ -20,17 +21,27 @@ struct Bought {
   std::vector<BillLine> bill;
 };
 
-/// One platform's use in one month, run against plans on dates. It remembers how each limit fared: the month
-/// does not change with the date, only which limits are in force.
+/// One platform's use in one month, run against plans on dates. It remembers how each limit and each plan fared: the month
+/// does not change with the date, only which prices and limits are in force.
 class PlatformMonth {
  public:
   explicit PlatformMonth(Usage usage) : usage_(std::move(usage)) {}
 
   const Usage& usage() const { return usage_; }
+  MonthFindings& findings() { return findings_; }
+  /// `use` is equal to the one it has, which may be gone.
+  void move_use(const PlatformUse& use) { usage_.use = &use; }
   PlatformEstimate on_plan(const Plan& plan, Date date, Detail detail);
 
  private:
   friend class LimitProbe;
+  /// It holds as long as no row of the plan begins or ends.
+  struct KnownVerdict {
+    const Plan* plan;
+    Validity stretch;
+    PlatformEstimate estimate;
+  };
+  PlatformEstimate run(const Plan& plan, Date date, Detail detail);
   /// What is to be known of the refused: how many, or only whether any are, which may cost less.
   enum class Count { all, whether };
   struct Fate {
@@ -51,6 +62,8 @@ class PlatformMonth {
 
   Usage usage_;
   std::map<const Limit*, Fate> fates_;
+  std::vector<KnownVerdict> verdicts_;
+  MonthFindings findings_;
 };
 
 /// Asks the limits of one plan on one date about other uses of the same month.

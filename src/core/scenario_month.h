@@ -7,7 +7,7 @@
 
 namespace tollmeter {
 
-/// The months of all known platforms of a scenario, set up once for any number of dates.
+/// The months of all known platforms of a scenario, set up once for any number of dates. Scenario and world outlive it.
 class ScenarioMonth {
  public:
   /// `month` null: the scenario's own cycle.
@@ -17,6 +17,10 @@ class ScenarioMonth {
 
   enum class Plans { as_chosen, cheapest };
   Estimate on(Date date, Plans plans);
+  /// From now on, what on() says is remembered: for a month that is asked again.
+  void remember() { remembers_ = true; }
+  /// The platform in that place is used otherwise, on the same plan.
+  void replace(std::size_t place, const PlatformUse& use);
 
   std::vector<PlatformMonth>& platforms() { return platforms_; }
 
@@ -25,6 +29,7 @@ class ScenarioMonth {
   Traffic traffic_;
   std::vector<PlatformMonth> platforms_;
   std::vector<Problem> problems_;
+  bool remembers_ = false;
 };
 
 Cycle own_cycle(const Scenario& scenario);

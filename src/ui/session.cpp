@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/link_comparison.h"
+#include "core/plan_choice.h"
 
 namespace tollmeter::ui {
 
@@ -39,41 +40,46 @@ World Session::world_of(const Scenario& scenario) const {
 
 void Session::catalog_changed() {
   own_.renew();
+  month_.forget();
   recompute();
+  recompute_shared();
 }
 
 void Session::set_today(Date today) {
   if (today == today_) return;
   today_ = today;
   recompute();
+  recompute_shared();
 }
 
 void Session::forget_own_catalogs() {
   own_.clear();
+  month_.forget();
   recompute();
+  recompute_shared();
 }
 
 void Session::recompute() {
+  using Plans = ScenarioMonth::Plans;
   world_ = world_of(scenario_);
-  shown_.chosen = estimate(scenario_, world_);
-  shown_.serve_all = serve_all(scenario_, world_);
+  ScenarioMonth& month = month_.of(scenario_, world_);
+  shown_.chosen = month.on(scenario_.date, Plans::as_chosen);
+  shown_.serve_all = month.on(scenario_.date, Plans::cheapest);
   shown_.one_figure = shown_.chosen.breaches == 0;
   shown_.choices.clear();
-  for (const PlatformEstimate& platform : shown_.chosen.platforms) {
-    shown_.choices.push_back(platform.platform != nullptr
-                                 ? cheapest_fit(*platform.platform, *platform.use, scenario_, world_)
-                                 : PlanChoice{});
-  }
+  for (PlatformMonth& platform : month.platforms()) shown_.choices.push_back(cheapest_for(platform, scenario_.date));
   shown_.changes = change_dates(scenario_, *world_.catalog, scenario_.date);
-  shown_.history = price_history(scenario_, world_, history_begin(scenario_.date),
+  shown_.history = price_history(month, scenario_, *world_.catalog, history_begin(scenario_.date),
                                  history_end(scenario_.date, today_, shown_.changes));
-  shown_.today_chosen = same_use_on(scenario_, world_, today_);
-  shown_.today_serve_all = serve_all_on(scenario_, world_, today_);
-  if (shared_) {
-    const World world = world_of(shared_->scenario);
-    shared_today_ = same_use_on(shared_->scenario, world, today_);
-    moved_ = compare(estimate(shared_->scenario, world), shared_->scenario.date, shared_today_, today_);
-  }
+  shown_.today_chosen = month.on(today_, Plans::as_chosen);
+  shown_.today_serve_all = month.on(today_, Plans::cheapest);
+}
+
+void Session::recompute_shared() {
+  if (!shared_) return;
+  const World world = world_of(shared_->scenario);
+  shared_today_ = same_use_on(shared_->scenario, world, today_);
+  moved_ = compare(estimate(shared_->scenario, world), shared_->scenario.date, shared_today_, today_);
 }
 
 void Session::edit(Scenario next, bool done) {
@@ -164,6 +170,7 @@ void Session::open_address(std::string_view fragment, std::string_view kept) {
     origin_ = scenario_ == example_scenario() && beside_.others.empty() ? Origin::example : Origin::own;
   }
   recompute();
+  recompute_shared();
 }
 
 void Session::open_example() {

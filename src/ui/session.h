@@ -8,6 +8,7 @@
 #include "core/compare.h"
 #include "core/estimate.h"
 #include "core/history.h"
+#include "core/kept_month.h"
 #include "core/link.h"
 #include "core/own/own_catalogs.h"
 
@@ -117,6 +118,7 @@ class Session {
   };
 
   void recompute();
+  void recompute_shared();
   void remember(Scenario before, Beside beside);
   void step(std::vector<Step>& from, std::vector<Step>& to);
   bool is_as_shared() const;
@@ -128,6 +130,7 @@ class Session {
   Scenario scenario_;
   Beside beside_;
   Shown shown_;
+  KeptMonth month_;  ///< of the scenario
   std::vector<Step> past_, future_;  ///< the last is the next
   std::optional<Scenario> gesture_start_;
   Origin origin_ = Origin::example;
