@@ -53,6 +53,7 @@ std::optional<Budget> amount_of(std::string_view text) {
   const std::string_view currency = text.substr(text.size() - kCurrencyLength);
   const Rational amount = Rational::parse(text.substr(0, text.size() - kCurrencyLength));
   if (!is_currency_code(currency) || !amount.ok() || amount < Rational(0)) return std::nullopt;
+  if (amount.round_half_up(currency_exponent(currency)) != amount) return std::nullopt;
   return Budget{amount, std::string(currency)};
 }
 
@@ -241,9 +242,7 @@ void LinkFields::check_rates() {
 
 void LinkFields::read_budget(const std::string& value) {
   const std::optional<Budget> amount = amount_of(value);
-  if (!amount || amount->amount.round_half_up(currency_exponent(amount->currency)) != amount->amount) {
-    return refuse(kBudget, value, "is not an amount", kAmountExpected);
-  }
+  if (!amount) return refuse(kBudget, value, "is not an amount", kAmountExpected);
   document_.scenario.budget = *amount;
 }
 

@@ -146,7 +146,7 @@ TEST_F(Looks, AColumnsNameTakesTheLinesThatItNeeds) {
   page.show(example_scenario());
   keep_copy(page.session());
   page.rest();
-  const Node* name = page.find(Role::columnheader, "Multi-platform ad scheduler");
+  const Node* name = page.find(Role::columnheader, title_words("Multi-platform ad scheduler"));
   const Node* more = page.find(Role::button, tr("More for {0}", {"A"}));
   ASSERT_TRUE(name && more) << page.text();
   EXPECT_GT(name->box.h, 30) << "two lines";

@@ -481,6 +481,7 @@ TEST(Link, HostileAndBrokenLinksSayWhatIsWrong) {
       {"a range of too many units", sealed(d + "unit=a:5;range.unit=0:1e15;p=x;unit.posts_read=2"), "so many units ask for more than can be counted", 1},
       {"an input's range before a platform", sealed(d + "range.posts_read=1:2"), "link, field 'range.posts_read': is not known", 0},
       {"total", sealed(d + "sum=1e9USD"), "'1e9USD' is not an amount", 0},
+      {"total of less than a cent", sealed(d + "sum=100.001USD"), "'100.001USD' is not an amount", 0},
       {"total's mark", sealed(d + "sum=5USD:maybe"), "'maybe' is not a mark", 0},
       {"parts without end", sealed(d + "p=x:::::::::"), "has too many parts", 0},
       {"markup stays text", sealed(d + "p=%3Cscript%3E"), "platform '<script>' is not known", 0},
