@@ -12,6 +12,7 @@
 
 #include "core/language.h"
 #include "core/range.h"
+#include "core/title.h"
 #include "ui/solve/comparison_columns.h"
 #include "view_page.h"
 
