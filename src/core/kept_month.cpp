@@ -1,36 +1,36 @@
 #include "core/kept_month.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tollmeter {
 
 ScenarioMonth& KeptMonth::of(const Scenario& scenario, const World& world) {
-  if (!month_ || !follow(scenario)) {
-    month_ = std::make_unique<ScenarioMonth>(scenario, world, nullptr);
-    month_->remember();
-    was_ = scenario;
+  Scenario rest = scenario;
+  std::vector<PlatformUse> uses = std::exchange(rest.platforms, {});
+  if (month_ && rest == rest_ && follow(scenario.platforms)) {
+    uses_ = std::move(uses);
+    return *month_;
   }
+  month_ = std::make_unique<ScenarioMonth>(scenario, world, nullptr);
+  month_->remember();
+  rest_ = std::move(rest);
+  uses_ = std::move(uses);
   return *month_;
 }
 
-bool KeptMonth::follow(const Scenario& scenario) {
-  const std::vector<PlatformUse>& uses = scenario.platforms;
-  std::vector<PlatformUse>& were = was_.platforms;
+bool KeptMonth::follow(const std::vector<PlatformUse>& uses) {
   // A platform that the catalogue does not hold has no month, and one without its plan a problem that is said.
   if (month_->platforms().size() != uses.size()) return false;
   const auto same_plan = [](const PlatformUse& a, const PlatformUse& b) { return a.platform == b.platform && a.plan == b.plan; };
-  if (!std::equal(uses.begin(), uses.end(), were.begin(), were.end(), same_plan)) return false;
-  Scenario before = scenario;
-  before.platforms = were;
-  if (!(before == was_)) return false;
+  if (!std::equal(uses.begin(), uses.end(), uses_.begin(), uses_.end(), same_plan)) return false;
   for (std::size_t i = 0; i < uses.size(); ++i) {
-    if (uses[i] == were[i]) {
+    if (uses[i] == uses_[i]) {
       month_->platforms()[i].move_use(uses[i]);
     } else {
       month_->replace(i, uses[i]);
     }
   }
-  were = uses;
   return true;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <vector>
 
 #include "core/scenario_month.h"
 
@@ -16,9 +17,11 @@ class KeptMonth {
   void forget() { month_.reset(); }
 
  private:
-  bool follow(const Scenario& scenario);
+  /// False where more than the amounts of platforms is different; then nothing has changed.
+  bool follow(const std::vector<PlatformUse>& uses);
 
-  Scenario was_;
+  Scenario rest_;  ///< of which month_ is, but for its platforms
+  std::vector<PlatformUse> uses_;
   std::unique_ptr<ScenarioMonth> month_;
 };
 
