@@ -20,7 +20,7 @@ test.describe('in a French browser', () => {
     await expectText(page, /environ 42\u202f000\u202f\$/);
     await expectText(page, /25 avril 2023/);
     await expect(page.getByRole('button', { name: 'Partager', exact: true })).toBeAttached();
-    await expect(page).toHaveTitle('Planificateur de publicités multiplateforme – Tollmeter');
+    await expect(page).toHaveTitle('Planificateur multiplateforme – Tollmeter');
     await expect(page.getByRole('table', { name: 'La facture' })).toBeAttached();
   });
 
