@@ -6,7 +6,7 @@
 #include <imgui_internal.h>
 
 ImGuiInputTextState::ImGuiInputTextState() { memset(static_cast<void*>(this), 0, sizeof *this); }
-ImGuiInputTextState::~ImGuiInputTextState() {}
+ImGuiInputTextState::~ImGuiInputTextState() = default;
 
 void ImGuiMenuColumns::Update(float, bool) {}
 

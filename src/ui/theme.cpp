@@ -148,11 +148,11 @@ int preferred_color(std::string_view platform) {
 
 Color series_color(const Theme& theme, std::size_t place) {
   // Found by search: any two stay far apart for eyes that lack one of the three kinds of cones.
-  constexpr std::array kLight = {rgb(0x313fd5), rgb(0xd37e1c), rgb(0x2f785e), rgb(0x7d2996),
-                                 rgb(0x1294ef), rgb(0x834900), rgb(0x0d2d46), rgb(0x8c77a3)};
-  constexpr std::array kDark = {rgb(0x797cff), rgb(0xe36f2e), rgb(0x398676), rgb(0xa75cac),
-                                rgb(0x68b7ff), rgb(0xffc11e), rgb(0xf1ffff), rgb(0x77f882)};
-  return theme.dark ? kDark[place % kDark.size()] : kLight[place % kLight.size()];
+  constexpr std::array kOnLight = {rgb(0x313fd5), rgb(0xd37e1c), rgb(0x2f785e), rgb(0x7d2996),
+                                   rgb(0x1294ef), rgb(0x834900), rgb(0x0d2d46), rgb(0x8c77a3)};
+  constexpr std::array kOnDark = {rgb(0x797cff), rgb(0xe36f2e), rgb(0x398676), rgb(0xa75cac),
+                                  rgb(0x68b7ff), rgb(0xffc11e), rgb(0xf1ffff), rgb(0x77f882)};
+  return theme.dark ? kOnDark[place % kOnDark.size()] : kOnLight[place % kOnLight.size()];
 }
 
 float contrast(Color a, Color b) {

@@ -7,7 +7,8 @@
 
 namespace {
 
-char* end_of(const char* text) { return const_cast<char*>(text) + std::strlen(text); }
+// As the C library does: the caller's text, which it may write to.
+char* end_of(const char* text) { return const_cast<char*>(text) + std::strlen(text); }  // NOLINT(cppcoreguidelines-pro-type-const-cast)
 
 }  // namespace
 
