@@ -45,10 +45,8 @@ def texts_of_code(code):
 def texts_of_script(code):
     for match in re.finditer(rf"\btr\(\s*{JS_TEXT}", code):
         yield match[1].replace("\\'", "'")
-    for match in re.finditer(rf"\b(?:marked|htmlTr)\(\s*{JS_TEXT}", code):
+    for match in re.finditer(rf"\bmarked\(\s*{JS_TEXT}", code):
         yield match[1].replace("\\'", "'")
-    for match in re.finditer(rf"\btrCount\(\s*[^']*?,\s*{JS_TEXT}\s*,\s*{JS_TEXT}", code):
-        yield f"{match[1]}|{match[2]}"
 
 
 def lower_first(name):
@@ -65,12 +63,7 @@ def texts_of_catalogue(data, path=()):
         for key, inner in data.items():
             if key == "name" and data.get("apart"):  # a model, or another product
                 continue
-            if key == "options":
-                yield from (name for name in inner.values() if WORD.search(name))
-            elif key == "alternatives":
-                yield from (row["value"] for row in inner if WORD.search(row["value"]))
-                yield from texts_of_catalogue(inner, (*path, key))
-            elif key == "sources":
+            if key == "sources":
                 rows = inner.values() if isinstance(inner, dict) else inner
                 yield from (row["title"] for row in rows if isinstance(row, dict))
             else:
@@ -102,50 +95,32 @@ def all_texts():
             yield from ((text, path) for text in texts_of_catalogue(json.loads(path.read_text(encoding="utf-8"))))
 
 
-def texts_of_pages():
-    """What only the pages of the platforms say stands apart in a language, so that the calculator does not carry it."""
-    for path in [ROOT / "tools/pages.mjs", *ROOT.glob("tools/pages/*.mjs")]:
-        yield from ((text, path) for text in texts_of_script(path.read_text(encoding="utf-8")))
-
-
 def places(text):
     return set(re.findall(r"\{\d\}", text))
 
 
-def check(name, texts, said):
-    """What is wrong with the texts of a language, of which code says `said`, each with where."""
-    wrong = [f"{name} lacks {text!r} ({where})" for text, where in said.items() if text not in texts]
-    wrong += [f"{name} has {text!r}, which nothing says" for text in texts if text not in said]
-    for text, translated in texts.items():
-        if places(text) != places(translated):
-            wrong.append(f"{name}: {translated!r} has other places than {text!r}")
-        if not translated.strip():
-            wrong.append(f"{name}: {text!r} is empty")
-    if list(texts) != sorted(texts):
-        wrong.append(f"{name}: the texts are not sorted by their English")
-    return wrong
-
-
-def first_places(said):
-    where = {}
-    for text, path in said:
-        where.setdefault(text, path.relative_to(ROOT))
-    return where
-
-
 def main():
-    said = first_places(all_texts())
-    on_pages = first_places((text, path) for text, path in texts_of_pages() if text not in said)
+    said = {}
+    for text, path in all_texts():
+        said.setdefault(text, path.relative_to(ROOT))
     wrong = []
     for path in sorted((ROOT / "assets" / "languages").glob("*.json")):
         language = json.loads(path.read_text(encoding="utf-8"))
-        wrong += check(path.name, language["texts"], said)
-        wrong += check(f'{path.name}, "pages"', language.get("pages", {}), on_pages)
+        texts = language["texts"]
+        wrong += [f"{path.name} lacks {text!r} ({where})" for text, where in said.items() if text not in texts]
+        wrong += [f"{path.name} has {text!r}, which nothing says" for text in texts if text not in said]
+        for text, translated in texts.items():
+            if places(text) != places(translated):
+                wrong.append(f"{path.name}: {translated!r} has other places than {text!r}")
+            if not translated.strip():
+                wrong.append(f"{path.name}: {text!r} is empty")
+        if list(texts) != sorted(texts):
+            wrong.append(f"{path.name}: the texts are not sorted by their English")
     for line in wrong:
         print(line)
     if wrong:
         sys.exit(1)
-    print(f"{len(said) + len(on_pages)} texts are said in each language, {len(on_pages)} of them by the pages of the platforms alone")
+    print(f"{len(said)} texts are said in each language")
 
 
 main()

@@ -22,7 +22,6 @@ def main():
         language = json.loads(source.read_text(encoding="utf-8"))
         if language["language"] != source.stem:
             raise SystemExit(f'{source.name}: "language" is "{language["language"]}"; expected the name of the file.')
-        language.pop("pages", None)  # what only the pages of the platforms say
         language["texts"] = [text for pair in language["texts"].items() for text in pair]
         write(OUT / "languages" / source.name, json.dumps(language, ensure_ascii=False, separators=(",", ":")))
         names.append((language["language"], language["name"]))

@@ -93,14 +93,6 @@ TEST(App, TheMenuLeadsToThePagesOfAllPlatforms) {
   EXPECT_EQ(page.output().visit, "platforms/");
   page.frame();
   EXPECT_EQ(page.output().visit, "");  // once
-
-  Language french;
-  french.id = "fr";
-  speak(&french);
-  page.frame({{Action::Kind::press, page.node(Role::button, "Menu")->id, "", 0}});
-  page.press(Role::button, "All platforms and their prices");
-  EXPECT_EQ(page.output().visit, "platforms/fr/");
-  speak(nullptr);
 }
 
 TEST(App, ALinkThatIsRefusedWhileThePageIsOpenIsSpoken) {

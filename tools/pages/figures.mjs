@@ -1,6 +1,5 @@
 // Figures in words, as src/core/format.h has them; tests/pages/words.test.mjs holds these against the engine's own.
 // A figure is a decimal text and stays one: no binary floating point.
-import { spoken, tr } from './language.mjs';
 
 const symbols = { USD: '$', EUR: '€', GBP: '£', INR: '₹', JPY: '¥' };
 const whole = new Set('BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF'.split(' '));
@@ -18,42 +17,38 @@ function parts(text) {
   return { units: units.replace(/^0+(?=\d)/, ''), decimals: decimals.replace(/0+$/, '') };
 }
 
-const grouped = (digits) => digits.replace(/\B(?=(\d{3})+$)/g, spoken().group);
+const grouped = (digits) => digits.replace(/\B(?=(\d{3})+$)/g, ',');
 
 /** "2048.50" is "2,048.5". */
 export function numberText(text) {
   const { units, decimals } = parts(text);
-  return grouped(units) + (decimals && spoken().decimal + decimals);
+  return grouped(units) + (decimals && `.${decimals}`);
 }
 
-function withCurrency(figure, currency) {
-  if (spoken().money) return tr(spoken().money, symbols[currency] ?? currency, figure);
-  return (symbols[currency] ?? `${currency} `) + figure;
-}
+const withCurrency = (figure, currency) => (symbols[currency] ?? `${currency} `) + figure;
 
 function exactPrice(text, currency) {
   const { units, decimals } = parts(text);
   const places = Math.max(exponent(currency), decimals.length);
-  return withCurrency(grouped(units) + (places > 0 ? spoken().decimal + decimals.padEnd(places, '0') : ''), currency);
+  return withCurrency(grouped(units) + (places > 0 ? `.${decimals.padEnd(places, '0')}` : ''), currency);
 }
 
 /** A price as the catalogue writes it: "$0.005", "about $0.05", "not published"; zero is "$0.00", which is not the same. */
 export function priceText(text, currency) {
-  if (text === 'unknown') return tr('not published');
-  return isAbout(text) ? tr('about {0}', exactPrice(bare(text), currency)) : exactPrice(text, currency);
+  if (text === 'unknown') return 'not published';
+  return isAbout(text) ? about + exactPrice(bare(text), currency) : exactPrice(text, currency);
 }
 
 /** A fee: what is about so much has no cents, "about $42,000". */
 export function feeText(text, currency) {
   const isWhole = isAbout(text) && !text.includes('.');
-  return isWhole ? tr('about {0}', withCurrency(numberText(bare(text)), currency)) : priceText(text, currency);
+  return isWhole ? about + withCurrency(numberText(bare(text)), currency) : priceText(text, currency);
 }
 
 /** A share of money: "0.029" is "2.9 %". */
 export function percentText(text) {
-  if (text === 'unknown') return tr('not published');
+  if (text === 'unknown') return 'not published';
   const { units, decimals } = parts(bare(text));
   const shifted = `${units}${decimals.padEnd(2, '0').slice(0, 2)}.${decimals.slice(2) || '0'}`;
-  const percent = tr('{0} %', numberText(shifted));
-  return isAbout(text) ? tr('about {0}', percent) : percent;
+  return `${isAbout(text) ? about : ''}${numberText(shifted)} %`;
 }

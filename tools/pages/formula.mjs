@@ -1,6 +1,5 @@
 // The catalogue's formulas of drivers in words (docs/catalogue.md, "Formulas").
 import { numberText } from './figures.mjs';
-import { marked, tr } from './language.mjs';
 
 function tokensOf(text) {
   const tokens = text.match(/\d+(?:\.\d+)?|[a-z_][a-z0-9_]*|[-+*/(),]|\S/gi) ?? [];
@@ -53,7 +52,7 @@ const isProduct = ({ op }) => op === '*' || op === '/';
 // What stands left of an operator needs no brackets where it binds as firmly.
 const bindsAlike = (part, op) => isProduct(part) || (!!part.op && !isProduct({ op }));
 const bare = (text) => (/^\([^()]*\)$/.test(text) ? text.slice(1, -1) : text);
-const rounded = { floor: marked('{0} rounded down'), ceil: marked('{0} rounded up'), round: marked('{0} rounded') };
+const rounded = { floor: 'rounded down', ceil: 'rounded up', round: 'rounded' };
 
 function conditionWords({ call, args: [a, b] }, say) {
   // Said of the driver, whichever side it stands on.
@@ -64,14 +63,13 @@ function conditionWords({ call, args: [a, b] }, say) {
 function callWords(part, say) {
   const { call, args } = part;
   const [first, ...others] = args.map(say);
-  if (call in rounded) return tr(rounded[call], first);
-  if (call === 'above' || call === 'at_least') return tr('1 where {0}, else 0', conditionWords(part, say));
-  if (call === 'clamp') return tr('{0}, but at least {1} and at most {2}', first, ...others);
-  if (call === 'max' && args.length === 2 && isZero(args[0])) return tr('{0}, never below 0', bare(others[0]));
+  if (call in rounded) return `${first} ${rounded[call]}`;
+  if (call === 'above' || call === 'at_least') return `1 where ${conditionWords(part, say)}, else 0`;
+  if (call === 'clamp') return `${first}, but at least ${others[0]} and at most ${others[1]}`;
+  if (call === 'max' && args.length === 2 && isZero(args[0])) return `${bare(others[0])}, never below 0`;
   if (call === 'min' || call === 'max') {
-    const all = [[first, ...others.slice(0, -1)].join(', '), others.at(-1)];
-    if (args.length === 2) return call === 'min' ? tr('the smaller of {0} and {1}', ...all) : tr('the larger of {0} and {1}', ...all);
-    return call === 'min' ? tr('the smallest of {0} and {1}', ...all) : tr('the largest of {0} and {1}', ...all);
+    const which = call === 'min' ? ['smaller', 'smallest'] : ['larger', 'largest'];
+    return `the ${which[args.length > 2 ? 1 : 0]} of ${[first, ...others.slice(0, -1)].join(', ')} and ${others.at(-1)}`;
   }
   return `${call}(${[first, ...others].join(', ')})`;
 }
@@ -97,7 +95,7 @@ export function whenWords(text, nameOf) {
   const tree = parseFormula(text);
   const say = (part) => formulaWords(part, nameOf);
   if (tree.call === 'above' || tree.call === 'at_least') return conditionWords(tree, say);
-  return tr('{0} is not 0', say(tree));
+  return `${say(tree)} is not 0`;
 }
 
 /**

@@ -1,5 +1,4 @@
 // HTML as a tagged template: whatever is put in is text, unless it is HTML already.
-import { translated } from './language.mjs';
 
 class Html {
   constructor(text) {
@@ -22,6 +21,3 @@ function put(value) {
 export function html(pieces, ...values) {
   return new Html(pieces.reduce((all, piece, i) => all + put(values[i - 1]) + piece));
 }
-
-/** As tr(), with values that may be HTML. */
-export const htmlTr = (text, ...values) => new Html(translated(text).split(/\{(\d)\}/).map((piece, i) => put(i % 2 ? values[piece] : piece)).join(''));

@@ -1,7 +1,6 @@
-// What the ids of a platform's file stand for, in the language that is spoken.
-import { marked, shown, tr } from './language.mjs';
+// What the ids of a platform's file stand for.
 
-const calendar = { days_in_month: marked('days of the month'), hours_in_month: marked('hours of the month') };
+const calendar = { days_in_month: 'days of the month', hours_in_month: 'hours of the month' };
 
 export function namesOf(platform, common) {
   const drivers = new Map([...common.drivers, ...(platform.drivers ?? [])].map((driver) => [driver.id, driver]));
@@ -11,18 +10,11 @@ export function namesOf(platform, common) {
     if (!found) throw new Error(`${platform.id}: "${id}" is not known`);
     return found;
   };
-  // A full one reads ill in a sum.
-  const driver = (id) => (calendar[id] ? tr(calendar[id]) : shown(must(drivers.get(id), id).short_name));
+  const driver = (id) => calendar[id] ?? must(drivers.get(id), id).short_name; // a full one reads ill in a sum
   return {
     driver,
-    metric: (id) => {
-      const { name, unit, units } = must(metrics.get(id), id);
-      return { name: shown(name), unit: shown(unit), units: shown(units) };
-    },
-    option: (id, is) => {
-      const choice = choices.get(id);
-      return choice ? `${shown(choice.short_name)} ${shown(choice.options[is]) ?? is}` : `${id} ${is}`;
-    },
-    counted: (id) => shown(metrics.get(id)?.units) ?? driver(id),
+    metric: (id) => must(metrics.get(id), id),
+    choice: (id) => choices.get(id),
+    counted: (id) => metrics.get(id)?.units ?? driver(id),
   };
 }

@@ -145,7 +145,7 @@ void menu_popup(View& view, const Box& anchor) {
     done = true;
   }
   if (entry(view, "platforms", content, y, tr("All platforms and their prices"))) {
-    view.output.visit = spoken() ? join({"platforms/", spoken()->id, "/"}) : "platforms/";
+    view.output.visit = "platforms/";
     done = true;
   }
   if (entry(view, "empty", content, y, tr("Start empty"))) {
