@@ -6,7 +6,7 @@ import json
 import re
 import sys
 
-from texts import ROOT, texts_of_calculator
+from texts import ROOT, texts_of_calculator, texts_of_pages
 
 
 def places(text):
@@ -15,7 +15,7 @@ def places(text):
 
 def main():
     said = {}
-    for text, path in texts_of_calculator():
+    for text, path in [*texts_of_calculator(), *texts_of_pages()]:
         said.setdefault(text, path.relative_to(ROOT))
     wrong = []
     for path in sorted((ROOT / "assets" / "languages").glob("*.json")):

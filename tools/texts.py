@@ -1,5 +1,5 @@
-"""The texts that are said in English, each with the file that says it: by code, scripts and catalogue. Build first: prices of
-AI models have texts too.
+"""The texts that are said in English, each with the file that says it: by code, scripts and catalogue for the calculator, and by
+tools/pages for the pages of the platforms. Build first: prices of AI models have texts too.
 """
 import json
 import re
@@ -41,8 +41,10 @@ def texts_of_code(code):
 
 
 def texts_of_script(code):
-    for match in re.finditer(rf"\b(?:tr|marked)\(\s*{JS_TEXT}", code):
+    for match in re.finditer(rf"\b(?:tr|trHtml|marked)\(\s*{JS_TEXT}", code):
         yield match[1].replace("\\'", "'")
+    for match in re.finditer(rf"\btrCount\([^']*?,\s*{JS_TEXT}\s*,\s*{JS_TEXT}", code):
+        yield f"{match[1]}|{match[2]}".replace("\\'", "'")
 
 
 def lower_first(name):
@@ -95,3 +97,7 @@ def texts_of_calculator():
     for path in [*files, *ROOT.glob("build/generated/ai/*.json")]:
         if path.name != "schema.json":
             yield from ((text, path) for text in texts_of_catalogue(json.loads(path.read_text(encoding="utf-8"))))
+
+
+def texts_of_pages():
+    yield from texts_of_scripts(ROOT.glob("tools/pages/*.mjs"))
