@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { filesBelow } from './files.mjs';
+import { notVisited } from './pages/not_visited.mjs';
 
 // The pages of the platforms are kept when they are read; the rest is nothing that the page itself opens.
 const isLeftOut = (name) => /^platforms\/|^(sitemap\.xml|notices\.txt|service-worker\.js)$|\.(br|gz)$/.test(name);
@@ -21,7 +22,7 @@ export async function writeServiceWorker(root, dist) {
     entryPoints: [join(root, 'web/service_worker.mjs')],
     outfile: join(dist, 'service-worker.js'),
     bundle: true,
-    define: { FILES: JSON.stringify(await contents(dist)) },
+    define: { FILES: JSON.stringify(await contents(dist)), NOT_VISITED: JSON.stringify(await notVisited(root)) },
     format: 'iife', // no browser must know modules in workers
     target: 'es2022',
     minify: true,

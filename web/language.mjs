@@ -1,4 +1,5 @@
 // The language that the page speaks: the one that the person chose, else the first of the browser's that there is.
+import { filled } from './filled.mjs';
 import { kept } from './storage.mjs';
 
 const english = 'en';
@@ -25,7 +26,7 @@ export function speak(id, bytes) {
 }
 
 // As in src/core/language.h: the English is the key, {0} to {9} stand for the values.
-export const tr = (text, ...values) => (shared.texts.get(text) ?? text).replace(/@@.*$|\{(\d)\}/g, (_, place) => (place ? values[place] : ''));
+export const tr = (text, ...values) => filled(shared.texts.get(text) ?? text, values);
 
 // A text that stands in a table and is translated where it is taken from there.
 export const marked = (text) => text;

@@ -1,6 +1,7 @@
 // Answers for the page from what it keeps, so that it opens without a network. tools/offline.mjs puts in FILES: the page's files
-// with what they hold, so that each build is a version of its own and an unchanged file is fetched once.
-/* global FILES */
+// with what they hold, so that each build is a version of its own and an unchanged file is fetched once; and NOT_VISITED: what is said instead
+// of pages that were never read, by their folders.
+/* global FILES, NOT_VISITED */
 
 const files = 'tollmeter-files'; // of the page: by path and content
 const visited = 'tollmeter-pages'; // of the platforms: those that were read
@@ -71,17 +72,6 @@ async function kept(path, { mode, url }) {
   }
 }
 
-const notVisited = `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>No network - Tollmeter</title>
-<h1>There is no network</h1>
-<p>This page was not read before, so it was not kept. <a href="../">The calculator</a> works without a network and has the same figures.</p>
-</html>`;
-
 // The figures of today where there is a network; else those that were read last.
 async function freshOrVisited(path, request) {
   const cache = await caches.open(visited);
@@ -93,6 +83,7 @@ async function freshOrVisited(path, request) {
     return response;
   } catch {
     const headers = { 'Content-Type': 'text/html; charset=utf-8' };
+    const [, notVisited] = NOT_VISITED.findLast(([folder]) => path.startsWith(folder));
     return (await cache.match(address)) ?? new Response(notVisited, { status: 503, headers });
   }
 }

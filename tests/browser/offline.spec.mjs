@@ -61,6 +61,10 @@ it('a page of a platform is there when it was read, and says so when it was not'
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no network');
   await page.getByRole('link', { name: 'The calculator' }).click();
   await ready(page);
+  await page.goto('/platforms/fr/x.html');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Pas de réseau');
+  await page.getByRole('link', { name: 'Le calculateur' }).click();
+  await ready(page);
 });
 
 it('a newer version is offered, never forced, and then replaces the old one', async ({ page, context, site }) => {

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { HtmlValidate } from 'html-validate';
 import { violations } from './axe.mjs';
-import { atRest, openPage } from './page.mjs';
+import { atRest, openPage, ready } from './page.mjs';
 import { press } from './survey.mjs';
 
 const dist = join(import.meta.dirname, '../../dist');
-const names = readdirSync(join(dist, 'platforms')).filter((name) => name.endsWith('.html'));
+const names = readdirSync(join(dist, 'platforms'), { recursive: true }).filter((name) => name.endsWith('.html'));
 const pages = Object.fromEntries(names.map((name) => [name, readFileSync(join(dist, 'platforms', name), 'utf8')]));
-const platforms = names.filter((name) => name !== 'index.html');
+const platforms = names.filter((name) => !name.includes('/') && name !== 'index.html'); // in English; the others are in folders, "fr/x.html"
 const unescaped = (text) => text.replace(/&(amp|lt|gt|quot|#39);/g, (_, name) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" })[name]);
 const hrefsOf = (text) => [...text.matchAll(/ href="([^"]*)"/g)].map(([, href]) => unescaped(href));
 const linksOf = (name) => hrefsOf(pages[name]).filter((href) => href.startsWith('../#'));
@@ -21,7 +21,9 @@ test('there is a page for each platform, and the list names them all', () => {
   const named = hrefsOf(pages['index.html']);
   for (const name of platforms) expect(named).toContain(name);
   const sitemap = readFileSync(join(dist, 'sitemap.xml'), 'utf8');
-  for (const name of platforms) expect(sitemap).toContain(`/platforms/${name}</loc>`);
+  for (const name of names) expect(sitemap).toContain(`/platforms/${name.replace(/index\.html$/, '')}</loc>`);
+  const french = names.filter((name) => name.startsWith('fr/'));
+  expect(french.toSorted()).toEqual([...platforms, 'index.html'].map((name) => `fr/${name}`).toSorted());
 });
 
 test('every page is valid HTML', async () => {
@@ -41,7 +43,7 @@ test('every page runs nothing, says what it is, and has one heading of the first
     expect(text, name).not.toMatch(/<script|<style| style="| on[a-z]+="|javascript:/);
     expect(text.match(/<h1>/g), name).toHaveLength(1);
     expect(text, name).toMatch(/<meta name="description" content="[^"]{40,}">/);
-    expect(text, name).toContain('<html lang="en">');
+    expect(text, name).toContain(`<html lang="${name.startsWith('fr/') ? 'fr' : 'en'}">`);
     expect(text, name).not.toMatch(/undefined|\[object|NaN|>null/);
     titles.add(/<title>(.*)<\/title>/.exec(text)[1]);
   }
@@ -53,12 +55,12 @@ test('every link of the pages leads somewhere', () => {
   for (const [name, text] of Object.entries(pages)) {
     const ids = new Set([...text.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id));
     for (const href of hrefsOf(text)) {
-      if (/^https?:/.test(href) || href.startsWith('../#')) continue;
+      if (/^https?:|^(\.\.\/)+#/.test(href)) continue;
       if (href.startsWith('#')) {
         if (!ids.has(href.slice(1))) faults.push(`${name}: ${href}`);
         continue;
       }
-      const path = new URL(href, 'http://site/platforms/').pathname;
+      const path = new URL(href, `http://site/platforms/${name}`).pathname;
       const file = join(dist, path.endsWith('/') ? `${path}index.html` : path);
       try {
         readFileSync(file);
@@ -71,7 +73,7 @@ test('every link of the pages leads somewhere', () => {
 });
 
 test('beside every figure stands a way to correct it, filled in', () => {
-  for (const name of platforms) {
+  for (const name of names.filter((each) => !each.endsWith('index.html'))) {
     const rows = pages[name].match(/<tr(?: class="past")?><th scope="row">(?:(?!<\/tr>)[^])*?<\/tr>/g).filter((row) => !row.includes('<time'));
     const corrections = hrefsOf(pages[name]).filter((href) => href.includes('/issues/new?'));
     expect(corrections.length, name).toBeGreaterThan(0);
@@ -139,7 +141,7 @@ test('fees read as in the calculator', async ({ page }) => {
   }
 });
 
-for (const name of ['youtube.html', 'whatsapp.html', 'index.html']) {
+for (const name of ['youtube.html', 'whatsapp.html', 'index.html', 'fr/whatsapp.html', 'fr/index.html']) {
   for (const colorScheme of ['light', 'dark']) {
     test(`axe finds nothing on ${name}, ${colorScheme}`, async ({ page }) => {
       await page.emulateMedia({ colorScheme });
@@ -165,6 +167,42 @@ test('on paper only what can be read on paper', async ({ page }) => {
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('link', { name: 'Wrong? Correct it' }).first()).toBeHidden();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+});
+
+test('each page leads to the same one in the other language', async ({ page }) => {
+  await page.goto('/platforms/youtube.html');
+  await page.getByRole('link', { name: 'Français', exact: true }).click();
+  await expect(page).toHaveURL(/\/platforms\/fr\/youtube\.html$/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('YouTube\u202f: prix et limites de l’API');
+  await expect(page.locator('section').first()).toHaveCSS('border-radius', '12px'); // it has its style
+  await page.getByRole('link', { name: 'Toutes les plateformes', exact: true }).click();
+  await expect(page).toHaveURL(/\/platforms\/fr\/$/);
+  await page.getByRole('link', { name: 'English', exact: true }).click();
+  await expect(page).toHaveURL(/\/platforms\/$/);
+});
+
+test.describe('in a French browser', () => {
+  test.use({ locale: 'fr-FR' });
+
+  test('the calculator leads to the French ones, and after a change of language to the English', async ({ page }) => {
+    await openPage(page);
+    const follow = async (menu, entry) => {
+      await page.getByRole('button', { name: menu, exact: true }).press('Enter');
+      await page.getByRole('button', { name: entry }).press('Enter');
+      await expect(page.getByRole('heading', { level: 1, name: entry })).toBeVisible();
+    };
+    await follow('Menu', 'Toutes les plateformes, leurs prix');
+    await expect(page).toHaveURL(/\/platforms\/fr\/$/);
+    await page.getByRole('link', { name: 'LinkedIn', exact: true }).click();
+    await page.getByRole('link', { name: 'Calculer avec LinkedIn' }).click();
+    await expect(page).toHaveURL(/#1;d=.*p=linkedin/);
+    await ready(page);
+    await page.getByRole('button', { name: 'Menu', exact: true }).press('Enter');
+    await page.getByRole('tab', { name: 'English', exact: true }).press('Enter');
+    await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('en');
+    await page.getByRole('button', { name: 'All platforms and their prices' }).press('Enter');
+    await expect(page).toHaveURL(/\/platforms\/$/);
+  });
 });
 
 test('the calculator leads to them', async ({ page }) => {

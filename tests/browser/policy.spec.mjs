@@ -34,12 +34,13 @@ function policyOf(html) {
 const forbidden = /^<(style|iframe|frame|object|embed|base|form|img|audio|video|svg|math)\b|\s(style|srcdoc|srcset|ping|on\w+)=/;
 const sealedScript = /^<script type="module" src="boot\.mjs\?[\w+/]{8}" integrity="sha256-[\w+/]{43}="><\/script>$/;
 const outOrBeside = /^(https?:\/\/|#|[\w./-]*(#.*)?$)/;
-const beside = /^((\.\.\/)?[\w./-]+(\?[\w+/]{8})?$|data:image\/svg)/;
+const beside = /^((\.\.\/)*[\w./-]+(\?[\w+/]{8})?$|data:image\/svg)/;
 
-// What a person follows may lead anywhere on the web; what a browser fetches stands beside the page.
+// What a person or a search engine follows may lead anywhere on the web; what a browser fetches stands beside the page.
 function leadsWell(tag) {
   const [, address] = tag.match(/\s(?:src|href)="([^"]*)"/) ?? [];
-  return address === undefined || (tag.startsWith('<a ') ? outOrBeside : beside).test(address);
+  const followed = /^<(a|link rel="alternate") /.test(tag);
+  return address === undefined || (followed ? outOrBeside : beside).test(address);
 }
 
 test('every page has its policy before anything that it could hold, and nothing that it forbids', async () => {
@@ -48,7 +49,7 @@ test('every page has its policy before anything that it could hold, and nothing 
   for (const name of pages) {
     const html = await read(`dist/${name}`);
     expect(policyOf(html), name).toEqual(name === 'index.html' ? ofCalculator : ofPlatforms);
-    expect(html, name).toMatch(/^<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy"/);
+    expect(html, name).toMatch(/^<!doctype html>\n<html lang="(en|fr)">\n<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy"/);
     const odd = html.match(/<[a-z][^>]*>/g).filter((tag) => forbidden.test(tag) || !leadsWell(tag));
     expect(odd, name).toEqual([]);
     const scripts = html.match(/<script.*/g) ?? [];
@@ -170,7 +171,7 @@ test('exports, paper, another language, a drag, a file, the plain page and an em
 
 test('nor do the pages of the platforms', async ({ page }) => {
   const seen = await watch(page);
-  for (const name of ['index', 'x', 'whatsapp', 'mastodon']) {
+  for (const name of ['index', 'x', 'whatsapp', 'mastodon', 'fr/index', 'fr/whatsapp']) {
     await page.goto(`/platforms/${name}.html`);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   }

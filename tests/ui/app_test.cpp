@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "core/format.h"
+#include "core/language.h"
 #include "app_page.h"
 
 namespace tollmeter::ui::test {
@@ -93,6 +94,13 @@ TEST(App, TheMenuLeadsToThePagesOfAllPlatforms) {
   EXPECT_EQ(page.output().visit, "platforms/");
   page.frame();
   EXPECT_EQ(page.output().visit, "");  // once
+  Language language;
+  language.id = "xx";
+  speak(&language);
+  ASSERT_TRUE(page.press(Role::button, "Menu"));
+  page.frame({{Action::Kind::press, page.node(Role::button, "All platforms and their prices")->id, "", 0}});
+  speak(nullptr);
+  EXPECT_EQ(page.output().visit, "platforms/xx/");
 }
 
 TEST(App, ALinkThatIsRefusedWhileThePageIsOpenIsSpoken) {

@@ -1,5 +1,6 @@
 // The catalogue's formulas of drivers in words (docs/catalogue.md, "Formulas").
 import { numberText } from './figures.mjs';
+import { marked, tr } from './language.mjs';
 
 function tokensOf(text) {
   const tokens = text.match(/\d+(?:\.\d+)?|[a-z_][a-z0-9_]*|[-+*/(),]|\S/gi) ?? [];
@@ -52,7 +53,7 @@ const isProduct = ({ op }) => op === '*' || op === '/';
 // What stands left of an operator needs no brackets where it binds as firmly.
 const bindsAlike = (part, op) => isProduct(part) || (!!part.op && !isProduct({ op }));
 const bare = (text) => (/^\([^()]*\)$/.test(text) ? text.slice(1, -1) : text);
-const rounded = { floor: 'rounded down', ceil: 'rounded up', round: 'rounded' };
+const rounded = { floor: marked('{0} rounded down'), ceil: marked('{0} rounded up'), round: marked('{0} rounded') };
 
 function conditionWords({ call, args: [a, b] }, say) {
   // Said of the driver, whichever side it stands on.
@@ -63,13 +64,15 @@ function conditionWords({ call, args: [a, b] }, say) {
 function callWords(part, say) {
   const { call, args } = part;
   const [first, ...others] = args.map(say);
-  if (call in rounded) return `${first} ${rounded[call]}`;
-  if (call === 'above' || call === 'at_least') return `1 where ${conditionWords(part, say)}, else 0`;
-  if (call === 'clamp') return `${first}, but at least ${others[0]} and at most ${others[1]}`;
-  if (call === 'max' && args.length === 2 && isZero(args[0])) return `${bare(others[0])}, never below 0`;
+  if (call in rounded) return tr(rounded[call], first);
+  if (call === 'above' || call === 'at_least') return tr('1 where {0}, else 0', conditionWords(part, say));
+  if (call === 'clamp') return tr('{0}, but at least {1} and at most {2}', first, ...others);
+  if (call === 'max' && args.length === 2 && isZero(args[0])) return tr('{0}, never below 0', bare(others[0]));
   if (call === 'min' || call === 'max') {
-    const which = call === 'min' ? ['smaller', 'smallest'] : ['larger', 'largest'];
-    return `the ${which[args.length > 2 ? 1 : 0]} of ${[first, ...others.slice(0, -1)].join(', ')} and ${others.at(-1)}`;
+    const listed = [first, ...others.slice(0, -1)].join(', ');
+    const two = args.length === 2;
+    if (call === 'min') return two ? tr('the smaller of {0} and {1}', first, others[0]) : tr('the smallest of {0} and {1}', listed, others.at(-1));
+    return two ? tr('the larger of {0} and {1}', first, others[0]) : tr('the largest of {0} and {1}', listed, others.at(-1));
   }
   return `${call}(${[first, ...others].join(', ')})`;
 }
@@ -95,7 +98,7 @@ export function whenWords(text, nameOf) {
   const tree = parseFormula(text);
   const say = (part) => formulaWords(part, nameOf);
   if (tree.call === 'above' || tree.call === 'at_least') return conditionWords(tree, say);
-  return `${say(tree)} is not 0`;
+  return tr('{0} is not 0', say(tree));
 }
 
 /**

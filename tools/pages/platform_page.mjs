@@ -4,15 +4,18 @@ import { correctionUrl } from './correction.mjs';
 import { framed } from './frame.mjs';
 import { accessText, changesOf } from './history.mjs';
 import { html } from './html.mjs';
+import { english, inLanguage, inRow, marked, sentence, shown, tr, trCount, trHtml } from './language.mjs';
 import { LimitWords } from './limits.mjs';
 import { calculatorFragment } from './link.mjs';
 import { namesOf } from './names.mjs';
+import { toTop } from './places.mjs';
 import { accessOn, plansOf } from './plans.mjs';
 import { dateText, dayBefore, holds, validityText } from './times.mjs';
 
+const timeOf = (date) => html`<time datetime="${date}">${dateText(date)}</time>`;
+
 const mostOpen = 4; // prices of their own for some; more are folded
 
-const sentence = (text) => text && text[0].toUpperCase() + text.slice(1);
 const byTime = (a, b) => ((a.from ?? '') === (b.from ?? '') ? 0 : (a.from ?? '') < (b.from ?? '') ? 1 : -1);
 
 /** Rows of one figure stand together, the newest first. */
@@ -38,43 +41,52 @@ export class PlatformPage {
     const { from, to } = plan?.validity ?? {};
     const date = !plan || holds({ from, to }, this.date) ? this.date : to && to <= this.date ? dayBefore(to) : from;
     const held = plan && ['closed', 'invitation', 'contract'].includes(accessOn(plan, date));
-    return `../#${calculatorFragment(this.platform, { date, plan: plan?.id, held })}`;
+    return `${toTop()}#${calculatorFragment(this.platform, { date, plan: plan?.id, held })}`;
   }
 
   #source(id) {
     const source = this.platform.sources[id];
-    return html`<a href="#source-${id}">${source.title}</a>, ${source.confidence}`;
+    return trHtml('{0}, {1}', html`<a href="#source-${id}">${shown(source.title)}</a>`, shown(source.confidence));
   }
 
-  #correct(plan, row, name, says) {
+  // In English, whatever the page speaks: it is said to the project.
+  #correction(plan, row, say) {
     const source = this.platform.sources[row.source];
-    const url = correctionUrl(this.site.repository, {
-      platform: this.platform.name, plan: plan.name, name, says, valid: validityText(row),
+    const { name, lines } = say();
+    return correctionUrl(this.site.repository, {
+      platform: this.platform.name, plan: plan.name, name, says: lines.join('; '), valid: validityText(row),
       place: [this.platform.id, plan.id, row.id ?? row.metric].join('/'),
       source: `${source.title}${source.url ? `, ${source.url}` : ''}, read ${source.read}, ${source.confidence}`,
     });
-    return html`<a class="correct" href="${url}" aria-label="Wrong? Correct it: ${plan.name}, ${name}">Wrong? Correct it</a>`;
+  }
+
+  #correct(plan, row, say) {
+    const url = inLanguage(english, () => this.#correction(plan, row, say));
+    const label = tr('Wrong? Correct it');
+    return html`<a class="correct" href="${url}" aria-label="${tr('{0}: {1}, {2}', label, shown(plan.name), say().name)}">${label}</a>`;
   }
 
   #alternatives(row) {
     if (!row.alternatives) return '';
-    const said = row.alternatives.map(({ value, source }) => html`<li>Another source says ${value} (${this.#source(source)}).</li>`);
-    return html`<ul class="others">${said}<li>Taken here because: ${row.choice}</li></ul>`;
+    const said = row.alternatives.map(({ value, source }) => html`<li>${trHtml('Another source says {0} ({1}).', shown(value), this.#source(source))}</li>`);
+    return html`<ul class="others">${said}<li>${tr('Taken here because: {0}', shown(row.choice))}</li></ul>`;
   }
 
   #others(others) {
     if (others.length === 0) return '';
-    const list = html`<ul>${others.map(({ of, lines }) => html`<li>${of}: ${lines.join('; ')}</li>`)}</ul>`;
-    return others.length <= mostOpen ? list : html`<details><summary>${others.length} prices</summary>${list}</details>`;
+    const list = html`<ul>${others.map(({ of, lines }) => html`<li>${tr('{0}: {1}', of, inRow(lines))}</li>`)}</ul>`;
+    return others.length <= mostOpen ? list : html`<details><summary>${trCount(others.length, '{0} price', '{0} prices', others.length)}</summary>${list}</details>`;
   }
 
-  #figure(plan, row, { name, lines, others = [], conditions }) {
+  /** `say()`: {name, lines, others, conditions} in the language that is spoken. */
+  #figure(plan, row, say) {
+    const { name, lines, others = [], conditions = [] } = say();
     const days = { from: row.from ?? plan.validity.from, to: row.to ?? plan.validity.to };
     const past = !holds(days, this.date);
     return html`<tr${past && html` class="past"`}><th scope="row">${sentence(name)}${
-      conditions.length > 0 && html`<small>${sentence(conditions.join('; '))}.</small>`}</th>
-<td>${lines.map((line) => html`<p>${line}</p>`)}${this.#others(others)}${row.note && html`<small>${row.note}</small>`}${this.#alternatives(row)}</td>
-<td><p>${sentence(validityText(row))}</p><p>${this.#source(row.source)}</p>${this.#correct(plan, row, name, lines.join('; '))}</td></tr>
+      conditions.length > 0 && html`<small>${sentence(inRow(conditions))}.</small>`}</th>
+<td>${lines.map((line) => html`<p>${line}</p>`)}${this.#others(others)}${row.note && html`<small>${shown(row.note)}</small>`}${this.#alternatives(row)}</td>
+<td><p>${sentence(validityText(row))}</p><p>${this.#source(row.source)}</p>${this.#correct(plan, row, say)}</td></tr>
 `;
   }
 
@@ -90,53 +102,56 @@ ${rows}</tbody></table>
   // What is said alike of several operations stands once.
   #included(plan) {
     const alike = (rows) => [...Map.groupBy(rows, ({ metric, ...rest }) => JSON.stringify(rest)).values()];
-    const row = (says) => (same) => {
-      const name = same.map(({ metric }) => this.names.metric(metric).name).join(', ');
-      return this.#figure(plan, same[0], { name, lines: [says], conditions: [] });
-    };
-    return [...alike(plan.included).map(row('included')), ...alike(plan.notOffered).map(row('not offered'))];
+    const row = (says) => (same) => this.#figure(plan, same[0], () => ({
+      name: same.map(({ metric }) => this.names.metric(metric).name).join(', '), lines: [tr(says)],
+    }));
+    return [...alike(plan.included).map(row(marked('included'))), ...alike(plan.notOffered).map(row(marked('not offered')))];
   }
 
   #plan(plan) {
     const { charge, limit } = this.#words(plan);
-    const charges = inOrder(plan.charges).map((row) => this.#figure(plan, row, {
+    const charges = inOrder(plan.charges).map((row) => this.#figure(plan, row, () => ({
       name: charge.name(row), lines: charge.price(row), others: charge.others(row), conditions: charge.conditions(row),
-    }));
-    const limits = inOrder(plan.limits).map((row) => this.#figure(plan, row, {
-      name: row.name, lines: [`${limit.amount(row)} ${limit.terms(row)}`], conditions: limit.conditions(row),
-    }));
-    const facts = [validityText(plan.validity), accessText(plan, this.date), plan.yearly && 'paid a year ahead'].filter(Boolean);
+    })));
+    const limits = inOrder(plan.limits).map((row) => this.#figure(plan, row, () => ({
+      name: shown(row.name), lines: [limit.terms(row)], conditions: limit.conditions(row),
+    })));
+    const facts = [validityText(plan.validity), accessText(plan, this.date), plan.yearly && tr('paid a year ahead')].filter(Boolean);
+    const name = shown(plan.name);
+    const columns = (figure) => [tr('What@@is priced, limited or included'), figure, tr('In force, source')];
     return html`<section aria-labelledby="plan-${plan.id}">
-<h3 id="plan-${plan.id}">${plan.name}</h3>
-<p>${sentence(facts.join('; '))}. <a href="${this.#link(plan)}">Compute with ${plan.name}</a></p>
-${plan.note && html`<p>${plan.note}</p>
-`}${plan.askUrl && html`<p><a href="${plan.askUrl}">Ask for a quote</a></p>
-`}${charges.length === 0 && html`<p>No price is published for this plan.</p>
-`}${this.#table(`Prices of ${plan.name}`, ['What', `Price (${plan.currency})`, 'In force, source'], charges)}${
-  this.#table(`Limits of ${plan.name}`, ['What', 'Limit', 'In force, source'], limits)}${
-  this.#table(`Included in ${plan.name}, or not offered`, ['What', 'Offered', 'In force, source'], this.#included(plan))}</section>
+<h3 id="plan-${plan.id}">${name}</h3>
+<p>${sentence(inRow(facts))}. <a href="${this.#link(plan)}">${tr('Compute with {0}', name)}</a></p>
+${plan.note && html`<p>${shown(plan.note)}</p>
+`}${plan.askUrl && html`<p><a href="${plan.askUrl}">${tr('Ask for a quote')}</a></p>
+`}${charges.length === 0 && html`<p>${tr('No price is published for this plan.')}</p>
+`}${this.#table(tr('Prices of {0}@@a plan', name), columns(tr('Price ({0})', plan.currency)), charges)}${
+  this.#table(tr('Limits of {0}@@a plan', name), columns(tr('Limit')), limits)}${
+  this.#table(tr('Included in {0}, or not offered', name), columns(tr('Offered')), this.#included(plan))}</section>
 `;
   }
 
   #history() {
     const rows = changesOf(this.platform, this.plans, this.#words).map(({ date, about, text, source }) =>
-      html`<tr><th scope="row">${about ? sentence(about) : html`<time datetime="${date}">${dateText(date)}</time>`}</th><td>${sentence(text)}</td><td>${
+      html`<tr><th scope="row">${about ? sentence(shown(about)) : timeOf(date)}</th><td>${sentence(text)}</td><td>${
         source && this.#source(source)}</td></tr>
 `);
-    const empty = html`<p>No dated change is known.</p>
+    const empty = html`<p>${tr('No dated change is known.')}</p>
 `;
     return html`<section aria-labelledby="history">
-<h2 id="history">What changed</h2>
-${rows.length > 0 ? this.#table('Changes, the newest first', ['When', 'What changed', 'Source'], rows) : empty}</section>
+<h2 id="history">${tr('What changed')}</h2>
+${rows.length > 0 ? this.#table(tr('Changes, the newest first'), [tr('When'), tr('What changed'), tr('Source')], rows) : empty}</section>
 `;
   }
 
   #sources() {
-    const items = Object.entries(this.platform.sources).map(([id, { title, url, read, confidence }]) =>
-      html`<li id="source-${id}">${url ? html`<a href="${url}">${title}</a>` : title}: read <time datetime="${read}">${dateText(read)}</time>, ${confidence}</li>
-`);
+    const items = Object.entries(this.platform.sources).map(([id, { title, url, read, confidence }]) => {
+      const name = url ? html`<a href="${url}">${shown(title)}</a>` : shown(title);
+      return html`<li id="source-${id}">${trHtml('{0}: read {1}, {2}', name, timeOf(read), shown(confidence))}</li>
+`;
+    });
     return html`<section aria-labelledby="sources">
-<h2 id="sources">Sources</h2>
+<h2 id="sources">${tr('Sources')}</h2>
 <ul>
 ${items}</ul>
 </section>
@@ -155,18 +170,23 @@ ${plans.map((plan) => this.#plan(plan))}`;
     const toCome = plans.filter(({ validity }) => validity.from && validity.from > this.date);
     const former = plans.filter((plan) => !current.includes(plan) && !toCome.includes(plan));
     const open = current.find(({ id }) => id === platform.default_plan);
-    const list = [...current, ...toCome, ...former].map(({ id, name }) => html`<li><a href="#plan-${id}">${name}</a></li>`);
+    const list = [...current, ...toCome, ...former].map(({ id, name }) => html`<li><a href="#plan-${id}">${shown(name)}</a></li>`);
     return framed({
-      at: this.file,
-      title: `${platform.name}: API prices, plans and limits`,
-      description: `What the API of ${platform.name} costs: ${plans.length} ${plans.length === 1 ? 'plan' : 'plans'} with charges, limits, what changed and when, and the source of each figure. Read ${dateText(this.read)}.`,
-      crumbs: html`<a href="../">Tollmeter</a> <a href="./">All platforms</a>`,
-      main: html`<h1>${platform.name}: API prices and limits</h1>
-<p class="lead">${platform.aliases?.length > 0 && html`Also: ${platform.aliases.join(', ')}. `}${sentence(platform.category)}. Newest reading: <time datetime="${this.read}">${
-  dateText(this.read)}</time>.</p>
-<p><a class="button" href="${this.#link(open)}">Compute with ${platform.short_name}</a></p>
-<nav aria-label="On this page"><ul class="contents">${list}<li><a href="#history">What changed</a></li><li><a href="#sources">Sources</a></li></ul></nav>
-${this.#group('plans', 'Plans', current)}${this.#group('to-come', 'Announced plans', toCome)}${this.#group('former', 'Former plans', former)}${
+      file: this.file,
+      site: this.site,
+      title: tr('{0}: API prices, plans and limits', platform.name),
+      description: trCount(plans.length,
+        'What the API of {0} costs: {1} plan with charges, limits, what changed and when, and the source of each figure. Read {2}.',
+        'What the API of {0} costs: {1} plans with charges, limits, what changed and when, and the source of each figure. Read {2}.',
+        platform.name, plans.length, dateText(this.read)),
+      crumbs: html` <a href="./">${tr('All platforms')}</a>`,
+      main: html`<h1>${tr('{0}: API prices and limits', platform.name)}</h1>
+<p class="lead">${platform.aliases?.length > 0 && `${tr('Also: {0}.', platform.aliases.join(', '))} `}${sentence(shown(platform.category))}. ${
+  trHtml('Newest reading: {0}.', timeOf(this.read))}</p>
+<p><a class="button" href="${this.#link(open)}">${tr('Compute with {0}', platform.short_name)}</a></p>
+<nav aria-label="${tr('On this page')}"><ul class="contents">${list}<li><a href="#history">${tr('What changed')}</a></li><li><a href="#sources">${
+  tr('Sources')}</a></li></ul></nav>
+${this.#group('plans', tr('Plans'), current)}${this.#group('to-come', tr('Announced plans'), toCome)}${this.#group('former', tr('Former plans'), former)}${
   this.#history()}${this.#sources()}`,
     });
   }

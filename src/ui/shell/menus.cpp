@@ -5,6 +5,7 @@
 #include "core/reply/reply_words.h"
 #include "core/report.h"
 #include "core/title.h"
+#include "core/words.h"
 #include "ui/export/embed.h"
 #include "ui/own/own_dialog.h"
 #include "ui/shell/shell.h"
@@ -145,7 +146,7 @@ void menu_popup(View& view, const Box& anchor) {
     done = true;
   }
   if (entry(view, "platforms", content, y, tr("All platforms and their prices"))) {
-    view.output.visit = "platforms/";
+    view.output.visit = spoken() ? join({"platforms/", spoken()->id, "/"}) : "platforms/";
     done = true;
   }
   if (entry(view, "empty", content, y, tr("Start empty"))) {
