@@ -48,7 +48,7 @@ struct Amount {
 
 /// A second value that another source gives for the same figure.
 struct Alternative {
-  Text value;
+  std::string value;
   std::string source;  ///< id
 };
 

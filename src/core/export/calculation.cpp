@@ -51,7 +51,7 @@ std::string line_note(const Platform& platform, const BillLine& line) {
   if (line.charge == nullptr) return note;
   for (const Alternative& other : line.charge->alternatives) {
     const Source* source = platform.source(other.source);
-    const std::string says = source ? tr("another source says {0} ({1})", {other.value, source->title}) : tr("another source says {0}", {other.value});
+    const std::string says = source ? tr("another source says {0} ({1})", {tr(other.value), source->title}) : tr("another source says {0}", {tr(other.value)});
     note = note.empty() ? says : tr("{0}; {1}", {note, says});
   }
   return note;

@@ -35,8 +35,8 @@ std::string conflict_words(const Platform& platform, const Figure& figure) {
   for (const Alternative& other : figure.alternatives) {
     const Source* source = platform.source(other.source);
     if (!text.empty()) text += " ";
-    text += source ? tr("Another source says {0} ({1}).", {other.value, source_words(*source)})
-                   : tr("Another source says {0}.", {other.value});
+    text += source ? tr("Another source says {0} ({1}).", {tr(other.value), source_words(*source)})
+                   : tr("Another source says {0}.", {tr(other.value)});
   }
   if (!text.empty() && !figure.choice.empty()) append(text, {" ", tr("Taken here because: {0}", {figure.choice})});
   return text;
