@@ -70,6 +70,7 @@ class Stage {
   void swipe(float x0, float y0, float x1, float y1, int steps = 6);
 
   const Node* node(Role role, std::string_view name) const;
+  Semantics& semantics() { return semantics_; }
   const Semantics& semantics() const { return semantics_; }
   const KitState& state() const { return state_; }
   std::string cursor() const { return cursor_; }

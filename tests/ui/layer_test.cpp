@@ -206,7 +206,7 @@ TEST_P(LayerTest, FocusGoesInAndComesBack) {
   stage_.frame({}, {act(Action::Kind::focus, opener)});
   dialog_ = true;
   stage_.frame();
-  Semantics& semantics = const_cast<Semantics&>(stage_.semantics());
+  Semantics& semantics = stage_.semantics();
   EXPECT_EQ(semantics.wanted_focus(), node(Role::button, "OK").id) << "not the button that closes";
   stage_.frame({}, {act(Action::Kind::focus, node(Role::button, "OK").id)});
   dialog_ = false;

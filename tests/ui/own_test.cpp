@@ -44,7 +44,7 @@ class OwnPage : public ViewPage {
   }
   std::string total() { return text_of_total(session()); }
   static std::string text_of_total(const Session& session) { return session.shown().chosen.totals.at(0).amount.text(); }
-  const Plan* plan() const { return const_cast<OwnPage*>(this)->session().shown().chosen.platforms.at(0).plan; }
+  const Plan* plan() const { return session().shown().chosen.platforms.at(0).plan; }
 };
 
 TEST(OwnDialog, APriceThatIsEditedIsUsedMarkedAndUndone) {

@@ -20,7 +20,6 @@
 namespace tollmeter::ui::test {
 namespace {
 
-using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;

@@ -227,7 +227,7 @@ TEST(Semantics, AContainerIsReadWhereItIsToBe) {
     drawn.begin_frame({});
     draw_tree(drawn, dice, 12);
     drawn.end_frame();
-    const NodeId moved = static_cast<NodeId>(dice() % 12 + 1), after = static_cast<NodeId>(dice() % 12 + 1);
+    const auto moved = static_cast<NodeId>(dice() % 12 + 1), after = static_cast<NodeId>(dice() % 12 + 1);
     bool inside = moved == after;
     for (int i = static_cast<int>(after) - 1; i >= 0; i = drawn.at(i).parent) inside = inside || drawn.at(i).id == moved;
     if (inside) continue;

@@ -16,7 +16,7 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-Scenario on(const char* date, std::vector<const char*> platforms = {"x"}) {
+Scenario on(const char* date, const std::vector<const char*>& platforms = {"x"}) {
   Scenario s = empty_scenario(*Date::parse(date));
   for (const char* id : platforms) {
     PlatformUse use;

@@ -20,7 +20,6 @@ namespace tollmeter::ui::test {
 namespace {
 
 using testing::Contains;
-using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
@@ -71,11 +70,11 @@ TEST(SliderScale, ArrowsGoThroughTwoDigitsAndPageKeysThrough125) {
   const SliderScale scale(10, 10'000);
   std::vector<Rational> arrows = {0}, pages = {0};
   for (const std::int64_t power : {1, 10, 100}) {
-    for (std::int64_t digits = 10; digits <= 99; ++digits) arrows.push_back(digits * power);
-    for (const std::int64_t first : {10, 20, 50}) pages.push_back(first * power);
+    for (std::int64_t digits = 10; digits <= 99; ++digits) arrows.emplace_back(digits * power);
+    for (const std::int64_t first : {10, 20, 50}) pages.emplace_back(first * power);
   }
-  arrows.push_back(10'000);
-  pages.push_back(10'000);
+  arrows.emplace_back(10'000);
+  pages.emplace_back(10'000);
   for (std::size_t i = 0; i < arrows.size(); ++i) {
     const KeyStops stops = scale.stops(arrows[i]);
     EXPECT_EQ(scale.value(stops.up), arrows[std::min(i + 1, arrows.size() - 1)]) << arrows[i].text();

@@ -31,6 +31,7 @@ class ViewPage {
   }
 
   Session& session() { return session_; }
+  const Session& session() const { return session_; }
   ViewState& state() { return state_; }
   Stage& stage() { return *stage_; }
 

@@ -66,8 +66,8 @@ TEST(Conversion, IsExactAndRoundedOnce) {
 TEST(Conversion, AgreesWithWholeNumbers) {
   std::mt19937_64 random(20261120);
   for (int i = 0; i < 2000; ++i) {
-    const std::int64_t cents = static_cast<std::int64_t>(random() % 100'000'000);
-    const std::int64_t other_cents = static_cast<std::int64_t>(random() % 100'000'000);
+    const auto cents = static_cast<std::int64_t>(random() % 100'000'000);
+    const auto other_cents = static_cast<std::int64_t>(random() % 100'000'000);
     const std::int64_t trillionths = 1 + static_cast<std::int64_t>(random() % 5'000'000'000'000);
     Estimate estimate;
     estimate.totals = {money("0", "EUR"), money("0", "USD")};

@@ -231,7 +231,7 @@ TEST(Curve, EveryPlanOfTheCatalogueOnTwoDates) {
           EXPECT_LE(plan.segments.size(), 60u) << where;
           expect_covers(plan, top);
           for (int i = 0; i < 6; ++i) {
-            const std::int64_t q = drawn<std::int64_t>(random, 0, i < 3 ? top : std::min<std::int64_t>(top, 3000));
+            const auto q = drawn<std::int64_t>(random, 0, i < 3 ? top : std::min<std::int64_t>(top, 3000));
             const PlatformEstimate rated = estimate_at(s, real_world(), dial, *plan.plan, q, s.date);
             if (rated.fits) {
               expect_same(plan.cost(q), rated, where + " at " + std::to_string(q));

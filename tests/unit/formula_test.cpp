@@ -5,7 +5,7 @@
 namespace tollmeter {
 namespace {
 
-constexpr auto value_of = [](std::string_view driver) -> Rational {
+constexpr auto kValueOf = [](std::string_view driver) -> Rational {
   if (driver == "engaged_users") return 500;
   if (driver == "impressions") return 3;
   if (driver == "zero") return 0;
@@ -44,7 +44,7 @@ TEST(Formula, ComputesWhatItSays) {
   for (const auto& row : rows) {
     const Result<Formula> formula = Formula::parse(row.text);
     ASSERT_TRUE(formula.ok()) << row.text << ": " << formula.problem().sentence();
-    EXPECT_EQ(formula.value().evaluate(value_of), row.value) << row.text;
+    EXPECT_EQ(formula.value().evaluate(kValueOf), row.value) << row.text;
     EXPECT_EQ(formula.value().text(), row.text);
   }
 }
@@ -77,14 +77,14 @@ TEST(Formula, IsBounded) {
   for (int i = 0; i < 32; ++i) many += "+1";
   EXPECT_FALSE(Formula::parse(many).ok());  // 33 numbers and 32 additions
   many.resize(many.size() - 2);
-  EXPECT_EQ(Formula::parse(many).value().evaluate(value_of), 32);
-  EXPECT_EQ(Formula::parse(std::string(99, '(') + "1" + std::string(99, ')')).value().evaluate(value_of), 1);
+  EXPECT_EQ(Formula::parse(many).value().evaluate(kValueOf), 32);
+  EXPECT_EQ(Formula::parse(std::string(99, '(') + "1" + std::string(99, ')')).value().evaluate(kValueOf), 1);
   EXPECT_FALSE(Formula::parse(std::string(199, '(')).ok());
 }
 
 TEST(Formula, WhatHasNoValueIsTheOverflowState) {
   for (const char* text : {"1 / zero", "log2(zero)", "log10(-1)", "above(1 / zero, 3)", "floor(1 / zero)"}) {
-    EXPECT_FALSE(Formula::parse(text).value().evaluate(value_of).ok()) << text;
+    EXPECT_FALSE(Formula::parse(text).value().evaluate(kValueOf).ok()) << text;
   }
 }
 
@@ -94,8 +94,8 @@ TEST(Formula, KnowsItsDrivers) {
   EXPECT_FALSE(formula.is_number());
   EXPECT_TRUE(Formula::parse("2 * 5").value().is_number());
   EXPECT_TRUE(Formula().is_number());
-  EXPECT_EQ(Formula().evaluate(value_of), 0);
-  EXPECT_EQ(Formula(Rational(12)).evaluate(value_of), 12);
+  EXPECT_EQ(Formula().evaluate(kValueOf), 0);
+  EXPECT_EQ(Formula(Rational(12)).evaluate(kValueOf), 12);
   EXPECT_EQ(Formula(Rational(12)).text(), "12");
 }
 

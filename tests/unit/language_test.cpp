@@ -11,6 +11,9 @@ namespace tollmeter {
 namespace {
 
 class LanguageTest : public testing::Test {
+ public:
+  ~LanguageTest() override { speak(nullptr); }
+
  protected:
   LanguageTest() {
     language_.id = "fr";
@@ -33,7 +36,6 @@ class LanguageTest : public testing::Test {
                        {"posts", "publications"}};
     speak(&language_);
   }
-  ~LanguageTest() override { speak(nullptr); }
 
   Language language_;
 };

@@ -16,7 +16,7 @@ namespace {
 using Counter = std::function<bool(const Rational& t)>;
 
 /// A call at the instant at which a window ends belongs to it.
-Counter fixed(const Rational& room, std::function<Rational(const Rational&)> window_of) {
+Counter fixed(const Rational& room, const std::function<Rational(const Rational&)>& window_of) {
   return [=, window = Rational(-1), used = Rational(0)](const Rational& t) mutable {
     const Rational in = window_of(t);
     if (in != window) used = 0;

@@ -120,7 +120,7 @@ class Simulator {
     }
     void enter(Rational t, Rational units, std::int64_t seconds) {
       leave(t, seconds);
-      entries.push_back({t, units});
+      entries.emplace_back(t, units);
       sum += units;
     }
   };

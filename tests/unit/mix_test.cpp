@@ -100,7 +100,7 @@ void expect_promise(const Scenario& scenario, const World& world, const Mix& mix
     }
   }
   // Nothing is left to gain. What moved to a service that other jobs go to as well is another job there.
-  const bool told = std::none_of(mix.rows.begin(), mix.rows.end(), [](const MixRow& row) { return row.moves && row.offer->source.size() > 0; });
+  const bool told = std::none_of(mix.rows.begin(), mix.rows.end(), [](const MixRow& row) { return row.moves && !row.offer->source.empty(); });
   if (told) {
     EXPECT_EQ(cheapest_mix(mix.scenario, world).scenario, mix.scenario);
   }

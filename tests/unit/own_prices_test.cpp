@@ -175,7 +175,7 @@ TEST(OwnJson, Base64IsTheOneOfTheStandard) {
   EXPECT_FALSE(own_of_link_text("Zh"));
   EXPECT_FALSE(own_of_link_text("Z"));
   EXPECT_FALSE(own_of_link_text("Zm9v="));
-  const std::string all = "\xFF\xFE\x00z?";
+  const std::string all("\xFF\xFE\x00z?", 5);
   EXPECT_EQ(own_of_link_text(link_text_of_own(all)), all);
 }
 

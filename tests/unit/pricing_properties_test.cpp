@@ -6,6 +6,7 @@
 
 #include "core/plan_file.h"
 #include "core/usage_file.h"
+#include "core/words.h"
 #include "random.h"
 
 namespace tollmeter {
@@ -68,7 +69,7 @@ TEST(PricingProperties, PerUnitIsLinear) {
   Random random(1);
   for (int i = 0; i < 100; ++i) {
     const std::string price = random.price(), per = std::to_string(1 + random.below(1000));
-    const std::string plan = plan_of("\"model\": \"per_unit\", \"price\": \"" + price + "\", \"per\": \"" + per + "\"");
+    const std::string plan = plan_of(join({R"("model": "per_unit", "price": ")", price, R"(", "per": ")", per, "\""}));
     const int a = random.below(5000), b = random.below(5000);
     EXPECT_EQ(exact(plan, a) + exact(plan, b), exact(plan, a + b)) << plan;
     EXPECT_EQ(exact(plan, 3 * a), exact(plan, a) * 3) << plan;

@@ -42,7 +42,7 @@ TEST(Range, IsReadByTheRulesOfItsInput) {
 
 TEST(Triangular, SquareRootsAreExact) {
   for (const std::uint64_t n : {0ULL, 1ULL, 2ULL, 3ULL, 4ULL, 15ULL, 16ULL, 17ULL, 999999999999ULL, (1ULL << 62) - 1, 1ULL << 62, ~0ULL}) {
-    const Int128 root = static_cast<Int128>(square_root(n));
+    const auto root = static_cast<Int128>(square_root(n));
     EXPECT_TRUE(root * root <= static_cast<Int128>(n) && static_cast<Int128>(n) < (root + 1) * (root + 1)) << n;
   }
 }

@@ -11,10 +11,10 @@ const hurry = ['--disable-gpu-vsync', '--disable-frame-rate-limit'];
 
 // Runs in the page before anything of it does.
 function watch() {
-  const instantiate = WebAssembly.instantiateStreaming;
-  WebAssembly.instantiateStreaming = async (...values) => {
+  const { instantiate } = WebAssembly;
+  WebAssembly.instantiate = async (...values) => {
     const made = await instantiate(...values);
-    window.memory ??= Object.values(made.instance.exports).find((value) => value instanceof WebAssembly.Memory);
+    window.memory ??= Object.values((made.instance ?? made).exports).find((value) => value instanceof WebAssembly.Memory);
     return made;
   };
 }
