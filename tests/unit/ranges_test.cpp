@@ -165,7 +165,7 @@ void expect_plain_estimates(const Scenario& s, const World& world) {
     std::vector<std::optional<Rational>> values;
     for (std::size_t i = 0; i < inputs.size(); ++i) {
       const Spread& spread = ranges.spreads[i];
-      values.push_back(plausible(inputs[i], spread, spread_quantile(spread, latin_probability(orders[i][n]))));
+      values.emplace_back(plausible(inputs[i], spread, spread_quantile(spread, latin_probability(orders[i][n]))));
       EXPECT_TRUE(spread.low <= *values.back() && *values.back() <= spread.high);
     }
     cases.push_back(at(values));
