@@ -62,7 +62,8 @@ RangesRun::RangesRun(const Scenario& scenario, const World& world)
 }
 
 void RangesRun::step(std::size_t months) {
-  for (; months > 0 && !done(); --months) next_month();
+  const bool had_swings = swings_done();
+  for (; months > 0 && !done() && had_swings == swings_done(); --months) next_month();
 }
 
 void RangesRun::next_month() {

@@ -50,7 +50,8 @@ class RangesRun {
  public:
   RangesRun(const Scenario& scenario, const World& world);
 
-  /// So many months more: the likely one, all low, all high, two for each input, then the cases.
+  /// At most so many months more: the likely one, all low, all high, two for each input; from the next step on the cases, so that what
+  /// follows a hand does not wait for them.
   void step(std::size_t months);
   bool swings_done() const { return done_ >= before_cases(); }
   bool done() const { return done_ == before_cases() + kRangeCases; }

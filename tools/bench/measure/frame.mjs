@@ -26,7 +26,8 @@ function framesIn(trace) {
   const isFrame = ({ name }) => name === 'FireAnimationFrame';
   const frames = [];
   let events = 0;
-  for (const event of traceEvents.filter(({ ph }) => ph === 'X').toSorted((a, b) => a.ts - b.ts)) {
+  // What began before the trace has no time of the thread.
+  for (const event of traceEvents.filter(({ ph, tdur }) => ph === 'X' && tdur !== undefined).toSorted((a, b) => a.ts - b.ts)) {
     if (isEvent(event)) events += event.tdur / 1000;
     if (!isFrame(event)) continue;
     frames.push(events + event.tdur / 1000);
